@@ -1,0 +1,16 @@
+package io.tenth.extraction;
+
+/** The kind of work that an amount of time was spent on. */
+public enum ActivityType {
+    /** Telephone or video. */
+    CALL,
+    /** In person or unspecified; hearings, mediations and depositions, also when held remotely. */
+    MEETING,
+    RESEARCH,
+    /** Writing, redlining, translating, correspondence. */
+    DRAFTING,
+    /** Reading, analysing, "attention to". */
+    REVIEW,
+    TRAVEL,
+    OTHER
+}

@@ -1,0 +1,7 @@
+package io.tenth.extraction;
+
+/** How the body of a message is written. */
+public enum BodyFormat {
+    PLAIN,
+    HTML
+}

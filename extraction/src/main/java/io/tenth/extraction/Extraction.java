@@ -1,0 +1,15 @@
+package io.tenth.extraction;
+
+import java.util.List;
+
+/**
+ * What the engine found in one message.
+ *
+ * @param mentions the time entries, in the order of their place in the body
+ */
+public record Extraction(List<TimeMention> mentions) {
+
+    public Extraction {
+        mentions = List.copyOf(mentions);
+    }
+}
