@@ -1,0 +1,61 @@
+package io.tenth.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * The user that PostgreSQL runs as, which must not be root.
+ *
+ * <p>A person runs it directly. Root enters a user namespace in which it is nobody, and where the machine forbids that,
+ * becomes the user nobody.
+ *
+ * @param prefix what stands in front of a command
+ * @param owner whom the data must belong to; empty when it is the user of this process anyway
+ */
+record RunAs(List<String> prefix, OptionalInt owner) {
+    private static final int ROOT = 0;
+    private static final int NOBODY = 65534;
+
+    static final RunAs DIRECTLY = new RunAs(List.of(), OptionalInt.empty());
+    static final RunAs NAMESPACE = new RunAs(List.of("unshare", "-U"), OptionalInt.of(ROOT));
+    static final RunAs NOBODY_ELSE = new RunAs(
+            List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups"), OptionalInt.of(NOBODY));
+
+    static RunAs detected() throws IOException {
+        boolean root = ProcessHandle.current().info().user().equals(Optional.of("root"));
+        if (!root) {
+            return DIRECTLY;
+        }
+        for (RunAs choice : List.of(NAMESPACE, NOBODY_ELSE)) {
+            if (Command.succeeds(choice.command("true"))) {
+                return choice;
+            }
+        }
+        throw new StartRefusedException("PostgreSQL does not run as root: start Tenth as another user.");
+    }
+
+    List<String> command(String... words) {
+        return Command.joined(prefix, List.of(words));
+    }
+
+    /** Hands a folder and all in it to the user; data that was used in another way before changes hands. */
+    void own(Path folder) throws IOException {
+        if (owner.isEmpty() || Files.getAttribute(folder, "unix:uid").equals(owner.getAsInt())) {
+            return;
+        }
+        List<Path> all;
+        try (var walk = Files.walk(folder)) {
+            all = walk.toList();
+        }
+        // The folder itself comes last: an interrupted change is seen, and made again.
+        for (Path path : all.reversed()) {
+            Files.setAttribute(path, "unix:gid", owner.getAsInt(), LinkOption.NOFOLLOW_LINKS);
+            Files.setAttribute(path, "unix:uid", owner.getAsInt(), LinkOption.NOFOLLOW_LINKS);
+        }
+    }
+}
