@@ -4,26 +4,37 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A PostgreSQL of our own on the loopback address, with nothing to install; it ends when this process ends.
  *
  * <p>Everything lies in one home folder: {@code postgres} (the programs), {@code data}, {@code logs}, {@code secrets}.
- * A confirmed transaction survives a kill of any of the processes.
+ * A confirmed transaction survives a kill of any of the processes; a PostgreSQL that was killed alone is started again.
  */
 public final class EmbeddedPostgres implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(EmbeddedPostgres.class);
     private static final String DATABASE = "tenth";
 
     private final HomeLock lock;
-    private final Postmaster postmaster;
+    private final Launch launch;
     private final Superuser superuser;
     private final Database database;
+    private Postmaster postmaster;
+    private boolean closed;
 
-    private EmbeddedPostgres(HomeLock lock, Postmaster postmaster, Superuser superuser, Database database) {
+    private EmbeddedPostgres(HomeLock lock, Launch launch, Superuser superuser) throws IOException {
         this.lock = lock;
-        this.postmaster = postmaster;
+        this.launch = launch;
         this.superuser = superuser;
-        this.database = database;
+        this.database = new Database(
+                superuser.jdbcUrl(DATABASE),
+                credentials(launch.home(), Roles.OWNER),
+                credentials(launch.home(), Roles.APP));
+        this.postmaster = launch.start(superuser.port());
     }
 
     /**
@@ -40,8 +51,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         Home home = Home.at(folder);
         HomeLock lock = HomeLock.acquire(home);
         try {
-            var launch = new Launch(home, Binaries.unpacked(home), runAs, settings);
-            return start(lock, launch);
+            return start(lock, new Launch(home, Binaries.unpacked(home), runAs, settings));
         } catch (IOException | RuntimeException refused) {
             lock.close();
             throw refused;
@@ -50,26 +60,53 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private static EmbeddedPostgres start(HomeLock lock, Launch launch) throws IOException {
         Home home = launch.home();
-        new PidFile(home).awaitPredecessor();
-        var credentials = credentials(home, Superuser.NAME);
+        new PidFile(home).awaitEnd();
+        launch.runAs().requireAccessTo(launch.binaries().initdb());
         launch.runAs().own(Files.createDirectories(home.logs()));
+        var credentials = credentials(home, Superuser.NAME);
         new Cluster(home, launch.binaries(), launch.runAs()).ensure(credentials);
-        var superuser = new Superuser(Port.choose(home.port()), credentials);
-        var database =
-                new Database(superuser.jdbcUrl(DATABASE), credentials(home, Roles.OWNER), credentials(home, Roles.APP));
-        var postmaster = launch.start(superuser.port());
+        var server = new EmbeddedPostgres(lock, launch, new Superuser(Port.choose(home.port()), credentials));
         try {
-            superuser.awaitReady(postmaster, home);
-            Roles.ensure(superuser, DATABASE, database);
-            return new EmbeddedPostgres(lock, postmaster, superuser, database);
+            server.prepare();
+            return server;
         } catch (IOException | RuntimeException failed) {
-            postmaster.close();
+            server.close();
             throw failed;
         }
     }
 
     private static Credentials credentials(Home home, String role) throws IOException {
         return new Credentials(role, SecretFile.readOrCreate(home.secret("postgres-" + role)));
+    }
+
+    private void prepare() throws IOException {
+        superuser.awaitReady(postmaster, launch.home());
+        Roles.ensure(superuser, DATABASE, database);
+        keepRunning();
+    }
+
+    private void keepRunning() {
+        var running = postmaster;
+        var aMomentLater = CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS);
+        Thread.startVirtualThread(() -> {
+            running.awaitEnd();
+            aMomentLater.execute(this::startAgain);
+        });
+    }
+
+    /** An end that was not asked for, such as a kill for want of memory, is followed by a start on the same port. */
+    private synchronized void startAgain() {
+        if (closed) {
+            return;
+        }
+        log.error("PostgreSQL has ended unexpectedly and is started again");
+        try {
+            postmaster.close();
+            postmaster = launch.start(superuser.port());
+            keepRunning();
+        } catch (IOException | RuntimeException failed) {
+            log.error("PostgreSQL could not be started again", failed);
+        }
     }
 
     /** The database of the product and its roles. */
@@ -83,7 +120,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /** Stops the server and waits until it has ended. */
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
+        closed = true;
         try (lock) {
             postmaster.close();
         }

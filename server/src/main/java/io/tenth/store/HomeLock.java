@@ -56,7 +56,9 @@ final class HomeLock implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        channel.close();
-        HELD_HERE.remove(file);
+        if (channel.isOpen()) {
+            channel.close();
+            HELD_HERE.remove(file);
+        }
     }
 }

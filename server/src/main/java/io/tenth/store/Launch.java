@@ -14,7 +14,6 @@ record Launch(Home home, Binaries binaries, RunAs runAs, List<String> extraSetti
             shared_buffers=128MB
             fsync=on
             synchronous_commit=on
-            wal_compression=pglz
             min_wal_size=80MB
             max_wal_size=512MB
             checkpoint_timeout=15min
@@ -33,9 +32,12 @@ record Launch(Home home, Binaries binaries, RunAs runAs, List<String> extraSetti
             log_parameter_max_length_on_error=0
             """;
 
+    /** Starts it on the data of the home when the server of an earlier start has ended; does not wait until it answers. */
     Postmaster start(int port) throws IOException {
-        var environment = new PidFile(home).environment();
-        return Postmaster.start(command(port), environment, home.logs().resolve("start.log"));
+        var predecessor = new PidFile(home);
+        predecessor.awaitEnd();
+        return Postmaster.start(
+                command(port), predecessor.environment(), home.logs().resolve("start.log"));
     }
 
     private List<String> command(int port) {

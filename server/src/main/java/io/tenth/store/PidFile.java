@@ -28,7 +28,7 @@ final class PidFile {
     }
 
     /** Waits until the server of an earlier start is gone; whoever holds the lock of the home may ask it to stop. */
-    void awaitPredecessor() throws IOException {
+    void awaitEnd() throws IOException {
         var predecessor = recorded().flatMap(ProcessHandle::of).filter(this::isOurs);
         if (predecessor.isEmpty()) {
             return;
@@ -45,7 +45,7 @@ final class PidFile {
         }
     }
 
-    /** What PostgreSQL must be told so that it does not take the recorded process for its predecessor. */
+    /** What PostgreSQL must be told so that it does not take a process for its predecessor that is none. */
     Map<String, String> environment() throws IOException {
         return recorded()
                 .map(pid -> Map.of("PG_GRANDPARENT_PID", pid.toString()))

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -47,8 +46,8 @@ final class Postmaster implements AutoCloseable {
         return new Postmaster(builder.start());
     }
 
-    CompletableFuture<Process> onExit() {
-        return supervisor.onExit();
+    void awaitEnd() {
+        supervisor.onExit().join();
     }
 
     /** Waits for its end, but not longer than told. */

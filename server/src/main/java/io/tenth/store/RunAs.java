@@ -18,20 +18,21 @@ import java.util.OptionalInt;
  * @param owner whom the data must belong to; empty when it is the user of this process anyway
  */
 record RunAs(List<String> prefix, OptionalInt owner) {
-    private static final int ROOT = 0;
-    private static final int NOBODY = 65534;
+    private static final int ROOT_UID = 0;
+    private static final int NOBODY_UID = 65534;
 
     static final RunAs DIRECTLY = new RunAs(List.of(), OptionalInt.empty());
-    static final RunAs NAMESPACE = new RunAs(List.of("unshare", "-U"), OptionalInt.of(ROOT));
-    static final RunAs NOBODY_ELSE = new RunAs(
-            List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups"), OptionalInt.of(NOBODY));
+    static final RunAs NAMESPACE = new RunAs(List.of("unshare", "-U"), OptionalInt.of(ROOT_UID));
+    static final RunAs NOBODY = new RunAs(
+            List.of("setpriv", "--reuid=" + NOBODY_UID, "--regid=" + NOBODY_UID, "--clear-groups"),
+            OptionalInt.of(NOBODY_UID));
 
     static RunAs detected() throws IOException {
         boolean root = ProcessHandle.current().info().user().equals(Optional.of("root"));
         if (!root) {
             return DIRECTLY;
         }
-        for (RunAs choice : List.of(NAMESPACE, NOBODY_ELSE)) {
+        for (RunAs choice : List.of(NAMESPACE, NOBODY)) {
             if (Command.succeeds(choice.command("true"))) {
                 return choice;
             }
@@ -41,6 +42,14 @@ record RunAs(List<String> prefix, OptionalInt owner) {
 
     List<String> command(String... words) {
         return Command.joined(prefix, List.of(words));
+    }
+
+    /** Refuses a place that the user cannot enter: a home of root's is closed to others. */
+    void requireAccessTo(String program) {
+        if (!Command.succeeds(command("test", "-x", program))) {
+            throw new StartRefusedException("The user that PostgreSQL runs as cannot enter the folder of " + program
+                    + ": choose another home, or start Tenth as a user other than root.");
+        }
     }
 
     /** Hands a folder and all in it to the user; data that was used in another way before changes hands. */
