@@ -1,0 +1,50 @@
+package io.tenth.mail.file;
+
+import io.tenth.mail.MailReading;
+import io.tenth.mail.MailSource;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** A source whose whole content is known without reading: nothing, or one refusal. */
+final class FixedSource implements MailSource {
+
+    private @Nullable MailReading left;
+
+    private FixedSource(@Nullable MailReading only) {
+        this.left = only;
+    }
+
+    static FixedSource empty() {
+        return new FixedSource(null);
+    }
+
+    static FixedSource refusing(int position, String location, String reason) {
+        return new FixedSource(new MailReading.Unreadable(position, location, reason));
+    }
+
+    @Override
+    public Optional<MailReading> next() {
+        Optional<MailReading> next = Optional.ofNullable(left);
+        left = null;
+        return next;
+    }
+
+    @Override
+    public int skip(int messages) {
+        return messages > 0 && next().isPresent() ? 1 : 0;
+    }
+
+    @Override
+    public long bytesRead() {
+        return 0;
+    }
+
+    @Override
+    public OptionalLong totalBytes() {
+        return OptionalLong.of(0);
+    }
+
+    @Override
+    public void close() {}
+}

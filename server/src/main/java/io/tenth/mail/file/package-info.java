@@ -1,0 +1,5 @@
+/** Mail in files and uploads: mbox, Maildir, single messages and folders of them. Only translates to {@code mail}. */
+@NullMarked
+package io.tenth.mail.file;
+
+import org.jspecify.annotations.NullMarked;
