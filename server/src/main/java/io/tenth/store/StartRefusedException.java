@@ -1,7 +1,7 @@
 package io.tenth.store;
 
 /** Says in one sentence, for the operator, why the start is refused; the message never holds a secret. */
-public sealed class StartRefusedException extends RuntimeException permits HomeInUseException {
+public class StartRefusedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public StartRefusedException(String sentence) {

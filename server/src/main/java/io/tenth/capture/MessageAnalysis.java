@@ -1,0 +1,50 @@
+package io.tenth.capture;
+
+import io.tenth.extraction.BodyFormat;
+import io.tenth.extraction.Context;
+import io.tenth.extraction.Extraction;
+import io.tenth.extraction.SentMessage;
+import io.tenth.extraction.TimeExtractor;
+import io.tenth.extraction.TimeMention;
+import io.tenth.mail.MailMessage;
+import java.util.List;
+
+/** The one door to the engine: a message goes in, the time its author says was worked comes out. Thread-safe. */
+public final class MessageAnalysis {
+
+    /** What finds the entries; the engine itself, or a stand-in with known answers in a test. */
+    @FunctionalInterface
+    public interface Engine {
+        Extraction extract(SentMessage message, Context context);
+    }
+
+    private final Engine engine;
+
+    public MessageAnalysis() {
+        this(new TimeExtractor()::extract);
+    }
+
+    public MessageAnalysis(Engine engine) {
+        this.engine = engine;
+    }
+
+    /** Finds the entries of a message out of a mailbox. */
+    public List<TimeMention> analyze(MailMessage message, Context context) {
+        return analyze(sentMessage(message), context);
+    }
+
+    /** Finds the entries of a message that came by another way than mail. */
+    public List<TimeMention> analyze(SentMessage message, Context context) {
+        return engine.extract(message, context).mentions();
+    }
+
+    private static SentMessage sentMessage(MailMessage message) {
+        return new SentMessage(
+                message.from(),
+                message.to(),
+                message.subject(),
+                message.sentAt(),
+                message.html() ? BodyFormat.HTML : BodyFormat.PLAIN,
+                message.body());
+    }
+}

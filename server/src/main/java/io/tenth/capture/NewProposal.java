@@ -1,0 +1,58 @@
+package io.tenth.capture;
+
+import io.tenth.extraction.ActivityType;
+import io.tenth.shared.MatterId;
+import io.tenth.shared.MessageId;
+import io.tenth.shared.ProposalId;
+import io.tenth.shared.WorkType;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A mention on its way into the store.
+ *
+ * @param place its ordinal in the message
+ */
+record NewProposal(
+        ProposalId id,
+        MessageId message,
+        int place,
+        Proposal.Work work,
+        Excerpt excerpt,
+        double confidence,
+        List<String> reasons) {
+
+    private static final int LONGEST_DESCRIPTION = 500;
+    private static final int LONGEST_MATTER = 200;
+
+    static NewProposal of(Finding.Found found, MessageId message, int place, Optional<MatterId> matter) {
+        var mention = found.mention();
+        var clientMatter = mention.clientMatter();
+        var work = new Proposal.Work(
+                mention.date(),
+                mention.minutes(),
+                typeOf(mention.type()),
+                mention.billable(),
+                matter.orElse(null),
+                clientMatter == null ? null : shortened(clientMatter, LONGEST_MATTER),
+                shortened(mention.description(), LONGEST_DESCRIPTION));
+        return new NewProposal(
+                ProposalId.next(), message, place, work, found.excerpt(), mention.confidence(), mention.reasons());
+    }
+
+    private static WorkType typeOf(ActivityType type) {
+        return switch (type) {
+            case CALL -> WorkType.CALL;
+            case MEETING -> WorkType.MEETING;
+            case RESEARCH -> WorkType.RESEARCH;
+            case DRAFTING -> WorkType.DRAFTING;
+            case REVIEW -> WorkType.REVIEW;
+            case TRAVEL -> WorkType.TRAVEL;
+            case OTHER -> WorkType.OTHER;
+        };
+    }
+
+    private static String shortened(String text, int most) {
+        return text.length() <= most ? text : text.substring(0, most);
+    }
+}

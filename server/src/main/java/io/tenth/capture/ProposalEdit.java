@@ -1,0 +1,53 @@
+package io.tenth.capture;
+
+import io.tenth.shared.DomainException;
+import io.tenth.shared.MatterId;
+import io.tenth.shared.WorkType;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a person wants a proposal to say.
+ *
+ * @param minutes 1 to 1440
+ * @param matter in the firm's directory, or null
+ * @param clientMatter at most 200 characters; replaced by the matter's own name where one is given
+ * @param description at most 500 characters
+ */
+public record ProposalEdit(
+        LocalDate day,
+        int minutes,
+        WorkType type,
+        boolean billable,
+        @Nullable MatterId matter,
+        @Nullable String clientMatter,
+        String description) {
+
+    private static final int MOST_MINUTES = 1440;
+
+    public ProposalEdit {
+        if (minutes < 1 || minutes > MOST_MINUTES) {
+            throw DomainException.invalid("The time is between 1 minute and 24 hours.");
+        }
+        if (clientMatter != null && clientMatter.length() > 200) {
+            throw DomainException.invalid("The client or matter has at most 200 characters.");
+        }
+        if (description.isBlank() || description.length() > 500) {
+            throw DomainException.invalid("The description has 1 to 500 characters.");
+        }
+        clientMatter = clientMatter == null || clientMatter.isBlank() ? null : clientMatter.strip();
+        description = description.strip();
+    }
+
+    /** The edit that changes nothing, to change one field of. */
+    public static ProposalEdit of(Proposal.Work work) {
+        return new ProposalEdit(
+                work.day(),
+                work.minutes(),
+                work.type(),
+                work.billable(),
+                work.matter(),
+                work.clientMatter(),
+                work.description());
+    }
+}

@@ -1,0 +1,75 @@
+package io.tenth.cli;
+
+import io.tenth.Tenth;
+import io.tenth.identity.Accounts;
+import io.tenth.identity.Invitations;
+import io.tenth.shared.Actor;
+import io.tenth.store.StartRefusedException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** A server that runs. */
+record Server(ConfigurableApplicationContext context) implements AutoCloseable {
+
+    /** Starts it; returns when it answers. Whoever starts it also closes it. Throws {@link StartRefusedException} for what an operator can mend. */
+    static Server start(Map<String, Object> properties) {
+        var application = new SpringApplication(Tenth.class);
+        application.setDefaultProperties(properties);
+        application.setRegisterShutdownHook(false);
+        try {
+            return new Server(application.run());
+        } catch (RuntimeException failure) {
+            throw reason(failure).orElse(failure);
+        }
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    String address() {
+        var host = context.getEnvironment().getProperty("server.address", "127.0.0.1");
+        var server = ((WebServerApplicationContext) context).getWebServer();
+        return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":"
+                + (server == null ? "0" : server.getPort());
+    }
+
+    /** The link with which the first administrator's account is made; empty when there is one. A new one voids the last. */
+    Optional<String> firstLink() {
+        var program = new Actor.Program();
+        if (bean(Accounts.class).anyAdministrator(program)) {
+            return Optional.empty();
+        }
+        var token = bean(Invitations.class).inviteFirstAdministrator(program);
+        return Optional.of(address() + "/join?link=" + token.value());
+    }
+
+    /** Ends it in order: requests that run are finished, then the database stops. */
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    /** What an operator can act on, out of the layers that frameworks wrap around it. */
+    private static Optional<RuntimeException> reason(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .flatMap(Server::known)
+                .findFirst();
+    }
+
+    private static Stream<RuntimeException> known(Throwable cause) {
+        if (cause instanceof StartRefusedException refused) {
+            return Stream.of(refused);
+        }
+        if (cause instanceof PortInUseException taken) {
+            return Stream.of(new StartRefusedException(
+                    "Port " + taken.getPort() + " is in use. Set API_PORT to another, or stop what listens there."));
+        }
+        return Stream.empty();
+    }
+}

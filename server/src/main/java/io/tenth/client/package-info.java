@@ -1,0 +1,7 @@
+/** The firm's directory of clients and matters. */
+@ApplicationModule(allowedDependencies = {"shared", "audit"})
+@NullMarked
+package io.tenth.client;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+/** Time entries: the only facts, and their only writer. */
+@ApplicationModule(allowedDependencies = {"shared", "audit", "crypto", "client"})
+@NullMarked
+package io.tenth.entry;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

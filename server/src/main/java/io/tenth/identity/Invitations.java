@@ -1,0 +1,66 @@
+package io.tenth.identity;
+
+import io.tenth.audit.AuditEvent;
+import io.tenth.audit.AuditEvent.ComplianceFlag;
+import io.tenth.audit.AuditLog;
+import io.tenth.crypto.SecretToken;
+import io.tenth.shared.Actor;
+import io.tenth.shared.DomainException;
+import io.tenth.shared.ErrorCode;
+import io.tenth.shared.Role;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The one-time links with which accounts are made. The first one, for the administrator, is printed when the server starts. */
+@Service
+public class Invitations {
+
+    /** How long a link can be used. */
+    public static final Duration LIFE = Duration.ofDays(3);
+
+    private final InvitationRepository repository;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    Invitations(InvitationRepository repository, AuditLog audit, Clock clock) {
+        this.repository = repository;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Makes the link of the first administrator; any that was printed before is void. */
+    @Transactional
+    public SecretToken inviteFirstAdministrator(Actor.Program program) {
+        repository.deleteUnused(Role.ADMIN);
+        return make(Role.ADMIN);
+    }
+
+    /** Makes a link for a colleague. Only an administrator may. */
+    @Transactional
+    public SecretToken invite(Role role, Actor.Person person) {
+        if (person.role() != Role.ADMIN) {
+            throw new DomainException(ErrorCode.AUTHORIZATION_ERROR, "Only an administrator invites people.");
+        }
+        audit.append(AuditEvent.of(
+                        person, "account.invited", "account", person.user().value())
+                .with(ComplianceFlag.ACCESS)
+                .with(Map.of("role", role.key())));
+        return make(role);
+    }
+
+    /** The role that a link gives, if it can still be used. The visitor's claim is the token's hash. */
+    @Transactional(readOnly = true)
+    public Optional<Role> roleOf(SecretToken token, Actor.Visitor visitor) {
+        return repository.findUsable(token.hash(), clock.instant());
+    }
+
+    private SecretToken make(Role role) {
+        var token = SecretToken.next();
+        repository.insert(token.hash(), role, clock.instant(), clock.instant().plus(LIFE));
+        return token;
+    }
+}

@@ -1,0 +1,120 @@
+package io.tenth.identity.web;
+
+import io.tenth.crypto.SecretToken;
+import io.tenth.identity.EmailAddress;
+import io.tenth.identity.Invitations;
+import io.tenth.identity.Join;
+import io.tenth.identity.NewAccount;
+import io.tenth.identity.SessionCookie;
+import io.tenth.identity.Sessions;
+import io.tenth.identity.SignIn;
+import io.tenth.shared.Actor;
+import io.tenth.shared.DomainException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The pages on which a person comes in and leaves. */
+@Controller
+class SignInPages {
+
+    private final SignIn signIn;
+    private final Join join;
+    private final Invitations invitations;
+    private final Sessions sessions;
+
+    SignInPages(SignIn signIn, Join join, Invitations invitations, Sessions sessions) {
+        this.signIn = signIn;
+        this.join = join;
+        this.invitations = invitations;
+        this.sessions = sessions;
+    }
+
+    @GetMapping("/sign-in")
+    String form() {
+        return "sign-in";
+    }
+
+    @PostMapping("/sign-in")
+    String signIn(
+            @RequestParam String email,
+            @RequestParam String password,
+            Model page,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        try {
+            var account = signIn.signIn(email, password);
+            var token = sessions.begin(account.person());
+            response.addHeader(HttpHeaders.SET_COOKIE, SessionCookie.give(token, request));
+            return "redirect:/";
+        } catch (DomainException refusal) {
+            return refused("sign-in", email, refusal, page, response);
+        }
+    }
+
+    @PostMapping("/sign-out")
+    String signOut(Actor.Person person, HttpServletRequest request, HttpServletResponse response) {
+        SessionCookie.read(request).ifPresent(token -> sessions.end(token, person));
+        response.addHeader(HttpHeaders.SET_COOKIE, SessionCookie.take(request));
+        response.addHeader("Clear-Site-Data", "\"cache\"");
+        return "redirect:/sign-in";
+    }
+
+    @GetMapping("/join")
+    String joinForm(@RequestParam String link, Model page) {
+        var token = new SecretToken(link);
+        if (invitations.roleOf(token, new Actor.Visitor(token.hash())).isEmpty()) {
+            throw DomainException.notFound("invitation: the link was used, or is too old");
+        }
+        page.addAttribute("link", link);
+        return "join";
+    }
+
+    @PostMapping("/join")
+    String join(JoinForm form, Model page, HttpServletRequest request, HttpServletResponse response) {
+        try {
+            var account = join.join(new SecretToken(form.link()), form.newAccount());
+            response.addHeader(HttpHeaders.SET_COOKIE, SessionCookie.give(sessions.begin(account.person()), request));
+            return "redirect:/";
+        } catch (DomainException refusal) {
+            page.addAttribute("link", form.link());
+            page.addAttribute("fullName", form.fullName());
+            return refused("join", form.email(), refusal, page, response);
+        }
+    }
+
+    private static String refused(
+            String view, String email, DomainException refusal, Model page, HttpServletResponse response) {
+        response.setStatus(422);
+        page.addAttribute("email", email);
+        page.addAttribute("refusal", refusal.sentence());
+        return view;
+    }
+
+    record JoinForm(String link, String email, String fullName, String password, String zone) {
+
+        NewAccount newAccount() {
+            return new NewAccount(new EmailAddress(email), fullName, password, zoneId());
+        }
+
+        private ZoneId zoneId() {
+            try {
+                return ZoneId.of(zone);
+            } catch (DateTimeException e) {
+                throw DomainException.invalid("This time zone is not known.");
+            }
+        }
+
+        @Override
+        public String toString() {
+            return "JoinForm[hidden]";
+        }
+    }
+}

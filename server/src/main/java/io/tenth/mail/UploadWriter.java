@@ -1,0 +1,55 @@
+package io.tenth.mail;
+
+import io.tenth.shared.Actor;
+import io.tenth.shared.DomainException;
+import io.tenth.shared.MailboxId;
+import io.tenth.shared.UploadId;
+import java.io.IOException;
+import java.io.InputStream;
+import org.springframework.stereotype.Service;
+
+/** Takes in a file of mail piece by piece: its size does not matter to the memory of the server. */
+@Service
+public class UploadWriter {
+
+    private static final int CHUNK = 1 << 20;
+    private static final int LONGEST_NAME = 255;
+
+    private final Uploads files;
+
+    UploadWriter(Uploads files) {
+        this.files = files;
+    }
+
+    /** Stores the stream to its end. What was stored is forgotten again when the stream breaks off. */
+    public UploadId store(MailboxId mailbox, String name, InputStream content, Actor.Person person) throws IOException {
+        var file = files.begin(mailbox, shortened(name), person);
+        var complete = false;
+        try {
+            copy(file, content, person);
+            complete = true;
+        } finally {
+            if (!complete) {
+                files.remove(file, person);
+            }
+        }
+        return file;
+    }
+
+    private void copy(UploadId file, InputStream content, Actor.Person person) throws IOException {
+        var chunks = 0;
+        var size = 0L;
+        for (var chunk = content.readNBytes(CHUNK); chunk.length > 0; chunk = content.readNBytes(CHUNK)) {
+            files.append(file, chunks++, chunk, person);
+            size += chunk.length;
+        }
+        if (size == 0) {
+            throw DomainException.invalid("The file is empty.");
+        }
+        files.complete(file, chunks, size, person);
+    }
+
+    private static String shortened(String name) {
+        return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME);
+    }
+}

@@ -1,0 +1,42 @@
+package io.tenth.report;
+
+import io.tenth.shared.Actor;
+import io.tenth.shared.DayRange;
+import io.tenth.shared.DomainException;
+import java.util.List;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The sums that a person sees first. */
+@Service
+public class Dashboard {
+
+    private static final int MOST_DAYS = 366;
+
+    private final ReportRepository repository;
+
+    Dashboard(ReportRepository repository) {
+        this.repository = repository;
+    }
+
+    /** The figures of some days, at most a year of them. */
+    @Transactional(readOnly = true)
+    public DashboardFigures of(DayRange days, Actor.Person person) {
+        if (days.days() > MOST_DAYS) {
+            throw DomainException.invalid("The dashboard shows at most a year.");
+        }
+        var byDay = repository.byDay(days, person);
+        return new DashboardFigures(
+                days,
+                sum(byDay.stream().map(DashboardFigures.Day::hours).toList()),
+                sum(byDay.stream().map(DashboardFigures.Day::billableHours).toList()),
+                repository.entries(days, person),
+                byDay,
+                repository.byMatter(days, person),
+                repository.byType(days, person));
+    }
+
+    private static double sum(List<Double> hours) {
+        return hours.stream().mapToDouble(Double::doubleValue).sum();
+    }
+}

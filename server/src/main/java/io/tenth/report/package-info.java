@@ -1,0 +1,7 @@
+/** Sums over time entries. Reads only. */
+@ApplicationModule(allowedDependencies = {"shared"})
+@NullMarked
+package io.tenth.report;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,53 @@
+package io.tenth.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The connections of the server: as the role that owns no table, to a schema that is up to date. */
+@Configuration(proxyBeanMethods = false)
+class StoreConfiguration {
+
+    private static final long LONGEST_WAIT_MILLIS = 5_000;
+
+    @Bean
+    Secrets secrets(StoreSettings settings) {
+        return new Secrets(settings.home().resolve("secrets"));
+    }
+
+    @Bean
+    @ConditionalOnProperty(name = "tenth.store.url", matchIfMissing = true, havingValue = "embedded")
+    EmbeddedPostgres embeddedPostgres(StoreSettings settings) throws IOException {
+        return EmbeddedPostgres.start(settings.home());
+    }
+
+    @Bean
+    Database database(StoreSettings settings, ObjectProvider<EmbeddedPostgres> embedded) {
+        return Optional.ofNullable(embedded.getIfAvailable())
+                .map(EmbeddedPostgres::database)
+                .orElseGet(() -> ExternalDatabase.of(settings));
+    }
+
+    @Bean
+    DataSource dataSource(Database database, StoreSettings settings) {
+        Migrations.run(database);
+        var config = new HikariConfig();
+        config.setPoolName("tenth");
+        config.setJdbcUrl(database.jdbcUrl());
+        config.setUsername(database.app().user());
+        config.setPassword(database.app().password());
+        config.setMaximumPoolSize(settings.poolSize());
+        config.setConnectionTimeout(LONGEST_WAIT_MILLIS);
+        // Without this an error would carry the values of the row that it is about, and take them into the log.
+        config.addDataSourceProperty("logServerErrorDetail", "false");
+        var pool = new HikariDataSource(config);
+        AppRole.refuseTooPowerful(pool);
+        return pool;
+    }
+}

@@ -1,0 +1,7 @@
+/** What every request shares: security, limits, errors, the page frame. */
+@ApplicationModule(allowedDependencies = {"shared", "identity"})
+@NullMarked
+package io.tenth.web;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

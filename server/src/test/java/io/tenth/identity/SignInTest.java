@@ -1,0 +1,53 @@
+package io.tenth.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.tenth.ServerTest;
+import io.tenth.shared.DomainException;
+import io.tenth.shared.ErrorCode;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class SignInTest extends ServerTest {
+
+    @Autowired
+    private SignIn signIn;
+
+    @Test
+    void letsAPersonInWithAddressInAnyCase() {
+        var person = newPerson();
+
+        var account = signIn.signIn(person.email().toUpperCase(Locale.ROOT), PASSWORD);
+
+        assertThat(account.id()).isEqualTo(person.id());
+        assertThat(account.lastLogin()).isNotNull();
+    }
+
+    @Test
+    void givesOneAnswerForAnUnknownAddressAndAWrongPassword() {
+        var person = newPerson();
+
+        assertRefused(person.email(), "Wrong-password-1");
+        assertRefused("nobody@firm.example", "Wrong-password-1");
+        assertRefused("not an address", "Wrong-password-1");
+    }
+
+    @Test
+    void refusesTheRightPasswordAfterFiveWrongOnes() {
+        var person = newPerson();
+        for (var attempt = 0; attempt < 5; attempt++) {
+            assertRefused(person.email(), "Wrong-password-1");
+        }
+
+        assertRefused(person.email(), PASSWORD);
+    }
+
+    private void assertRefused(String email, String password) {
+        assertThatExceptionOfType(DomainException.class)
+                .isThrownBy(() -> signIn.signIn(email, password))
+                .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.AUTHENTICATION_ERROR))
+                .withMessage("The address or the password is wrong, or the account is locked for a while.");
+    }
+}
