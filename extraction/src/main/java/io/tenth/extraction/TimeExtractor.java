@@ -1,5 +1,19 @@
 package io.tenth.extraction;
 
+import io.tenth.extraction.internal.amount.Amount;
+import io.tenth.extraction.internal.amount.Amounts;
+import io.tenth.extraction.internal.attribution.Attribution;
+import io.tenth.extraction.internal.clause.Layout;
+import io.tenth.extraction.internal.clause.Reader;
+import io.tenth.extraction.internal.clause.Scene.Page;
+import io.tenth.extraction.internal.clause.Testimony;
+import io.tenth.extraction.internal.date.Dates;
+import io.tenth.extraction.internal.locale.Language;
+import io.tenth.extraction.internal.score.Judge;
+import io.tenth.extraction.internal.text.OwnText;
+import io.tenth.extraction.internal.text.OwnWords;
+import io.tenth.extraction.internal.token.Tokenizer;
+import io.tenth.extraction.internal.token.Tokens;
 import java.util.List;
 import java.util.Objects;
 
@@ -18,6 +32,15 @@ public final class TimeExtractor {
     public Extraction extract(SentMessage message, Context context) {
         Objects.requireNonNull(message, "message");
         Objects.requireNonNull(context, "context");
-        return new Extraction(List.of());
+        OwnText own = OwnWords.of(message.body(), message.format());
+        Tokens tokens = Tokenizer.scan(own.text(), Language.english());
+        Dates dates = Dates.in(tokens, message.sentAt().toLocalDate());
+        List<Amount> amounts = Amounts.in(tokens, dates, context.minutesInWorkingDay() * 60);
+        if (amounts.isEmpty()) {
+            return new Extraction(List.of());
+        }
+        Tokens subject = Tokenizer.scan(message.subject(), Language.english());
+        List<Testimony> testimonies = Reader.read(new Page(tokens, new Layout(tokens), dates, amounts, subject));
+        return new Extraction(Attribution.of(message, context, own, Judge.judge(testimonies)));
     }
 }

@@ -1,0 +1,79 @@
+package io.tenth.extraction.internal.amount;
+
+import io.tenth.extraction.internal.locale.Tag;
+import io.tenth.extraction.internal.token.Numeral;
+import io.tenth.extraction.internal.token.Numeral.Shape;
+import io.tenth.extraction.internal.token.Tokens;
+import org.jspecify.annotations.Nullable;
+
+/** Reads numbers without a unit that may be hours: {@code 1.7}, {@code .3}, {@code 3,75}, and in a table {@code 2:40} or {@code 2}. */
+final class BareNumbers {
+
+    private static final int MOST_HOURS = 24;
+
+    private final Tokens tokens;
+
+    BareNumbers(Tokens tokens) {
+        this.tokens = tokens;
+    }
+
+    /** The amount at token {@code i}, or null. */
+    @Nullable
+    Amount at(int i) {
+        Numeral number = Numeral.of(tokens.text(i));
+        if (isSomethingElse(i)) {
+            return null;
+        }
+        if (number.isFine() && number.value() > 0 && number.value() <= MOST_HOURS) {
+            return new Amount(i, i + 1, (int) Math.round(number.value() * 3600), Amount.Kind.BARE, false);
+        }
+        return isAlone(i) ? cell(i, number) : null;
+    }
+
+    private @Nullable Amount cell(int i, Numeral number) {
+        if (number.is(Shape.COLON)
+                && number.secondDigits() == 2
+                && number.second() < 60
+                && number.first() <= MOST_HOURS) {
+            int seconds = number.first() * 3600 + number.second() * 60;
+            return seconds > 0 ? new Amount(i, i + 1, seconds, Amount.Kind.CELL, false) : null;
+        }
+        boolean whole = number.is(Shape.WHOLE) && number.first() >= 1 && number.first() <= MOST_HOURS;
+        return whole ? new Amount(i, i + 1, number.first() * 3600, Amount.Kind.CELL, false) : null;
+    }
+
+    /** Whether the number is alone in its cell: a tab, a line break or nothing on either side. */
+    private boolean isAlone(int i) {
+        return isEdge(i) && isEdge(i + 1);
+    }
+
+    private boolean isEdge(int i) {
+        if (i <= 0 || i >= tokens.size() || tokens.isBreak(i) || tokens.isBreak(i - 1)) {
+            return true;
+        }
+        return tokens.gapBefore(i) > 1 || tokens.source().indexOf('\t', tokens.end(i - 1)) == tokens.end(i - 1);
+    }
+
+    /** Money, a percentage, a section or a version, a measure, or part of a longer thing. */
+    private boolean isSomethingElse(int i) {
+        boolean led = tokens.is(i - 1, Tag.MONEY) || isReferenced(i);
+        boolean followed = tokens.isAny(i + 1, Tag.MEASURE, Tag.MONEY, Tag.PERIOD);
+        return led || followed || isGlued(i) || isGlued(i + 1);
+    }
+
+    /** "section 2.5", "ext. 2.5", not across the gap of a table. */
+    private boolean isReferenced(int i) {
+        int word = tokens.isMark(i - 1, '.') ? i - 2 : i - 1;
+        return tokens.is(word, Tag.REFERENCE) && tokens.gapBefore(i) <= 1 && !tokens.isBreak(i - 1);
+    }
+
+    /** Whether the token and the one before it are written together as one code: {@code 0.5%}, {@code 2.5-inch}. */
+    private boolean isGlued(int i) {
+        return tokens.touchesPrevious(i)
+                && (tokens.isWord(i)
+                        || tokens.isWord(i - 1)
+                        || tokens.isOneOf(i, "%°\"'/x*#$€£+")
+                        || tokens.isOneOf(i - 1, "%°/x*#$€£-")
+                        || tokens.isMark(i, '-'));
+    }
+}

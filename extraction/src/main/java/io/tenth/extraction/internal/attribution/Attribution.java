@@ -1,0 +1,67 @@
+package io.tenth.extraction.internal.attribution;
+
+import io.tenth.extraction.ActivityType;
+import io.tenth.extraction.Context;
+import io.tenth.extraction.SentMessage;
+import io.tenth.extraction.Span;
+import io.tenth.extraction.TimeMention;
+import io.tenth.extraction.internal.clause.Scene;
+import io.tenth.extraction.internal.score.Verdict;
+import io.tenth.extraction.internal.text.OwnText;
+import io.tenth.extraction.internal.token.Tokens;
+import java.util.List;
+
+/** Says of each verdict what kind of work it is, of which day, for whom, whether it is charged, and where it stands. */
+public final class Attribution {
+
+    private final OwnText own;
+    private final WorkDay days;
+    private final WorkKind kinds;
+    private final Matters matters;
+    private final Charge charge;
+
+    private Attribution(SentMessage message, Context context, OwnText own, List<Verdict> verdicts) {
+        this.own = own;
+        this.days = new WorkDay(message.sentAt().toLocalDate());
+        this.kinds = new WorkKind();
+        this.matters = new Matters(message, context, verdicts);
+        this.charge = new Charge();
+    }
+
+    /** The mentions of a message, in the order of their place in the body. */
+    public static List<TimeMention> of(SentMessage message, Context context, OwnText own, List<Verdict> verdicts) {
+        var attribution = new Attribution(message, context, own, verdicts);
+        return verdicts.stream().map(attribution::mention).toList();
+    }
+
+    private TimeMention mention(Verdict verdict) {
+        Scene scene = verdict.testimony().scene();
+        Span span = own.evidence(
+                quoted(scene),
+                place(scene.tokens(), scene.amount().from(), scene.amount().to()));
+        ActivityType type = kinds.of(scene);
+        boolean billable = charge.isBillable(scene);
+        return new TimeMention(
+                span,
+                own.quote(span),
+                scene.amount().minutes(),
+                type,
+                days.of(scene),
+                billable || !charge.isInternal(scene) ? matters.of(scene) : null,
+                billable,
+                verdict.confidence(),
+                Description.of(scene),
+                verdict.reasons());
+    }
+
+    /** The share of the clause; the amount always among it. */
+    private static Span quoted(Scene scene) {
+        int from = Math.min(scene.share().from(), scene.amount().from());
+        int to = Math.max(scene.share().to(), scene.amount().to());
+        return place(scene.tokens(), from, to);
+    }
+
+    private static Span place(Tokens tokens, int from, int to) {
+        return new Span(tokens.start(from), tokens.end(to - 1));
+    }
+}

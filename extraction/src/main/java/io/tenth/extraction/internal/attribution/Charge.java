@@ -1,0 +1,26 @@
+package io.tenth.extraction.internal.attribution;
+
+import io.tenth.extraction.internal.clause.Headings;
+import io.tenth.extraction.internal.clause.Range;
+import io.tenth.extraction.internal.clause.Scene;
+import io.tenth.extraction.internal.locale.Tag;
+
+/** Finds whether work is charged: its sentence, its line and the heading above may say that it is not. */
+final class Charge {
+
+    boolean isBillable(Scene scene) {
+        return !has(scene, Tag.NON_BILLABLE) && !isInternal(scene);
+    }
+
+    boolean isInternal(Scene scene) {
+        return has(scene, Tag.INTERNAL);
+    }
+
+    private static boolean has(Scene scene, Tag tag) {
+        int line = scene.layout().lineOf(scene.amount().from());
+        Range heading = new Headings(scene.page()).above(scene);
+        return scene.tokens().has(scene.sentence().from(), scene.sentence().to(), tag)
+                || scene.tokens().has(scene.layout().start(line), scene.share().to(), tag)
+                || scene.tokens().has(heading.from(), heading.to(), tag);
+    }
+}

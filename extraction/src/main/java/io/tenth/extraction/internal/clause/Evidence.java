@@ -1,0 +1,54 @@
+package io.tenth.extraction.internal.clause;
+
+import java.util.Locale;
+
+/** What can speak for or against an amount being work that its author did. The name is the reason that a person reads. */
+public enum Evidence {
+    // For
+    AUTHOR_DID_IT,
+    PAST_TENSE_WORK,
+    WORK_TOOK_THIS_LONG,
+    WORK_WITH_ITS_TIME,
+    WORK_NAMED_BESIDE_IT,
+    TIME_ON_SOMETHING,
+    BILLING_INSTRUCTION,
+    LINE_OF_A_TIME_REPORT,
+    HOURS_COLUMN,
+    IN_PARENTHESES_AFTER_WORK,
+    UNDER_A_TIME_HEADING,
+    TIME_REPORT_MESSAGE,
+    PAST_DAY_NAMED,
+    CORRECTED_FIGURE,
+    CHARGED_FIGURE,
+    AUTHOR_NAMED,
+    EACH_OF_US,
+
+    // Against
+    NO_UNIT,
+    DAYS_RATHER_THAN_HOURS,
+    FUTURE_OR_HYPOTHETICAL,
+    CONDITIONAL,
+    QUESTION,
+    REQUEST_TO_OTHERS,
+    ESTIMATE_OR_PLAN,
+    NOT_DONE,
+    SOMEBODY_ELSE,
+    NOT_WORK,
+    DEADLINE_OR_NOTICE,
+    UPPER_LIMIT_ONLY,
+    ALLOWANCE_OR_BUDGET,
+    GENERAL_OR_COMPARISON,
+    PERSONAL_TIME,
+    OUTAGE_OR_WAITING,
+    FIGURE_OF_SPEECH,
+    OTHER_COLUMN,
+    TOTAL_OF_LINES,
+    SAID_BEFORE,
+    REPLACED_FIGURE,
+    IMPLAUSIBLE_LENGTH;
+
+    /** The stable name of the reason, such as {@code past-tense-work}. */
+    public String reason() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,61 @@
+package io.tenth.extraction.internal.clause;
+
+import io.tenth.extraction.internal.amount.Amount;
+import io.tenth.extraction.internal.clause.Scene.Page;
+import io.tenth.extraction.internal.token.Tokens;
+
+/** Finds what a line stands under: the sentence above it that ends with a colon. */
+public final class Headings {
+
+    private static final int FARTHEST = 40;
+
+    private final Page page;
+
+    public Headings(Page page) {
+        this.page = page;
+    }
+
+    /** The heading above the line of the scene, or the part of its own sentence before a colon; empty if there is none. */
+    public Range above(Scene scene) {
+        Tokens tokens = page.tokens();
+        for (int i = scene.clause().from() - 1; i >= scene.sentence().from(); i--) {
+            if (tokens.isMark(i, ':')) {
+                return new Range(scene.sentence().from(), i);
+            }
+        }
+        int line = page.layout().lineOf(scene.amount().from());
+        for (int above = line - 1; above >= Math.max(0, line - FARTHEST); above--) {
+            if (endsWithColon(above)) {
+                return new Range(
+                        page.layout().sentenceStart(page.layout().end(above) - 1),
+                        page.layout().end(above) - 1);
+            }
+            if (!page.layout().isBlank(above) && !hasAmount(above)) {
+                break;
+            }
+        }
+        return new Range(0, 0);
+    }
+
+    private boolean endsWithColon(int line) {
+        int last = page.layout().end(line) - 1;
+        return last >= page.layout().start(line) && page.tokens().isMark(last, ':');
+    }
+
+    private boolean hasAmount(int line) {
+        int low = 0;
+        int high = page.amounts().size();
+        int start = page.layout().start(line);
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            Amount amount = page.amounts().get(middle);
+            if (amount.from() < start) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low < page.amounts().size()
+                && page.amounts().get(low).from() < page.layout().end(line);
+    }
+}

@@ -1,0 +1,151 @@
+package io.tenth.extraction.internal.clause;
+
+import io.tenth.extraction.internal.locale.Tag;
+import io.tenth.extraction.internal.token.Tokens;
+import java.util.Arrays;
+
+/**
+ * How a text stands on the page: its lines, and which line breaks only wrap a sentence that goes on.
+ *
+ * <p>A break wraps when the next word would not have fitted on the line, judged by the longest line of the message, and when
+ * nothing about the next line says that it begins something new.
+ */
+public final class Layout {
+
+    private static final int NARROWEST = 45;
+    private static final int WIDEST = 110;
+    private static final int LONGEST_SENTENCE = 90;
+
+    private final Tokens tokens;
+    private final int width;
+    private int size;
+    private int[] starts = new int[32];
+
+    public Layout(Tokens tokens) {
+        this.tokens = tokens;
+        add(0);
+        for (int i = 0; i < tokens.size(); i++) {
+            if (tokens.isBreak(i)) {
+                add(i + 1);
+            }
+        }
+        width = longestLine();
+    }
+
+    public int lines() {
+        return size;
+    }
+
+    /** The line on which token {@code i} stands. */
+    public int lineOf(int i) {
+        int found = Arrays.binarySearch(starts, 0, size, i);
+        return found >= 0 ? found : -found - 2;
+    }
+
+    public int start(int line) {
+        return line < size ? starts[Math.max(line, 0)] : tokens.size();
+    }
+
+    /** One past the last token of the line, its break not counted. */
+    public int end(int line) {
+        return line + 1 < size ? starts[line + 1] - 1 : tokens.size();
+    }
+
+    public boolean isBlank(int line) {
+        return start(line) >= end(line);
+    }
+
+    /** Where the sentence around token {@code i} begins. */
+    public int sentenceStart(int i) {
+        int from = i;
+        while (from > 0 && i - from < LONGEST_SENTENCE && !endsSentence(from - 1)) {
+            from--;
+        }
+        return from;
+    }
+
+    /** One past the last token of the sentence around token {@code i}, its full stop not counted. */
+    public int sentenceEnd(int i) {
+        int to = i;
+        while (to < tokens.size() && to - i < LONGEST_SENTENCE && !endsSentence(to)) {
+            to++;
+        }
+        return to;
+    }
+
+    /** Whether a sentence ends with token {@code i}. */
+    boolean endsSentence(int i) {
+        if (tokens.isBreak(i)) {
+            return !wraps(i);
+        }
+        if (tokens.isOneOf(i, "!?")) {
+            return true;
+        }
+        return tokens.isMark(i, '.') && isFullStop(i);
+    }
+
+    private boolean isFullStop(int i) {
+        if (tokens.isBreak(i + 1)) {
+            return true;
+        }
+        boolean listNumber = tokens.isNumber(i - 1) && isLineStart(i - 1);
+        return tokens.gapBefore(i + 1) > 0 && !listNumber && !isAbbreviation(i);
+    }
+
+    /** Whether the dot belongs to the word before it; that of a unit may end a sentence as well. */
+    private boolean isAbbreviation(int i) {
+        if (!tokens.touchesPrevious(i)) {
+            return false;
+        }
+        boolean unit = tokens.isAny(i - 1, Tag.HOUR, Tag.MINUTE);
+        boolean listed = tokens.is(i - 1, Tag.ABBREVIATION) || isInitial(i - 1);
+        return listed && !(unit && tokens.isCapitalised(i + 1));
+    }
+
+    private boolean isInitial(int i) {
+        return tokens.isCapitalised(i) && tokens.end(i) - tokens.start(i) == 1 && !tokens.is(i, Tag.SELF);
+    }
+
+    private boolean isLineStart(int i) {
+        return i == 0 || tokens.isBreak(i - 1);
+    }
+
+    private boolean wraps(int i) {
+        if (tokens.isBreak(i + 1) || isLineStart(i) || width < NARROWEST) {
+            return false;
+        }
+        int line = lineOf(i);
+        int length = tokens.end(i - 1) - tokens.start(start(line));
+        boolean full = length + 1 + tokens.end(i + 1) - tokens.start(i + 1) > width - 2;
+        return full && goesOn(i);
+    }
+
+    private boolean goesOn(int i) {
+        if (tokens.isOneOf(i - 1, ".;:!?")) {
+            return false;
+        }
+        if (tokens.isNumber(i + 1) || tokens.is(i + 1, Tag.NUMBER)) {
+            return tokens.isAny(
+                    i - 1, Tag.PREPOSITION, Tag.SPEND, Tag.TAKE, Tag.AND, Tag.OR, Tag.APPROXIMATE, Tag.BE, Tag.SELF);
+        }
+        return tokens.isWord(i + 1) && (!tokens.isCapitalised(i + 1) || !tokens.is(i + 1, Tag.DATE_WORD));
+    }
+
+    private int longestLine() {
+        int longest = 0;
+        for (int line = 0; line < size; line++) {
+            if (!isBlank(line)) {
+                int length = tokens.end(end(line) - 1) - tokens.start(start(line));
+                longest = Math.max(longest, length);
+            }
+        }
+        return longest > WIDEST ? 0 : longest;
+    }
+
+    private void add(int start) {
+        if (size == starts.length) {
+            starts = Arrays.copyOf(starts, size * 2);
+        }
+        starts[size++] = start;
+    }
+}

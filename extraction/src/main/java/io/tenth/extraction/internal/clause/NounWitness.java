@@ -1,0 +1,76 @@
+package io.tenth.extraction.internal.clause;
+
+import io.tenth.extraction.internal.amount.Amount;
+import io.tenth.extraction.internal.amount.Amount.Kind;
+import io.tenth.extraction.internal.locale.Tag;
+import io.tenth.extraction.internal.token.Tokens;
+import java.util.Set;
+
+/** Looks at what stands right around the amount: the noun it is an attribute of, and the word that leads it. */
+final class NounWitness implements Witness {
+
+    @Override
+    public void look(Scene scene, Set<Evidence> seen) {
+        Tokens tokens = scene.tokens();
+        Amount amount = scene.amount();
+        if (leads(tokens, amount, Tag.CEILING)) {
+            seen.add(Evidence.UPPER_LIMIT_ONLY);
+        }
+        if (!amount.is(Kind.CLOCK) && (isDeadline(tokens, amount) || tokens.is(amount.to(), Tag.AFTER_PERIOD))) {
+            seen.add(Evidence.DEADLINE_OR_NOTICE);
+        }
+        if (isRate(tokens, amount)) {
+            seen.add(Evidence.GENERAL_OR_COMPARISON);
+        }
+        if (tokens.is(amount.to(), Tag.EACH)) {
+            seen.add(Evidence.EACH_OF_US);
+        }
+        noun(scene, seen);
+    }
+
+    private static void noun(Scene scene, Set<Evidence> seen) {
+        Tokens tokens = scene.tokens();
+        Amount amount = scene.amount();
+        int noun = governedNoun(tokens, amount, scene.clause().to());
+        if (tokens.is(noun, Tag.NOT_WORK)) {
+            seen.add(Evidence.NOT_WORK);
+        }
+        if (tokens.is(noun, Tag.FIGURE) && (amount.attributive() || tokens.isMark(noun - 1, '\''))) {
+            seen.add(Evidence.FIGURE_OF_SPEECH);
+        }
+    }
+
+    private static boolean leads(Tokens tokens, Amount amount, Tag tag) {
+        int last = amount.from() - 1;
+        boolean led =
+                tokens.is(last, tag) || (tokens.is(last - 1, tag) && tokens.isAny(last, Tag.THE, Tag.APPROXIMATE));
+        return led && !tokens.is(last, Tag.APPROXIMATE);
+    }
+
+    private static boolean isDeadline(Tokens tokens, Amount amount) {
+        return !amount.is(Kind.BARE) && leads(tokens, amount, Tag.DEADLINE_LEAD);
+    }
+
+    /** "2 hours a month", "$300 per hour" and the like. */
+    private static boolean isRate(Tokens tokens, Amount amount) {
+        return (tokens.is(amount.to(), Tag.PER) && tokens.isAny(amount.to() + 1, Tag.PERIOD, Tag.DAY))
+                || tokens.isMark(amount.from() - 1, '/');
+    }
+
+    /** The noun the amount belongs to: what follows it up to the head, through adjectives, "of" and an apostrophe. */
+    private static int governedNoun(Tokens tokens, Amount amount, int to) {
+        int i = amount.to();
+        if (tokens.isMark(i, '\'') || tokens.isMark(i, '\u2019') || tokens.is(i, Tag.OF) || tokens.isMark(i, '-')) {
+            i++;
+        }
+        for (int words = 0; words < 3 && i < to && tokens.isWord(i); words++, i++) {
+            if (tokens.isAny(i, Tag.NOT_WORK, Tag.FIGURE)) {
+                return i;
+            }
+            if (tokens.isAny(i, Tag.PREPOSITION, Tag.GERUND, Tag.WORK, Tag.FINITE, Tag.AND)) {
+                return -1;
+            }
+        }
+        return -1;
+    }
+}

@@ -1,0 +1,160 @@
+package io.tenth.extraction.internal.clause;
+
+import io.tenth.extraction.internal.amount.Amount;
+import io.tenth.extraction.internal.clause.Scene.Page;
+import io.tenth.extraction.internal.locale.Tag;
+import io.tenth.extraction.internal.token.Tokens;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Cuts the sentence around each amount into its clause and its share. */
+final class Scenes {
+
+    private final Page page;
+    private final Tokens tokens;
+
+    private Scenes(Page page) {
+        this.page = page;
+        this.tokens = page.tokens();
+    }
+
+    static List<Scene> of(Page page) {
+        var scenes = new Scenes(page);
+        List<Scene> all = new ArrayList<>();
+        for (int i = 0; i < page.amounts().size(); i++) {
+            all.add(scenes.scene(i));
+        }
+        return all;
+    }
+
+    private Scene scene(int index) {
+        Amount amount = page.amounts().get(index);
+        var sentence = new Range(
+                page.layout().sentenceStart(amount.from()), page.layout().sentenceEnd(amount.to()));
+        Range clause = clause(amount, sentence);
+        return new Scene(page, index, sentence, clause, share(index, clause));
+    }
+
+    private Range clause(Amount amount, Range sentence) {
+        boolean enclosed = tokens.isMark(amount.from() - 1, '(') && tokens.isMark(amount.to(), ')');
+        int from = partStart(enclosed ? amount.from() - 2 : amount.from(), sentence);
+        int to = enclosed ? amount.to() + 1 : partEnd(amount.to(), sentence);
+        if (isLone(from, to, amount)) {
+            if (from > sentence.from()) {
+                from = partStart(from - 2, sentence);
+            } else if (to < sentence.to()) {
+                to = partEnd(to + 1, sentence);
+            } else {
+                from = previousSentence(sentence.from());
+            }
+        }
+        return new Range(Math.min(from, amount.from()), Math.max(to, amount.to()));
+    }
+
+    private int partStart(int place, Range sentence) {
+        int from = Math.max(place, sentence.from());
+        while (from > sentence.from() && !partsBefore(from)) {
+            from--;
+        }
+        return from;
+    }
+
+    private int partEnd(int place, Range sentence) {
+        int to = Math.min(place, sentence.to());
+        while (to < sentence.to() && !partsBefore(to)) {
+            to++;
+        }
+        return to;
+    }
+
+    /** Whether a part holds nothing but its amount and perhaps a day: then it belongs to the part beside it. */
+    private boolean isLone(int from, int to, Amount amount) {
+        for (int i = from; i < to; i++) {
+            boolean inside = i >= amount.from() && i < amount.to();
+            boolean word = tokens.isWord(i) && !tokens.isAny(i, Tag.APPROXIMATE, Tag.TOTAL, Tag.ADVERB, Tag.ARTICLE);
+            if (!inside && word && page.dates().covering(i) == null) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The start of the sentence before, if it stands on the same line. */
+    private int previousSentence(int start) {
+        int last = start - 1;
+        boolean sameLine = last > 0 && !tokens.isBreak(last) && tokens.isMark(last, '.');
+        return sameLine ? page.layout().sentenceStart(last - 1) : start;
+    }
+
+    /** Whether a new clause begins with token {@code i}. */
+    boolean partsBefore(int i) {
+        return isHardJoint(i) || beginsSubordinate(i) || beginsCoordinate(i);
+    }
+
+    private boolean isHardJoint(int i) {
+        return tokens.isOneOf(i - 1, ";()") || tokens.isOneOf(i, "();") || isColon(i - 1) || isDash(i - 1) || isDash(i);
+    }
+
+    private boolean beginsSubordinate(int i) {
+        if (!tokens.is(i, Tag.SUBORDINATOR)) {
+            return false;
+        }
+        boolean phrase = tokens.isAny(i + 1, Tag.NUMBER, Tag.DATE_WORD) || tokens.isNumber(i + 1);
+        return tokens.isMark(i - 1, ',') || !phrase;
+    }
+
+    private boolean beginsCoordinate(int i) {
+        if (tokens.is(i, Tag.AND)) {
+            return isSubjectWithVerb(i + 1) || isFiniteWork(i + 1);
+        }
+        return tokens.isMark(i - 1, ',') && (isSubjectWithVerb(i) || isFiniteWork(i));
+    }
+
+    private boolean isFiniteWork(int i) {
+        return tokens.isAny(i, Tag.SPEND, Tag.TAKE) && !tokens.is(i, Tag.GERUND);
+    }
+
+    private boolean isSubjectWithVerb(int i) {
+        return (tokens.isAny(i, Tag.SELF, Tag.OTHER, Tag.IT) && tokens.isAny(i + 1, Tag.FINITE, Tag.NEGATION))
+                || (tokens.isAny(i, Tag.MINE, Tag.THEIR) && tokens.is(i + 2, Tag.FINITE));
+    }
+
+    private boolean isColon(int i) {
+        return tokens.isMark(i, ':') && tokens.gapBefore(i + 1) > 0;
+    }
+
+    private boolean isDash(int i) {
+        boolean dash = tokens.isMark(i, '-') || tokens.is(i, Tag.HYPHEN);
+        return dash && tokens.gapBefore(i) > 0 && (tokens.gapBefore(i + 1) > 0 || tokens.isBreak(i + 1));
+    }
+
+    /** The clause without what lies beyond its neighbouring amounts: up to the joint before it, and to the joint after. */
+    private Range share(int index, Range clause) {
+        Amount amount = page.amounts().get(index);
+        int from = clause.from();
+        int to = clause.to();
+        if (index > 0 && page.amounts().get(index - 1).to() > from) {
+            from = jointBefore(page.amounts().get(index - 1).to(), amount.from());
+        }
+        if (index + 1 < page.amounts().size() && page.amounts().get(index + 1).from() < to) {
+            to = jointBefore(amount.to(), page.amounts().get(index + 1).from());
+        }
+        return new Range(Math.min(from, amount.from()), Math.max(to, amount.to()));
+    }
+
+    /**
+     * Where the share of the later of two amounts begins. In "reading the deed, 20 min" the work stands before its time:
+     * the share begins behind the earlier amount; else it begins at the last joint before the later one.
+     */
+    private int jointBefore(int from, int to) {
+        if (tokens.isOneOf(to - 1, ",:(") || isDash(to - 1)) {
+            return from;
+        }
+        for (int i = to - 1; i >= from; i--) {
+            if (tokens.isOneOf(i, ",;") || tokens.isAny(i, Tag.AND, Tag.SUBORDINATOR)) {
+                return i + 1;
+            }
+        }
+        return to;
+    }
+}

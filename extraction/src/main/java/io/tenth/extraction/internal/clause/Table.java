@@ -1,0 +1,153 @@
+package io.tenth.extraction.internal.clause;
+
+import io.tenth.extraction.internal.clause.Scene.Page;
+import io.tenth.extraction.internal.locale.Tag;
+import io.tenth.extraction.internal.token.Tokens;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lines with columns under a line that names them. Columns are parted by a tab or by at least two blanks.
+ *
+ * @param page the message
+ * @param header the line that names the columns
+ * @param line the line that is asked about
+ */
+public record Table(Page page, Range header, int line) {
+
+    private static final int TALLEST = 60;
+
+    /** The table that {@code line} is a row of, or null. */
+    public static @Nullable Table around(Page page, int line) {
+        if (columns(page, line).size() < 2) {
+            return null;
+        }
+        for (int above = line - 1; above >= Math.max(0, line - TALLEST); above--) {
+            List<Range> columns = columns(page, above);
+            if (columns.size() >= 2 && isHeader(page.tokens(), columns)) {
+                return new Table(
+                        page,
+                        new Range(page.layout().start(above), page.layout().end(above)),
+                        line);
+            }
+            if (columns.size() == 1 && !isRule(page.tokens(), columns.getFirst())) {
+                return null;
+            }
+        }
+        return null;
+    }
+
+    /** Whether token {@code i} of the row stands under a heading with the tag. */
+    boolean isIn(Tag tag, int i) {
+        Range heading = headingOf(i);
+        return heading != null && page.tokens().has(heading.from(), heading.to(), tag);
+    }
+
+    /** The cell of the row under a heading with the tag, or null. */
+    public @Nullable Range cell(Tag tag) {
+        for (Range cell : columns(page, line)) {
+            if (isIn(tag, cell.from())) {
+                return cell;
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Range headingOf(int i) {
+        List<Range> headings = columns(page, page.layout().lineOf(header.from()));
+        List<Range> cells = columns(page, line);
+        for (int column = 0; column < cells.size(); column++) {
+            if (cells.get(column).covers(i)) {
+                return isTabbed() ? tabbed(headings, i) : nearest(headings, cells.get(column));
+            }
+        }
+        return null;
+    }
+
+    private boolean isTabbed() {
+        Tokens tokens = page.tokens();
+        int from = tokens.start(header.from());
+        int tab = tokens.source().indexOf('\t', from);
+        return tab >= 0 && tab < tokens.end(header.to() - 1);
+    }
+
+    private @Nullable Range tabbed(List<Range> headings, int i) {
+        int tabs = tabsBefore(i, page.layout().start(line));
+        for (Range heading : headings) {
+            if (tabsBefore(heading.from(), header.from()) == tabs) {
+                return heading;
+            }
+        }
+        return null;
+    }
+
+    private int tabsBefore(int token, int lineStart) {
+        Tokens tokens = page.tokens();
+        int count = 0;
+        int from = lineStart == 0 ? 0 : tokens.end(lineStart - 1);
+        for (int i = from; i < tokens.start(token); i++) {
+            count += tokens.source().charAt(i) == '\t' ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** The heading whose middle or right edge is nearest to that of the cell. */
+    private Range nearest(List<Range> headings, Range cell) {
+        Range best = headings.getFirst();
+        for (Range heading : headings) {
+            if (distance(heading, cell) < distance(best, cell)) {
+                best = heading;
+            }
+        }
+        return best;
+    }
+
+    private int distance(Range heading, Range cell) {
+        int left = Math.abs(offset(heading.from(), header.from(), false)
+                - offset(cell.from(), page.layout().start(line), false));
+        int right = Math.abs(offset(heading.to() - 1, header.from(), true)
+                - offset(cell.to() - 1, page.layout().start(line), true));
+        return Math.min(left, right);
+    }
+
+    private int offset(int token, int lineStart, boolean end) {
+        Tokens tokens = page.tokens();
+        int zero = lineStart == 0 ? 0 : tokens.end(lineStart - 1);
+        return (end ? tokens.end(token) : tokens.start(token)) - zero;
+    }
+
+    private static boolean isHeader(Tokens tokens, List<Range> columns) {
+        boolean hours = false;
+        for (Range column : columns) {
+            if (column.to() - column.from() > 5 || tokens.isNumber(column.from())) {
+                return false;
+            }
+            hours |= tokens.has(column.from(), column.to(), Tag.HOURS_HEADER);
+        }
+        return hours;
+    }
+
+    private static boolean isRule(Tokens tokens, Range column) {
+        return tokens.isOneOf(column.from(), "-=_*+");
+    }
+
+    private static List<Range> columns(Page page, int line) {
+        Tokens tokens = page.tokens();
+        List<Range> columns = new ArrayList<>();
+        int from = page.layout().start(line);
+        int end = page.layout().end(line);
+        for (int i = from + 1; i <= end; i++) {
+            if (i == end || isGap(tokens, i)) {
+                columns.add(new Range(from, i));
+                from = i;
+            }
+        }
+        return columns;
+    }
+
+    private static boolean isGap(Tokens tokens, int i) {
+        return tokens.gapBefore(i) > 1
+                || (tokens.gapBefore(i) == 1 && tokens.source().charAt(tokens.start(i) - 1) == '\t');
+    }
+}

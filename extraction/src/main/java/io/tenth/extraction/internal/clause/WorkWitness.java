@@ -1,0 +1,82 @@
+package io.tenth.extraction.internal.clause;
+
+import io.tenth.extraction.internal.amount.Amount;
+import io.tenth.extraction.internal.locale.Tag;
+import io.tenth.extraction.internal.token.Tokens;
+import java.util.Set;
+
+/** Looks for the work beside the amount: {@code 2 hours reading}, {@code call with counsel (.3)}, {@code 1.5 on the lease}. */
+final class WorkWitness implements Witness {
+
+    @Override
+    public void look(Scene scene, Set<Evidence> seen) {
+        Tokens tokens = scene.tokens();
+        Amount amount = scene.amount();
+        if (tokens.is(amount.to(), Tag.GERUND) || hasEdgeGerund(scene)) {
+            seen.add(Evidence.WORK_WITH_ITS_TIME);
+        }
+        if (scene.shareHas(Tag.WORK)) {
+            seen.add(Evidence.WORK_NAMED_BESIDE_IT);
+        }
+        if (tokens.is(amount.to(), Tag.PREPOSITION) && !tokens.is(amount.to(), Tag.FROM) && startsFragment(scene)) {
+            seen.add(Evidence.TIME_ON_SOMETHING);
+        }
+        if (isEnclosed(tokens, amount) && scene.share().from() < amount.from() - 1) {
+            seen.add(Evidence.IN_PARENTHESES_AFTER_WORK);
+        } else if (isLine(scene)) {
+            seen.add(Evidence.LINE_OF_A_TIME_REPORT);
+        }
+    }
+
+    private static boolean hasEdgeGerund(Scene scene) {
+        int first = scene.share().from();
+        Tokens tokens = scene.tokens();
+        while (first < scene.share().to()
+                && (!tokens.isWord(first) || tokens.isAny(first, Tag.AND, Tag.DATE_WORD, Tag.ADVERB))) {
+            first++;
+        }
+        return tokens.is(first, Tag.GERUND) || (tokens.is(first, Tag.MINE) && tokens.is(first + 1, Tag.GERUND));
+    }
+
+    /** Whether the amount opens its sentence or a part of it. */
+    private static boolean startsFragment(Scene scene) {
+        Tokens tokens = scene.tokens();
+        int before = scene.amount().from() - 1;
+        return before < scene.clause().from()
+                || tokens.isOneOf(before, ",:;-(")
+                || tokens.isAny(before, Tag.HYPHEN, Tag.AND, Tag.ADVERB, Tag.APPROXIMATE, Tag.DATE_WORD);
+    }
+
+    private static boolean isEnclosed(Tokens tokens, Amount amount) {
+        return tokens.isMark(amount.from() - 1, '(') && tokens.isMark(amount.to(), ')');
+    }
+
+    /** At the edge of a line or a part of it, with words between: {@code 03/04  Review lease  1.7}, {@code .5 call w/ bank}. */
+    private static boolean isLine(Scene scene) {
+        Tokens tokens = scene.tokens();
+        Amount amount = scene.amount();
+        boolean words = scene.share().to() - scene.share().from() > amount.to() - amount.from() + 1;
+        return words && (opensLine(scene, tokens, amount) || closesPart(scene, tokens, amount));
+    }
+
+    private static boolean opensLine(Scene scene, Tokens tokens, Amount amount) {
+        int before = amount.from() - 1;
+        boolean bullet = tokens.isOneOf(before, "-*•·:") || tokens.is(before, Tag.HYPHEN);
+        return before < scene.sentence().from()
+                || bullet
+                || scene.datesIn(new Range(scene.sentence().from(), amount.from())).stream()
+                        .anyMatch(day -> day.to() >= before);
+    }
+
+    private static boolean closesPart(Scene scene, Tokens tokens, Amount amount) {
+        boolean ends = amount.to() >= scene.sentence().to()
+                || tokens.isOneOf(amount.to(), ";,(")
+                || scene.datesIn(new Range(amount.to(), scene.sentence().to())).stream()
+                        .anyMatch(day -> day.from() <= amount.to() + 2);
+        boolean parted = tokens.isOneOf(amount.from() - 1, ",:-")
+                || tokens.is(amount.from() - 1, Tag.HYPHEN)
+                || tokens.gapBefore(amount.from()) > 1
+                || tokens.isAny(amount.from() - 1, Tag.APPROXIMATE);
+        return ends && parted;
+    }
+}

@@ -1,0 +1,51 @@
+package io.tenth.extraction.internal.date;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A date in digits whose order is not known yet: {@code 03/04}, {@code 21.4.}, {@code 2026-03-20}.
+ *
+ * @param from its first token
+ * @param to one past its last token
+ * @param first the first number
+ * @param second the second number
+ * @param year the year, or 0 where none is written
+ * @param order what the form itself says of the order
+ */
+record NumericDate(int from, int to, int first, int second, int year, Order order) {
+
+    /** Which number is the day. */
+    enum Order {
+        DAY_FIRST,
+        MONTH_FIRST,
+        OPEN
+    }
+
+    /** The day in the given order, the latest not after {@code sent} where no year is written; null if there is none. */
+    @Nullable
+    LocalDate day(boolean dayFirst, LocalDate sent) {
+        boolean swap = order == Order.OPEN ? dayFirst : order == Order.DAY_FIRST;
+        return latest(swap ? second : first, swap ? first : second, year, sent);
+    }
+
+    /** How far from the sent day it would be in the given order: an impossible date is very far. */
+    long distance(boolean dayFirst, LocalDate sent) {
+        LocalDate day = day(dayFirst, sent);
+        return day == null ? 10_000 : Math.abs(ChronoUnit.DAYS.between(day, sent));
+    }
+
+    static @Nullable LocalDate latest(int month, int day, int year, LocalDate sent) {
+        try {
+            if (year > 0) {
+                return LocalDate.of(year < 100 ? 2000 + year : year, month, day);
+            }
+            LocalDate thisYear = LocalDate.of(sent.getYear(), month, day);
+            return thisYear.isAfter(sent) ? LocalDate.of(sent.getYear() - 1, month, day) : thisYear;
+        } catch (DateTimeException impossible) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package io.tenth.extraction.internal.date;
+
+import io.tenth.extraction.internal.date.NumericDate.Order;
+import io.tenth.extraction.internal.locale.Tag;
+import io.tenth.extraction.internal.token.Numeral;
+import io.tenth.extraction.internal.token.Numeral.Shape;
+import io.tenth.extraction.internal.token.Tokens;
+import org.jspecify.annotations.Nullable;
+
+/** Recognises dates in digits. A form that could as well be a decimal or a fraction needs a mark that it is a date. */
+final class NumericDates {
+
+    private NumericDates() {}
+
+    /** The date that begins at token {@code i}, or null. */
+    static @Nullable NumericDate at(Tokens tokens, int i) {
+        Numeral number = Numeral.of(tokens.text(i));
+        return switch (number.shape()) {
+            case SLASH -> slashed(tokens, i, number);
+            case OTHER -> triple(i, number);
+            case POINT -> dotted(tokens, i, number);
+            case WHOLE -> dashed(tokens, i, number);
+            case COMMA, COLON -> null;
+        };
+    }
+
+    private static @Nullable NumericDate slashed(Tokens tokens, int i, Numeral number) {
+        boolean fraction = tokens.isAny(i + 1, Tag.HOUR, Tag.MINUTE, Tag.DAY);
+        boolean plausible = isDayOrMonth(number.first()) && isDayOrMonth(number.second());
+        return plausible && !fraction && (number.first() <= 12 || number.second() <= 12)
+                ? new NumericDate(i, i + 1, number.first(), number.second(), 0, Order.OPEN)
+                : null;
+    }
+
+    private static @Nullable NumericDate triple(int i, Numeral number) {
+        if (number.third() == 0) {
+            return null;
+        }
+        return number.firstDigits() == 4
+                ? of(i, i + 1, new int[] {number.second(), number.third(), number.first()}, Order.MONTH_FIRST)
+                : of(i, i + 1, new int[] {number.first(), number.second(), number.third()}, Order.OPEN);
+    }
+
+    /** {@code 21.4.} and {@code on 05.02}: a dot behind it that ends no sentence, or two digits each and a word before. */
+    private static @Nullable NumericDate dotted(Tokens tokens, int i, Numeral number) {
+        if (!isDayAndMonth(number.first(), number.second()) || number.firstDigits() == 0) {
+            return null;
+        }
+        boolean closed = tokens.isTouching(i + 1, '.');
+        boolean padded = number.firstDigits() == 2 && number.secondDigits() == 2;
+        boolean dated = closed ? padded || isWithinLine(tokens, i) : padded && isLed(tokens, i, i + 1);
+        return dated
+                ? new NumericDate(i, closed ? i + 2 : i + 1, number.first(), number.second(), 0, Order.DAY_FIRST)
+                : null;
+    }
+
+    /** Whether the dot behind the number cannot be the end of the sentence. */
+    private static boolean isWithinLine(Tokens tokens, int i) {
+        return tokens.isBreak(i - 1) || (!tokens.isBreak(i + 2) && !tokens.isCapitalised(i + 2));
+    }
+
+    /** Whether a word like "on" stands before a date and no unit behind it. */
+    private static boolean isLed(Tokens tokens, int from, int to) {
+        return tokens.is(from - 1, Tag.DATE_LEAD) && !tokens.isAny(to, Tag.HOUR, Tag.MINUTE, Tag.DAY);
+    }
+
+    private static @Nullable NumericDate dashed(Tokens tokens, int i, Numeral first) {
+        Numeral second = dashedTo(tokens, i);
+        if (second == null) {
+            return null;
+        }
+        Numeral third = dashedTo(tokens, i + 2);
+        if (third == null) {
+            boolean padded = first.firstDigits() == 2 && second.firstDigits() == 2;
+            return padded && isDayAndMonth(first.first(), second.first()) && isLed(tokens, i, i + 3)
+                    ? new NumericDate(i, i + 3, first.first(), second.first(), 0, Order.DAY_FIRST)
+                    : null;
+        }
+        return first.firstDigits() == 4
+                ? of(i, i + 5, new int[] {second.first(), third.first(), first.first()}, Order.MONTH_FIRST)
+                : of(i, i + 5, new int[] {first.first(), second.first(), third.first()}, Order.OPEN);
+    }
+
+    private static @Nullable NumericDate of(int from, int to, int[] parts, Order order) {
+        boolean plausible = isDayOrMonth(parts[0]) && isDayOrMonth(parts[1]) && isYear(parts[2]);
+        return plausible ? new NumericDate(from, to, parts[0], parts[1], parts[2], order) : null;
+    }
+
+    private static @Nullable Numeral dashedTo(Tokens tokens, int i) {
+        if (!tokens.isTouching(i + 1, '-') || !tokens.touchesPrevious(i + 2) || !tokens.isNumber(i + 2)) {
+            return null;
+        }
+        Numeral next = Numeral.of(tokens.text(i + 2));
+        return next.is(Shape.WHOLE) ? next : null;
+    }
+
+    private static boolean isDayAndMonth(int day, int month) {
+        return isDayOrMonth(day) && month >= 1 && month <= 12;
+    }
+
+    private static boolean isDayOrMonth(int number) {
+        return number >= 1 && number <= 31;
+    }
+
+    private static boolean isYear(int number) {
+        return (number >= 1990 && number <= 2100) || (number >= 15 && number <= 60);
+    }
+}

@@ -1,0 +1,72 @@
+package io.tenth.extraction.internal.locale;
+
+import java.util.List;
+
+/**
+ * One language: its words with their roles, its phrases, and what the ending of an unlisted word suggests.
+ *
+ * <p>All of it is read from a {@code .words} file beside this class; see {@link WordList} for the form. Immutable once
+ * read, and shared by all threads.
+ */
+public final class Language {
+
+    private static final Language ENGLISH = WordList.read("en.words");
+
+    private final WordTable words;
+    private final PhraseTable phrases;
+    private final List<Ending> endings;
+
+    Language(WordTable words, PhraseTable phrases, List<Ending> endings) {
+        this.words = words;
+        this.phrases = phrases;
+        this.endings = List.copyOf(endings);
+    }
+
+    public static Language english() {
+        return ENGLISH;
+    }
+
+    /** The word that stands at {@code [start, end)} without regard to case; never null. */
+    public Word word(CharSequence text, int start, int end) {
+        Word listed = words.find(text, start, end);
+        return listed != null ? listed : guess(text, start, end);
+    }
+
+    public PhraseTable phrases() {
+        return phrases;
+    }
+
+    private Word guess(CharSequence text, int start, int end) {
+        for (Ending ending : endings) {
+            if (ending.fits(text, start, end)) {
+                return ending.word();
+            }
+        }
+        return Word.UNKNOWN;
+    }
+
+    /**
+     * What the last letters of an unlisted word say of it.
+     *
+     * @param letters the ending, in lower case
+     * @param word the roles that a word with this ending is taken to have
+     */
+    record Ending(String letters, Word word) {
+
+        /** A stem shorter than this is no stem: "ring" is no form of "r". */
+        private static final int SHORTEST_STEM = 2;
+
+        boolean fits(CharSequence text, int start, int end) {
+            int from = end - letters.length();
+            if (from < start + SHORTEST_STEM) {
+                return false;
+            }
+            for (int i = 0; i < letters.length(); i++) {
+                if (Character.toLowerCase(text.charAt(from + i)) != letters.charAt(i)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+}

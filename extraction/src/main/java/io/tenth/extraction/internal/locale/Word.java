@@ -1,0 +1,76 @@
+package io.tenth.extraction.internal.locale;
+
+/**
+ * What a language knows of one word: its roles in a sentence, and its value where it counts.
+ *
+ * <p>Words of the same roles need not be the same object; a word the language does not know is one of a few shared
+ * guesses made from its ending.
+ */
+@SuppressWarnings(
+        "EnumOrdinal") // A word is asked for its roles at every token: two longs answer at once, a set would not.
+public final class Word {
+
+    /** A word without any role. */
+    public static final Word UNKNOWN = new Word("");
+
+    private final String text;
+    private long low;
+    private long high;
+    private double value = Double.NaN;
+    private boolean phraseStart;
+
+    Word(String text) {
+        this.text = text;
+    }
+
+    /** The word as the language lists it, in lower case; empty for a word that it does not list. */
+    public String text() {
+        return text;
+    }
+
+    public boolean has(Tag tag) {
+        int bit = tag.ordinal();
+        return bit < 64 ? (low >>> bit & 1) != 0 : (high >>> (bit - 64) & 1) != 0;
+    }
+
+    public boolean known() {
+        return !text.isEmpty();
+    }
+
+    /** What the word counts ("two" is 2, "half" is 0.5), or NaN. */
+    public double value() {
+        return value;
+    }
+
+    public boolean startsPhrase() {
+        return phraseStart;
+    }
+
+    void add(Tag tag) {
+        tag.implied().forEach(this::add);
+        int bit = tag.ordinal();
+        if (bit < 64) {
+            low |= 1L << bit;
+        } else {
+            high |= 1L << (bit - 64);
+        }
+    }
+
+    void addAll(Word other) {
+        low |= other.low;
+        high |= other.high;
+    }
+
+    void worth(double number) {
+        value = number;
+    }
+
+    void beginPhrase() {
+        phraseStart = true;
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

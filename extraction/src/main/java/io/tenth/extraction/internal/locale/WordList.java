@@ -1,0 +1,121 @@
+package io.tenth.extraction.internal.locale;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+/**
+ * Reads a {@code .words} file.
+ *
+ * <p>A line is {@code TAG: word word ...}; a line that begins with a blank goes on with the tag above; {@code #} begins a
+ * comment. {@code word=2} gives a value, {@code two_words} is a phrase, {@code t/c} too (each letter run and each mark is
+ * a word of its own), {@code -ing} is an ending of words that are not listed. A word may stand under several tags.
+ */
+final class WordList {
+
+    private final WordTable words = new WordTable();
+    private final PhraseTable phrases = new PhraseTable();
+    private final List<Language.Ending> endings = new ArrayList<>();
+    private Tag tag = Tag.NUMBER;
+
+    static Language read(String resource) {
+        var list = new WordList();
+        InputStream file = Objects.requireNonNull(WordList.class.getResourceAsStream(resource), resource);
+        try (var lines = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
+            lines.lines().forEach(list::line);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+        list.inflect();
+        return new Language(list.words, list.phrases, list.endings);
+    }
+
+    /** Gives listed words of work what their ending says: "reviewed" is past, "reviewing" a gerund. */
+    private void inflect() {
+        words.forEach(word -> {
+            if (word.has(Tag.WORK)) {
+                endings.stream()
+                        .filter(ending ->
+                                ending.fits(word.text(), 0, word.text().length()))
+                        .forEach(ending -> word.addAll(ending.word()));
+            }
+        });
+    }
+
+    private void line(String line) {
+        int comment = line.indexOf(" #");
+        String content = line.startsWith("#") ? "" : comment < 0 ? line : line.substring(0, comment);
+        int colon = content.indexOf(": ");
+        if (colon > 0 && !content.startsWith(" ")) {
+            tag = Tag.valueOf(content.substring(0, colon));
+            content = content.substring(colon + 1);
+        }
+        for (String item : content.strip().split("\\s+", -1)) {
+            if (!item.isEmpty()) {
+                item(item);
+            }
+        }
+    }
+
+    private void item(String item) {
+        if (item.length() > 2 && item.charAt(0) == '-') {
+            ending(item.substring(1));
+            return;
+        }
+        int equals = item.lastIndexOf('=');
+        String letters = (equals > 0 ? item.substring(0, equals) : item).toLowerCase(Locale.ROOT);
+        Word word = word(parts(letters));
+        word.add(tag);
+        if (equals > 0) {
+            word.worth(Double.parseDouble(item.substring(equals + 1)));
+        }
+    }
+
+    private void ending(String letters) {
+        for (Language.Ending known : endings) {
+            if (known.letters().equals(letters)) {
+                known.word().add(tag);
+                return;
+            }
+        }
+        var ending = new Language.Ending(letters, new Word(""));
+        ending.word().add(tag);
+        endings.add(ending);
+    }
+
+    private Word word(List<String> parts) {
+        if (parts.size() == 1) {
+            return words.list(parts.getFirst());
+        }
+        return phrases.list(parts.stream().map(words::list).toList()).meaning();
+    }
+
+    /** The tokens of an item: runs of letters (an apostrophe among them) and single marks; {@code _} parts without being one. */
+    private static List<String> parts(String item) {
+        List<String> parts = new ArrayList<>();
+        int start = 0;
+        for (int i = 0; i <= item.length(); i++) {
+            if (i == item.length() || !isInner(item.charAt(i))) {
+                if (start < i) {
+                    parts.add(item.substring(start, i));
+                }
+                if (i < item.length() && item.charAt(i) != '_') {
+                    parts.add(item.substring(i, i + 1));
+                }
+                start = i + 1;
+            }
+        }
+        return parts;
+    }
+
+    private static boolean isInner(char letter) {
+        return Character.isLetterOrDigit(letter) || letter == '\'';
+    }
+}

@@ -1,0 +1,122 @@
+package io.tenth.extraction.internal.token;
+
+/**
+ * How a number token is written: up to three groups of digits and the separators between them.
+ *
+ * @param shape what the separators make of it
+ * @param first the first group, 0 where {@code .3} has none
+ * @param second the second group, or 0
+ * @param third the third group, or 0
+ * @param firstDigits how many digits the first group has
+ * @param secondDigits how many digits the second group has
+ * @param value the number as a decimal, NaN where it is none
+ */
+public record Numeral(Shape shape, int first, int second, int third, int firstDigits, int secondDigits, double value) {
+
+    /** The form of a number. */
+    public enum Shape {
+        /** {@code 12}. */
+        WHOLE,
+        /** {@code 2.5}, {@code .3}, {@code 1½}. */
+        POINT,
+        /** {@code 1,5}: a decimal where the second group is no thousand. */
+        COMMA,
+        /** {@code 9:30}. */
+        COLON,
+        /** {@code 3/14}. */
+        SLASH,
+        /** Three groups, or anything else. */
+        OTHER
+    }
+
+    private static final int LONGEST = 16;
+    private static final String VULGAR = "½¼¾⅓⅔⅛⅜⅝⅞";
+    private static final double[] VULGAR_VALUES = {
+        1 / 2d, 1 / 4d, 3 / 4d, 1 / 3d, 2 / 3d, 1 / 8d, 3 / 8d, 5 / 8d, 7 / 8d
+    };
+    private static final Numeral NONE = new Numeral(Shape.OTHER, 0, 0, 0, 0, 0, Double.NaN);
+
+    /** Reads the number token {@code text}. */
+    public static Numeral of(String text) {
+        return text.isEmpty() || text.length() > LONGEST ? NONE : new Reading(text).numeral();
+    }
+
+    public boolean is(Shape wanted) {
+        return shape == wanted;
+    }
+
+    /** Whether it is a decimal with one or two digits behind the point or comma. */
+    public boolean isFine() {
+        return (shape == Shape.POINT || shape == Shape.COMMA) && secondDigits <= 2;
+    }
+
+    private static final class Reading {
+
+        private final int[] groups = new int[3];
+        private final int[] digits = new int[3];
+        private int group;
+        private char separator = ' ';
+        private boolean mixed;
+        private double fraction;
+
+        private Reading(String text) {
+            for (int i = 0; i < text.length(); i++) {
+                read(text.charAt(i));
+            }
+        }
+
+        private void read(char c) {
+            int vulgar = VULGAR.indexOf(c);
+            if (vulgar >= 0) {
+                mixed |= fraction > 0;
+                fraction = VULGAR_VALUES[vulgar];
+            } else if (c >= '0' && c <= '9') {
+                mixed |= fraction > 0 || digits[group] >= 9;
+                groups[group] = mixed ? 0 : groups[group] * 10 + c - '0';
+                digits[group]++;
+            } else {
+                mixed |= group == 2 || (group == 1 && c != separator);
+                separator = c;
+                group = Math.min(group + 1, 2);
+            }
+        }
+
+        private Numeral numeral() {
+            if (mixed) {
+                return NONE;
+            }
+            Shape shape = shape();
+            return new Numeral(shape, groups[0], groups[1], groups[2], digits[0], digits[1], value(shape));
+        }
+
+        private Shape shape() {
+            if (fraction > 0) {
+                return group == 0 ? Shape.POINT : Shape.OTHER;
+            }
+            return switch (group) {
+                case 0 -> Shape.WHOLE;
+                case 1 -> pair();
+                default -> Shape.OTHER;
+            };
+        }
+
+        private Shape pair() {
+            return switch (separator) {
+                case '.' -> Shape.POINT;
+                case ',' -> digits[1] == 3 ? Shape.WHOLE : Shape.COMMA;
+                case ':' -> Shape.COLON;
+                case '/' -> Shape.SLASH;
+                default -> Shape.OTHER;
+            };
+        }
+
+        private double value(Shape shape) {
+            return switch (shape) {
+                case WHOLE -> group == 0 ? groups[0] : groups[0] * 1000d + groups[1];
+                case POINT, COMMA -> groups[0] + fraction + groups[1] / Math.pow(10, digits[1]);
+                case SLASH -> groups[1] == 0 ? Double.NaN : (double) groups[0] / groups[1];
+                case COLON, OTHER -> Double.NaN;
+            };
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package io.tenth.extraction.internal.token;
+
+import io.tenth.extraction.internal.locale.Tag;
+import io.tenth.extraction.internal.locale.Word;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tokens of a text in order: words, numbers, marks and line breaks with their places.
+ *
+ * <p>Held in flat arrays, since a mailbox has more tokens than anything else here has objects. Asking beyond either end is
+ * allowed and answers with an empty mark, so that rules can look around without minding the edges.
+ */
+public final class Tokens {
+
+    /** What a token is. */
+    public enum Kind {
+        WORD,
+        NUMBER,
+        MARK,
+        BREAK
+    }
+
+    private final String text;
+    private int size;
+    private int[] start = new int[64];
+    private int[] end = new int[64];
+    private Kind[] kind = new Kind[64];
+    private Word[] words = new Word[64];
+    private @Nullable Word @Nullable [] phrases;
+
+    Tokens(String text) {
+        this.text = text;
+    }
+
+    public int size() {
+        return size;
+    }
+
+    public String source() {
+        return text;
+    }
+
+    public Kind kind(int i) {
+        return inside(i) ? kind[i] : Kind.BREAK;
+    }
+
+    public boolean isNumber(int i) {
+        return kind(i) == Kind.NUMBER;
+    }
+
+    public boolean isWord(int i) {
+        return kind(i) == Kind.WORD;
+    }
+
+    public boolean isBreak(int i) {
+        return kind(i) == Kind.BREAK;
+    }
+
+    /** Whether the token is the mark {@code symbol}. */
+    public boolean isMark(int i, char symbol) {
+        return kind(i) == Kind.MARK && text.charAt(start[i]) == symbol;
+    }
+
+    /** Whether the token is one of the marks in {@code symbols}. */
+    public boolean isOneOf(int i, String symbols) {
+        return kind(i) == Kind.MARK && symbols.indexOf(text.charAt(start[i])) >= 0;
+    }
+
+    public int start(int i) {
+        return inside(i) ? start[i] : i < 0 ? 0 : text.length();
+    }
+
+    public int end(int i) {
+        return inside(i) ? end[i] : i < 0 ? 0 : text.length();
+    }
+
+    public String text(int i) {
+        return text.substring(start(i), end(i));
+    }
+
+    /** The text from the first character of {@code from} to the last before {@code to}. */
+    public String text(int from, int to) {
+        return from < to ? text.substring(start(from), end(to - 1)) : "";
+    }
+
+    public boolean is(int i, Tag tag) {
+        return inside(i) && (words[i].has(tag) || phraseHas(i, tag));
+    }
+
+    public boolean isAny(int i, Tag... tags) {
+        for (Tag tag : tags) {
+            if (is(i, tag)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The first token in {@code [from, to)} that has the tag, or -1. */
+    public int find(int from, int to, Tag tag) {
+        for (int i = Math.max(from, 0); i < Math.min(to, size); i++) {
+            if (is(i, tag)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    public boolean has(int from, int to, Tag tag) {
+        return find(from, to, tag) >= 0;
+    }
+
+    public Word word(int i) {
+        return inside(i) ? words[i] : Word.UNKNOWN;
+    }
+
+    /** How far the token stands from the one before it, in characters; large at the start of a text. */
+    public int gapBefore(int i) {
+        return i <= 0 ? 1 : start(i) - end(i - 1);
+    }
+
+    /** Whether the mark {@code symbol} stands here without a blank before it. */
+    public boolean isTouching(int i, char symbol) {
+        return isMark(i, symbol) && touchesPrevious(i);
+    }
+
+    /** Whether nothing stands between this token and the one before it. */
+    public boolean touchesPrevious(int i) {
+        return i > 0 && inside(i) && start[i] == end[i - 1];
+    }
+
+    public boolean isCapitalised(int i) {
+        return isWord(i) && Character.isUpperCase(text.charAt(start[i]));
+    }
+
+    private boolean inside(int i) {
+        return i >= 0 && i < size;
+    }
+
+    private boolean phraseHas(int i, Tag tag) {
+        if (phrases == null) {
+            return false;
+        }
+        Word phrase = phrases[i];
+        return phrase != null && phrase.has(tag);
+    }
+
+    void add(Kind tokenKind, int from, int to, Word word) {
+        if (size == start.length) {
+            grow();
+        }
+        start[size] = from;
+        end[size] = to;
+        kind[size] = tokenKind;
+        words[size++] = word;
+    }
+
+    void mark(int from, int to, Word phrase) {
+        if (phrases == null) {
+            phrases = new Word[size];
+        }
+        Arrays.fill(phrases, from, to, phrase);
+    }
+
+    private void grow() {
+        int more = size * 2;
+        start = Arrays.copyOf(start, more);
+        end = Arrays.copyOf(end, more);
+        kind = Arrays.copyOf(kind, more);
+        words = Arrays.copyOf(words, more);
+    }
+}

@@ -1,0 +1,130 @@
+package io.tenth.extraction;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * A message of the corpus and the entries expected of it. The form of a file is described in {@code corpus/README.md}.
+ *
+ * @param name its file name
+ * @param cases the cases of the definition that it covers, such as {@code C7}
+ * @param message the message
+ * @param expected the entries
+ */
+record CorpusMessage(String name, List<String> cases, SentMessage message, List<Expected> expected) {
+
+    private static final String EXPECTED = "\n=== expected";
+
+    /**
+     * An expected entry.
+     *
+     * @param minutes the amount
+     * @param type the kind of work
+     * @param date the day
+     * @param matters the client or matter in each form in which it may be named; empty where the message names none
+     * @param quote a part of the body that holds the amount
+     * @param billable whether it is charged
+     * @param optional whether missing it is allowed
+     */
+    record Expected(
+            int minutes,
+            ActivityType type,
+            LocalDate date,
+            List<String> matters,
+            String quote,
+            boolean billable,
+            boolean optional) {}
+
+    static List<CorpusMessage> in(String folder) {
+        try (Stream<Path> files = Files.list(Path.of("src/test/resources/corpus", folder))) {
+            return files.filter(file -> file.toString().endsWith(".txt"))
+                    .sorted()
+                    .map(CorpusMessage::read)
+                    .toList();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private static CorpusMessage read(Path file) {
+        String content = content(file);
+        int head = content.indexOf("\n\n");
+        int tail = content.lastIndexOf(EXPECTED);
+        if (head < 0 || tail < head) {
+            throw new IllegalStateException(file + " has no head or no line '=== expected'");
+        }
+        Map<String, String> fields = fields(content.substring(0, head));
+        OffsetDateTime sent = OffsetDateTime.parse(fields.getOrDefault("sent", ""));
+        var message = new SentMessage(
+                fields.getOrDefault("from", "Sam Author <sam@author.example>"),
+                fields.getOrDefault("to", "Billing <billing@author.example>"),
+                fields.getOrDefault("subject", ""),
+                sent,
+                fields.containsKey("html") ? BodyFormat.HTML : BodyFormat.PLAIN,
+                content.substring(head + 2, tail + 1));
+        List<Expected> expected = new ArrayList<>();
+        for (String line : content.substring(tail + EXPECTED.length()).split("\n", -1)) {
+            if (!line.isBlank()) {
+                expected.add(expected(file, line, sent.toLocalDate()));
+            }
+        }
+        List<String> cases = List.of(fields.getOrDefault("covers", "").split(" ", -1));
+        return new CorpusMessage(file.getFileName().toString(), cases, message, expected);
+    }
+
+    private static Map<String, String> fields(String head) {
+        Map<String, String> fields = new HashMap<>();
+        for (String line : head.split("\n", -1)) {
+            int colon = line.indexOf(':');
+            fields.put(
+                    line.substring(0, colon).strip().toLowerCase(java.util.Locale.ROOT),
+                    line.substring(colon + 1).strip());
+        }
+        return fields;
+    }
+
+    /** {@code 90 | DRAFTING | 03-10 | Acme; 4471 | the quote | not billable}. */
+    private static Expected expected(Path file, String line, LocalDate sent) {
+        String[] parts = line.split(" \\| ", -1);
+        if (parts.length < 5) {
+            throw new IllegalStateException(file + ": an expected entry has five parts or more: " + line);
+        }
+        String note = parts.length > 5 ? parts[5].strip() : "";
+        return new Expected(
+                Integer.parseInt(parts[0].strip()),
+                ActivityType.valueOf(parts[1].strip()),
+                day(parts[2].strip(), sent),
+                parts[3].isBlank() || parts[3].strip().equals("-")
+                        ? List.of()
+                        : List.of(parts[3].strip().split("; ", -1)),
+                parts[4].strip(),
+                !note.equals("not billable"),
+                note.equals("optional"));
+    }
+
+    /** {@code today}, or a month and a day of the year in which the message was sent, or a whole date. */
+    private static LocalDate day(String text, LocalDate sent) {
+        if (text.equals("today")) {
+            return sent;
+        }
+        return LocalDate.parse(text.length() == 5 ? sent.getYear() + "-" + text : text);
+    }
+
+    private static String content(Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.UTF_8);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}
