@@ -34,7 +34,9 @@ ALTER TABLE users FORCE ROW LEVEL SECURITY;
 CREATE POLICY own ON users USING (user_id = tenth_user()) WITH CHECK (user_id = tenth_user());
 CREATE POLICY sign_in ON users USING (lower(email) = tenth_claim()) WITH CHECK (lower(email) = tenth_claim());
 CREATE POLICY administration ON users FOR SELECT USING (tenth_role() IN ('admin', 'program'));
-GRANT SELECT, INSERT, UPDATE ON users TO tenth_app;
+-- What an account may do is not among the columns that the application can change.
+GRANT SELECT, INSERT ON users TO tenth_app;
+GRANT UPDATE (email, full_name, password_hash, zone, failed_attempts, locked_until, last_login, updated_at) ON users TO tenth_app;
 
 -- A secret link with which an account is made, once. Only its hash is kept.
 CREATE TABLE invitations (
@@ -96,7 +98,7 @@ CREATE TABLE audit_events (
 CREATE INDEX audit_events_by_user ON audit_events (user_id, event_id);
 ALTER TABLE audit_events ENABLE ROW LEVEL SECURITY;
 ALTER TABLE audit_events FORCE ROW LEVEL SECURITY;
-CREATE POLICY append ON audit_events FOR INSERT WITH CHECK (user_id IS NOT DISTINCT FROM tenth_user() OR tenth_claim() IS NOT NULL);
+CREATE POLICY append ON audit_events FOR INSERT WITH CHECK (user_id IS NOT DISTINCT FROM tenth_user());
 CREATE POLICY own ON audit_events FOR SELECT USING (user_id = tenth_user());
 CREATE POLICY auditing ON audit_events FOR SELECT USING (tenth_role() IN ('auditor', 'admin'));
 GRANT SELECT, INSERT ON audit_events TO tenth_app;
@@ -218,6 +220,8 @@ CREATE TABLE uploads (
 ALTER TABLE uploads ENABLE ROW LEVEL SECURITY;
 ALTER TABLE uploads FORCE ROW LEVEL SECURITY;
 CREATE POLICY own ON uploads USING (user_id = tenth_user()) WITH CHECK (user_id = tenth_user());
+CREATE POLICY abandoned ON uploads
+    USING (tenth_role() = 'program' AND NOT complete AND created_at < now() - INTERVAL '1 day') WITH CHECK (FALSE);
 GRANT SELECT, INSERT, UPDATE, DELETE ON uploads TO tenth_app;
 
 CREATE TABLE upload_chunks (

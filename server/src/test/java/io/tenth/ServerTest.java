@@ -1,5 +1,6 @@
 package io.tenth;
 
+import io.tenth.identity.AccessTokens;
 import io.tenth.identity.Account;
 import io.tenth.identity.EmailAddress;
 import io.tenth.identity.Invitations;
@@ -17,6 +18,7 @@ import java.nio.file.Files;
 import java.time.ZoneId;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -40,8 +42,16 @@ public abstract class ServerTest {
     @Autowired
     private Join join;
 
+    @Autowired
+    private AccessTokens tokens;
+
+    @Value("${local.server.port}")
+    private int port;
+
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry registry) {
+        // Few connections, so that people meet on them.
+        registry.add("tenth.store.pool-size", () -> 4);
         registry.add("tenth.store.home", ServerTest::newHome);
         registry.add(
                 "tenth.store.url",
@@ -72,6 +82,16 @@ public abstract class ServerTest {
                         "Person Number " + number,
                         PASSWORD,
                         ZoneId.of("America/New_York")));
+    }
+
+    /** Talks to the API as nobody. */
+    protected ApiClient api() {
+        return ApiClient.to(port);
+    }
+
+    /** Talks to the API as somebody who has signed in. */
+    protected ApiClient api(Account account) {
+        return api().withToken(tokens.issue(account));
     }
 
     private static String url(String user, String password) {

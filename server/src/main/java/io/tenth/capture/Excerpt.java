@@ -1,5 +1,6 @@
 package io.tenth.capture;
 
+import io.tenth.extraction.Passage;
 import io.tenth.extraction.Span;
 import io.tenth.mail.MailMessage;
 
@@ -11,13 +12,14 @@ import io.tenth.mail.MailMessage;
 record Excerpt(String text, Span quote) {
 
     private static final int AROUND = 240;
-    private static final int LONGEST_QUOTE = 500;
+    private static final int LONGEST = 2_000;
 
     static Excerpt of(MailMessage message, Span quote) {
-        var body = message.body();
-        var from = Math.max(0, quote.start() - AROUND);
-        var until = Math.min(quote.end(), quote.start() + LONGEST_QUOTE);
-        var to = Math.min(body.length(), until + AROUND);
-        return new Excerpt(body.substring(from, to), new Span(quote.start() - from, until - from));
+        var passage = Passage.around(MessageAnalysis.sentMessage(message), quote, AROUND);
+        var text = passage.text();
+        var end = Math.min(text.length(), LONGEST);
+        return new Excerpt(
+                text.substring(0, end),
+                new Span(passage.quote().start(), Math.min(passage.quote().end(), end)));
     }
 }

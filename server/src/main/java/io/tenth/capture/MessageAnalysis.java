@@ -38,7 +38,7 @@ public final class MessageAnalysis {
         return engine.extract(message, context).mentions();
     }
 
-    private static SentMessage sentMessage(MailMessage message) {
+    static SentMessage sentMessage(MailMessage message) {
         return new SentMessage(
                 message.from(),
                 message.to(),

@@ -1,11 +1,14 @@
 package io.tenth.capture;
 
+import io.tenth.shared.DomainException;
 import io.tenth.shared.MatterId;
 import io.tenth.shared.ProposalId;
 import io.tenth.shared.WorkType;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +23,20 @@ public record Proposal(ProposalId id, State state, Work work, Evidence evidence,
     public enum State {
         PROPOSED,
         ACCEPTED,
-        REJECTED
+        REJECTED;
+
+        /** The name in the store and in the API. */
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** Reads a name of the API. Refuses another word. */
+        public static State ofKey(String key) {
+            return Arrays.stream(values())
+                    .filter(state -> state.key().equals(key))
+                    .findFirst()
+                    .orElseThrow(() -> DomainException.invalid("The state is one of proposed, accepted, rejected."));
+        }
     }
 
     /**

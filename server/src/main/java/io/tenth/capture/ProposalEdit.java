@@ -1,5 +1,6 @@
 package io.tenth.capture;
 
+import io.tenth.shared.DayRange;
 import io.tenth.shared.DomainException;
 import io.tenth.shared.MatterId;
 import io.tenth.shared.WorkType;
@@ -24,13 +25,15 @@ public record ProposalEdit(
         String description) {
 
     private static final int MOST_MINUTES = 1440;
+    private static final int LONGEST_MATTER = 200;
 
     public ProposalEdit {
+        DayRange.storable(day);
         if (minutes < 1 || minutes > MOST_MINUTES) {
             throw DomainException.invalid("The time is between 1 minute and 24 hours.");
         }
-        if (clientMatter != null && clientMatter.length() > 200) {
-            throw DomainException.invalid("The client or matter has at most 200 characters.");
+        if (clientMatter != null && clientMatter.length() > LONGEST_MATTER) {
+            throw DomainException.invalid("The client or matter has at most " + LONGEST_MATTER + " characters.");
         }
         if (description.isBlank() || description.length() > 500) {
             throw DomainException.invalid("The description has 1 to 500 characters.");
@@ -49,5 +52,10 @@ public record ProposalEdit(
                 work.matter(),
                 work.clientMatter(),
                 work.description());
+    }
+
+    /** A matter's own name as far as a proposal shows it. */
+    static String shortened(String label) {
+        return label.length() <= LONGEST_MATTER ? label : label.substring(0, LONGEST_MATTER);
     }
 }

@@ -17,7 +17,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -50,9 +49,9 @@ class ProposalRepository {
                          LIMIT :most
                         """)
                 .param("user", person.user().value())
-                .param("state", key(query.state()))
+                .param("state", query.state().key())
                 .param("afterDay", after == null ? null : after.day(), Types.DATE)
-                .param("afterId", after == null ? null : after.proposal(), Types.OTHER)
+                .param("afterId", after == null ? null : after.id(), Types.OTHER)
                 .param("most", most)
                 .query((row, number) -> read(row, seal))
                 .list();
@@ -69,7 +68,7 @@ class ProposalRepository {
     int count(Proposal.State state, Actor.Person person) {
         return jdbc.sql("SELECT count(*) FROM proposals WHERE user_id = :user AND state = :state")
                 .param("user", person.user().value())
-                .param("state", key(state))
+                .param("state", state.key())
                 .query(Integer.class)
                 .single();
     }
@@ -144,8 +143,8 @@ class ProposalRepository {
                                 """)
                         .param("user", person.user().value())
                         .param("id", id.value())
-                        .param("from", key(from))
-                        .param("to", key(to))
+                        .param("from", from.key())
+                        .param("to", to.key())
                         .param("now", now.atOffset(ZoneOffset.UTC))
                         .update()
                 == 1;
@@ -164,7 +163,7 @@ class ProposalRepository {
                 seal.open(place("description", id), row.getBytes("description")));
         return new Proposal(
                 id,
-                Proposal.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+                Proposal.State.ofKey(row.getString("state")),
                 work,
                 readEvidence(row, id, seal),
                 row.getObject("created_at", OffsetDateTime.class).toInstant());
@@ -185,10 +184,6 @@ class ProposalRepository {
 
     private static @Nullable UUID uuid(@Nullable MatterId matter) {
         return matter == null ? null : matter.value();
-    }
-
-    private static String key(Proposal.State state) {
-        return state.name().toLowerCase(Locale.ROOT);
     }
 
     private static Place place(String column, ProposalId id) {

@@ -4,20 +4,19 @@ import io.tenth.audit.AuditEvent;
 import io.tenth.audit.AuditEvent.ComplianceFlag;
 import io.tenth.audit.AuditLog;
 import io.tenth.client.Clients;
-import io.tenth.client.Matter;
 import io.tenth.crypto.Seal;
 import io.tenth.crypto.Vault;
 import io.tenth.entry.NewTimeEntry;
 import io.tenth.entry.TimeEntries;
 import io.tenth.identity.Accounts;
 import io.tenth.shared.Actor;
+import io.tenth.shared.DayCursor;
 import io.tenth.shared.DomainException;
 import io.tenth.shared.Page;
 import io.tenth.shared.ProposalId;
 import io.tenth.shared.TimeEntryId;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -57,12 +56,11 @@ public class Proposals {
 
     @Transactional(readOnly = true)
     public Page<Proposal> page(ProposalQuery query, Actor.Person person) {
-        var found = new ArrayList<>(repository.page(query, query.limit() + 1, person, seal(person)));
-        if (found.size() <= query.limit()) {
-            return new Page<>(found, null);
-        }
-        found.removeLast();
-        return new Page<>(found, ProposalQuery.Cursor.of(found.getLast()).text());
+        var found = repository.page(query, query.limit() + 1, person, seal(person));
+        return Page.cut(
+                found,
+                query.limit(),
+                last -> new DayCursor(last.work().day(), last.id().value()).text());
     }
 
     @Transactional(readOnly = true)
@@ -140,7 +138,7 @@ public class Proposals {
         var label = clients.matters(person).stream()
                 .filter(matter -> matter.id().equals(edit.matter()))
                 .findFirst()
-                .map(Matter::label)
+                .map(matter -> ProposalEdit.shortened(matter.label()))
                 .orElseThrow(() -> DomainException.invalid("There is no such matter."));
         return new ProposalEdit(
                 edit.day(), edit.minutes(), edit.type(), edit.billable(), edit.matter(), label, edit.description());

@@ -44,8 +44,8 @@ class ScanJob {
             } catch (IOException e) {
                 throw new IllegalStateException("the source of scan " + task.scan() + " failed", e);
             }
-            uploads.remove(claim.scan().upload(), task.person());
         });
+        forgetFile(task);
     }
 
     /** Ends a scan that failed again and again. */
@@ -54,6 +54,12 @@ class ScanJob {
                 task.scan(),
                 "The file could not be read to its end. What was found before is kept; scan the file again to go on.",
                 task.person());
+        forgetFile(task);
+    }
+
+    /** The file goes with the end of its scan, however that came; a worker that was overtaken leaves it to the next one. */
+    private void forgetFile(ScanTask task) {
+        progress.fileToForget(task.scan(), task.person()).ifPresent(file -> uploads.remove(file, task.person()));
     }
 
     private void read(ScanRepository.Claim claim, ScanTask task) throws IOException {

@@ -6,8 +6,10 @@ import io.tenth.audit.AuditLog;
 import io.tenth.client.Clients;
 import io.tenth.crypto.Vault;
 import io.tenth.mail.Messages;
+import io.tenth.mail.Upload;
 import io.tenth.shared.Actor;
 import io.tenth.shared.ScanId;
+import io.tenth.shared.UploadId;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +52,15 @@ class ScanProgress {
     /** How far the reading of the source has come. */
     record Reached(int position, long bytesRead) {}
 
+    /** Queues the reading of an uploaded file. */
+    @Transactional
+    ScanId queue(Upload upload, Actor.Person person) {
+        var id = ScanId.next();
+        scans.insert(id, upload, person, clock.instant());
+        audit.append(AuditEvent.of(person, "scan.started", "scan", id.value()).with(ComplianceFlag.CLIENT_DATA));
+        return id;
+    }
+
     @Transactional
     Optional<ScanRepository.Claim> claim(ScanId scan, Actor.Person person) {
         return scans.claim(scan, person, clock.instant());
@@ -67,6 +78,10 @@ class ScanProgress {
             counts = counts.plus(store(claim.scan(), finding, directory, person));
         }
         scans.advance(claim, new ScanRepository.Step(reached.position(), reached.bytesRead(), counts), person);
+        audit.append(
+                AuditEvent.of(person, "scan.advanced", "scan", claim.scan().id().value())
+                        .with(ComplianceFlag.CLIENT_DATA)
+                        .with(Map.of("position", reached.position(), "messages_new", counts.fresh())));
         return true;
     }
 
@@ -78,6 +93,12 @@ class ScanProgress {
     @Transactional
     void fail(ScanId scan, String sentence, Actor.Person person) {
         end(scan, Scan.State.FAILED, Optional.of(sentence), person);
+    }
+
+    /** The file of a scan that is over. */
+    @Transactional(readOnly = true)
+    Optional<UploadId> fileToForget(ScanId scan, Actor.Person person) {
+        return scans.find(scan, person).filter(found -> found.state().isOver()).map(Scan::upload);
     }
 
     private Scan.Counts store(Scan scan, Finding finding, Directory directory, Actor.Person person) {

@@ -24,6 +24,7 @@ public class Scans {
     private static final int MOST_PROBLEMS_SHOWN = 200;
 
     private final ScanRepository repository;
+    private final ScanProgress progress;
     private final Uploads uploads;
     private final SchedulerClient scheduler;
     private final Vault vault;
@@ -32,12 +33,14 @@ public class Scans {
 
     Scans(
             ScanRepository repository,
+            ScanProgress progress,
             Uploads uploads,
             @Lazy SchedulerClient scheduler,
             Vault vault,
             AuditLog audit,
             Clock clock) {
         this.repository = repository;
+        this.progress = progress;
         this.uploads = uploads;
         this.scheduler = scheduler;
         this.vault = vault;
@@ -48,11 +51,8 @@ public class Scans {
     /** Queues the reading of an uploaded file. The scan and its job are there together or not at all. */
     @Transactional
     public ScanId start(UploadId file, Actor.Person person) {
-        var upload = uploads.one(file, person);
-        var id = ScanId.next();
-        repository.insert(id, upload, person, clock.instant());
+        var id = progress.queue(uploads.one(file, person), person);
         scheduler.scheduleIfNotExists(ScanTask.instance(id, person), clock.instant());
-        audit.append(AuditEvent.of(person, "scan.started", "scan", id.value()).with(ComplianceFlag.CLIENT_DATA));
         return id;
     }
 

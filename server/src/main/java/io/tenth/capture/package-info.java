@@ -1,6 +1,16 @@
 /** From mail to proposals to reviewed time: the only place that knows the engine, the mail and the entries. */
 @ApplicationModule(
-        allowedDependencies = {"shared", "audit", "crypto", "identity", "client", "entry", "mail", "mail :: file"})
+        allowedDependencies = {
+            "extraction",
+            "shared",
+            "audit",
+            "crypto",
+            "identity",
+            "client",
+            "entry",
+            "mail",
+            "mail :: file"
+        })
 @NullMarked
 package io.tenth.capture;
 

@@ -1,5 +1,7 @@
 package io.tenth.cli;
 
+import io.tenth.mail.Uploads;
+import io.tenth.shared.Actor;
 import io.tenth.store.StartRefusedException;
 import java.io.PrintWriter;
 import java.util.Map;
@@ -45,12 +47,13 @@ final class ServeCommand implements Callable<Integer> {
 
     private static void serve(Server server, PrintWriter err) throws InterruptedException {
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "end-of-server"));
-        say(err, "Ready at " + server.address());
+        server.bean(Uploads.class).removeAbandoned(new Actor.Program());
         server.firstLink()
                 .ifPresent(link -> say(
                         err,
                         "There is no administrator yet. Make the account with this link, which works once:\n  "
                                 + link));
+        say(err, "Ready at " + server.address());
         new CountDownLatch(1).await();
     }
 

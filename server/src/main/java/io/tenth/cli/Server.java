@@ -19,13 +19,19 @@ record Server(ConfigurableApplicationContext context) implements AutoCloseable {
     /** Starts it; returns when it answers. Whoever starts it also closes it. Throws {@link StartRefusedException} for what an operator can mend. */
     static Server start(Map<String, Object> properties) {
         var application = new SpringApplication(Tenth.class);
-        application.setDefaultProperties(properties);
         application.setRegisterShutdownHook(false);
         try {
-            return new Server(application.run());
+            return new Server(application.run(arguments(properties)));
         } catch (RuntimeException failure) {
             throw reason(failure).orElse(failure);
         }
+    }
+
+    /** As arguments, since nothing overrules those: neither the program's own defaults nor a stray variable. */
+    private static String[] arguments(Map<String, Object> properties) {
+        return properties.entrySet().stream()
+                .map(property -> "--" + property.getKey() + "=" + property.getValue())
+                .toArray(String[]::new);
     }
 
     <T> T bean(Class<T> type) {

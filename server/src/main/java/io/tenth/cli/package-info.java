@@ -1,7 +1,17 @@
 /** The commands of the launcher. {@code scan} and {@code extract} start no server and load none of its classes. */
 @ApplicationModule(
         allowedDependencies = {
-            "shared", "store", "crypto", "identity", "client", "task", "entry", "mail", "mail :: file", "capture"
+            "extraction",
+            "shared",
+            "store",
+            "crypto",
+            "identity",
+            "client",
+            "task",
+            "entry",
+            "mail",
+            "mail :: file",
+            "capture"
         })
 @NullMarked
 package io.tenth.cli;

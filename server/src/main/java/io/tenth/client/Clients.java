@@ -38,6 +38,22 @@ public class Clients {
         return repository.matters();
     }
 
+    @Transactional(readOnly = true)
+    public Client one(ClientId id, Actor.Person person) {
+        return repository.clients().stream()
+                .filter(client -> client.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> DomainException.notFound("client"));
+    }
+
+    @Transactional(readOnly = true)
+    public Matter one(MatterId id, Actor.Person person) {
+        return repository.matters().stream()
+                .filter(matter -> matter.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> DomainException.notFound("matter"));
+    }
+
     /** Adds a client. Refuses a code that is taken. */
     @Transactional
     public ClientId add(NewClient asked, Actor.Person person) {

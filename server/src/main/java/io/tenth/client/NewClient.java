@@ -1,6 +1,6 @@
 package io.tenth.client;
 
-import io.tenth.shared.DomainException;
+import io.tenth.shared.Line;
 
 /**
  * What a person says to add a client.
@@ -11,21 +11,7 @@ import io.tenth.shared.DomainException;
 public record NewClient(String name, String code) {
 
     public NewClient {
-        name = Text.between("The client's name", name, 200);
-        code = Text.between("The client's code", code, 50);
-    }
-
-    /** Checks the length of what was typed. */
-    static final class Text {
-
-        private Text() {}
-
-        static String between(String what, String typed, int most) {
-            var text = typed.strip();
-            if (text.isEmpty() || text.length() > most) {
-                throw DomainException.invalid(what + " has 1 to " + most + " characters.");
-            }
-            return text;
-        }
+        name = Line.of(name, "The client's name", 200);
+        code = Line.of(code, "The client's code", 50);
     }
 }

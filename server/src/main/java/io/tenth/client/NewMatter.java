@@ -2,6 +2,7 @@ package io.tenth.client;
 
 import io.tenth.shared.ClientId;
 import io.tenth.shared.DomainException;
+import io.tenth.shared.Line;
 import java.util.List;
 
 /**
@@ -16,11 +17,9 @@ public record NewMatter(ClientId client, String name, String number, List<String
     private static final int MOST_ALIASES = 20;
 
     public NewMatter {
-        name = NewClient.Text.between("The matter's name", name, 200);
-        number = NewClient.Text.between("The matter's number", number, 50);
-        aliases = aliases.stream()
-                .map(alias -> NewClient.Text.between("An alias", alias, 200))
-                .toList();
+        name = Line.of(name, "The matter's name", 200);
+        number = Line.of(number, "The matter's number", 50);
+        aliases = aliases.stream().map(alias -> Line.of(alias, "An alias", 200)).toList();
         if (aliases.size() > MOST_ALIASES) {
             throw DomainException.invalid("A matter has at most " + MOST_ALIASES + " aliases.");
         }

@@ -1,6 +1,7 @@
 package io.tenth.crypto;
 
 import io.tenth.store.Secrets;
+import io.tenth.store.StartRefusedException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -8,8 +9,15 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class CryptoConfiguration {
 
+    private static final String FILE = "key-encryption-key.json";
+
     @Bean
     KeyEncryptionKey keyEncryptionKey(Secrets secrets) {
-        return FileKeyEncryptionKey.of(secrets.made("key-encryption-key.json", FileKeyEncryptionKey::newKeyset));
+        try {
+            return FileKeyEncryptionKey.of(secrets.made(FILE, FileKeyEncryptionKey::newKeyset));
+        } catch (IllegalArgumentException damaged) {
+            throw new StartRefusedException("The file secrets/" + FILE
+                    + " is damaged: restore it from a backup. What it has sealed cannot be read with another.");
+        }
     }
 }

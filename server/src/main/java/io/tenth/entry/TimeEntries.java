@@ -5,8 +5,10 @@ import io.tenth.audit.AuditEvent.ComplianceFlag;
 import io.tenth.audit.AuditLog;
 import io.tenth.crypto.Vault;
 import io.tenth.shared.Actor;
+import io.tenth.shared.DayCursor;
 import io.tenth.shared.DayRange;
 import io.tenth.shared.DomainException;
+import io.tenth.shared.Page;
 import io.tenth.shared.ProposalId;
 import io.tenth.shared.TimeEntryId;
 import java.time.Clock;
@@ -36,6 +38,15 @@ public class TimeEntries {
     @Transactional(readOnly = true)
     public List<TimeEntry> between(DayRange days, Actor.Person person) {
         return repository.between(days, person, vault.sealOf(person));
+    }
+
+    @Transactional(readOnly = true)
+    public Page<TimeEntry> page(TimeEntryQuery query, Actor.Person person) {
+        var found = repository.page(query, query.limit() + 1, person, vault.sealOf(person));
+        return Page.cut(
+                found,
+                query.limit(),
+                last -> new DayCursor(last.day(), last.id().value()).text());
     }
 
     @Transactional(readOnly = true)

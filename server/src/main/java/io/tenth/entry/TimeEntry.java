@@ -31,7 +31,9 @@ public record TimeEntry(
         boolean billable,
         String description,
         @Nullable String clientMatter,
-        @Nullable ProposalId proposal) {
+        @Nullable ProposalId proposal,
+        Instant createdAt,
+        Instant updatedAt) {
 
     /** Nothing while the timer runs. */
     public Duration duration() {

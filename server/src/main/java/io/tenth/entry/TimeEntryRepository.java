@@ -28,7 +28,7 @@ import org.springframework.stereotype.Repository;
 class TimeEntryRepository {
 
     private static final String COLUMNS = "entry_id, task_id, matter_id, work_date, start_time, end_time, clock_known,"
-            + " type, billable, description, client_matter, proposal_id";
+            + " type, billable, description, client_matter, proposal_id, created_at, updated_at";
 
     private final JdbcClient jdbc;
 
@@ -39,10 +39,29 @@ class TimeEntryRepository {
     List<TimeEntry> between(DayRange days, Actor.Person person, Seal seal) {
         return jdbc.sql("SELECT " + COLUMNS + " FROM time_entries"
                         + " WHERE user_id = :user AND work_date >= :from AND work_date < :to"
-                        + " ORDER BY work_date, start_time, entry_id")
+                        + " ORDER BY work_date, entry_id")
                 .param("user", person.user().value())
                 .param("from", days.from())
                 .param("to", days.to())
+                .query((row, number) -> read(row, seal))
+                .list();
+    }
+
+    List<TimeEntry> page(TimeEntryQuery query, int most, Actor.Person person, Seal seal) {
+        var after = query.after();
+        return jdbc.sql("SELECT " + COLUMNS + """
+                          FROM time_entries
+                         WHERE user_id = :user AND work_date >= :from AND work_date < :to
+                           AND (:afterDay::date IS NULL OR (work_date, entry_id) > (:afterDay::date, :afterId::uuid))
+                         ORDER BY work_date, entry_id
+                         LIMIT :most
+                        """)
+                .param("user", person.user().value())
+                .param("from", query.days().from())
+                .param("to", query.days().to())
+                .param("afterDay", after == null ? null : after.day(), Types.DATE)
+                .param("afterId", after == null ? null : after.id(), Types.OTHER)
+                .param("most", most)
                 .query((row, number) -> read(row, seal))
                 .list();
     }
@@ -121,7 +140,9 @@ class TimeEntryRepository {
                 row.getBoolean("billable"),
                 seal.open(place("description", id), row.getBytes("description")),
                 seal.openIfAny(place("client_matter", id), row.getBytes("client_matter")),
-                idIfAny(row, "proposal_id", ProposalId::new));
+                idIfAny(row, "proposal_id", ProposalId::new),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                row.getObject("updated_at", OffsetDateTime.class).toInstant());
     }
 
     private static <T> @Nullable T idIfAny(ResultSet row, String column, Function<UUID, T> type) throws SQLException {

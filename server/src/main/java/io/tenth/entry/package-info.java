@@ -1,5 +1,5 @@
 /** Time entries: the only facts, and their only writer. */
-@ApplicationModule(allowedDependencies = {"shared", "audit", "crypto", "client"})
+@ApplicationModule(allowedDependencies = {"shared", "audit", "crypto", "identity"})
 @NullMarked
 package io.tenth.entry;
 

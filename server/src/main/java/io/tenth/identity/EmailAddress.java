@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 public record EmailAddress(String value) {
 
     private static final int MOST = 320;
-    private static final Pattern FORM =
-            Pattern.compile("[^@\\s\\p{Cntrl}]{1,64}@[^@\\s\\p{Cntrl}.]+(\\.[^@\\s\\p{Cntrl}.]+)*");
+    private static final Pattern FORM = Pattern.compile(
+            "[^@\\s\\p{Cntrl}\\p{Cs}]{1,64}@[^@\\s\\p{Cntrl}\\p{Cs}.]+(\\.[^@\\s\\p{Cntrl}\\p{Cs}.]+)*");
 
     public EmailAddress {
         value = Normalizer.normalize(value.strip(), Normalizer.Form.NFC);

@@ -26,11 +26,13 @@ class IdentityConfiguration {
     AccessTokens accessTokens(IdentitySettings settings, Secrets secrets, Clock clock) {
         var configured = settings.jwtSecretKey();
         var key = key(configured != null ? configured : secrets.random("jwt-secret-key"), "HmacSHA256");
+        var decoder = NimbusJwtDecoder.withSecretKey(key)
+                .macAlgorithm(MacAlgorithm.HS256)
+                .build();
+        decoder.setJwtValidator(AccessTokens.lifetime(clock));
         return new AccessTokens(
                 new NimbusJwtEncoder(new ImmutableSecret<SecurityContext>(key)),
-                NimbusJwtDecoder.withSecretKey(key)
-                        .macAlgorithm(MacAlgorithm.HS256)
-                        .build(),
+                decoder,
                 settings.accessTokenLife(),
                 clock);
     }

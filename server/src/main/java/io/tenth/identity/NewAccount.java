@@ -1,6 +1,7 @@
 package io.tenth.identity;
 
 import io.tenth.shared.DomainException;
+import io.tenth.shared.Line;
 import java.time.ZoneId;
 
 /**
@@ -12,8 +13,8 @@ import java.time.ZoneId;
 public record NewAccount(EmailAddress email, String fullName, String password, ZoneId zone) {
 
     public NewAccount {
-        fullName = fullName.strip();
-        if (fullName.length() < 2 || fullName.length() > 255) {
+        fullName = Line.of(fullName, "The full name", 255);
+        if (fullName.length() < 2) {
             throw DomainException.invalid("The full name has 2 to 255 characters.");
         }
         PasswordRule.check(password);

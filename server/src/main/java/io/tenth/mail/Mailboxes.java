@@ -5,9 +5,11 @@ import io.tenth.audit.AuditEvent.ComplianceFlag;
 import io.tenth.audit.AuditLog;
 import io.tenth.shared.Actor;
 import io.tenth.shared.DomainException;
+import io.tenth.shared.Line;
 import io.tenth.shared.MailboxId;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -38,19 +40,33 @@ public class Mailboxes {
         return repository.find(id, person).orElseThrow(() -> DomainException.notFound("mailbox"));
     }
 
+    /** Adds a mailbox. Refuses a name that another one of the person's has. */
+    @Transactional
+    public MailboxId add(String typed, Actor.Person person) {
+        return insert(nameOf(typed), person)
+                .orElseThrow(() -> DomainException.conflict("You have a mailbox of this name already."));
+    }
+
     /** The person's mailbox of that name, made when it is not there. */
     @Transactional
     public MailboxId named(String typed, Actor.Person person) {
-        var name = typed.strip();
-        if (name.isEmpty() || name.length() > 200) {
-            throw DomainException.invalid("The mailbox's name has 1 to 200 characters.");
-        }
+        var name = nameOf(typed);
+        return insert(name, person)
+                .or(() -> repository.findNamed(name, person))
+                .orElseThrow(() -> DomainException.notFound("mailbox"));
+    }
+
+    private Optional<MailboxId> insert(String name, Actor.Person person) {
         var id = MailboxId.next();
-        if (repository.insert(id, name, person, clock.instant())) {
-            audit.append(AuditEvent.of(person, "mailbox.created", "mailbox", id.value())
-                    .with(ComplianceFlag.CLIENT_DATA));
-            return id;
+        if (!repository.insert(id, name, person, clock.instant())) {
+            return Optional.empty();
         }
-        return repository.findNamed(name, person).orElseThrow(() -> DomainException.notFound("mailbox"));
+        audit.append(
+                AuditEvent.of(person, "mailbox.created", "mailbox", id.value()).with(ComplianceFlag.CLIENT_DATA));
+        return Optional.of(id);
+    }
+
+    private static String nameOf(String typed) {
+        return Line.of(typed, "The mailbox's name", 200);
     }
 }

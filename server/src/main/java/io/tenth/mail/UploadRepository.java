@@ -20,17 +20,20 @@ class UploadRepository {
         this.jdbc = jdbc;
     }
 
-    void insert(UploadId id, MailboxId mailbox, byte[] sealedName, Actor.Person person, Instant now) {
-        jdbc.sql("""
-                        INSERT INTO uploads (user_id, upload_id, mailbox_id, name, size_bytes, chunk_count, complete, created_at)
-                        VALUES (:user, :id, :mailbox, :name, 0, 0, FALSE, :now)
-                        """)
-                .param("user", person.user().value())
-                .param("id", id.value())
-                .param("mailbox", mailbox.value())
-                .param("name", sealedName)
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .update();
+    /** Returns false when the person has no such mailbox. */
+    boolean insert(UploadId id, MailboxId mailbox, byte[] sealedName, Actor.Person person, Instant now) {
+        return jdbc.sql("""
+                                INSERT INTO uploads (user_id, upload_id, mailbox_id, name, size_bytes, chunk_count, complete, created_at)
+                                SELECT user_id, :id, mailbox_id, :name, 0, 0, FALSE, :now
+                                  FROM mailboxes WHERE user_id = :user AND mailbox_id = :mailbox
+                                """)
+                        .param("user", person.user().value())
+                        .param("id", id.value())
+                        .param("mailbox", mailbox.value())
+                        .param("name", sealedName)
+                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
     }
 
     void insertChunk(UploadId file, int chunk, byte[] sealed, Actor.Person person) {
@@ -83,6 +86,11 @@ class UploadRepository {
                 .param("chunk", chunk)
                 .query((row, number) -> row.getBytes("content"))
                 .optional();
+    }
+
+    /** The policy of the table shows the program the uploads that were begun a day ago and never completed, and no others. */
+    int deleteAbandoned() {
+        return jdbc.sql("DELETE FROM uploads WHERE NOT complete").update();
     }
 
     /** Returns false when there is no such file. */

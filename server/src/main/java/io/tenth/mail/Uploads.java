@@ -39,7 +39,9 @@ public class Uploads {
     UploadId begin(MailboxId mailbox, String name, Actor.Person person) {
         var id = UploadId.next();
         var closed = vault.sealOf(person).close(place("name", id), name);
-        repository.insert(id, mailbox, closed, person, clock.instant());
+        if (!repository.insert(id, mailbox, closed, person, clock.instant())) {
+            throw DomainException.notFound("mailbox");
+        }
         return id;
     }
 
@@ -80,6 +82,12 @@ public class Uploads {
             audit.append(AuditEvent.of(person, "upload.removed", "upload", file.value())
                     .with(ComplianceFlag.CLIENT_DATA));
         }
+    }
+
+    /** Forgets uploads that broke off, when the server did not live to forget them itself. Returns how many there were. */
+    @Transactional
+    public int removeAbandoned(Actor.Program program) {
+        return repository.deleteAbandoned();
     }
 
     private static Place place(String column, UploadId file) {

@@ -1,5 +1,5 @@
 /** Sums over time entries. Reads only. */
-@ApplicationModule(allowedDependencies = {"shared"})
+@ApplicationModule(allowedDependencies = {"shared", "identity"})
 @NullMarked
 package io.tenth.report;
 

@@ -3,6 +3,7 @@ package io.tenth.shared;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Days in a person's zone, {@code [from, to)}.
@@ -12,7 +13,12 @@ import java.time.temporal.TemporalAdjusters;
  */
 public record DayRange(LocalDate from, LocalDate to) {
 
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 2999;
+
     public DayRange {
+        storable(from);
+        storable(to);
         if (!to.isAfter(from)) {
             throw DomainException.invalid("The range ends before it begins: " + from + " to " + to + ".");
         }
@@ -29,7 +35,23 @@ public record DayRange(LocalDate from, LocalDate to) {
 
     /** Both days included, as people and the API say it. */
     public static DayRange ofBoth(LocalDate first, LocalDate last) {
-        return new DayRange(first, last.plusDays(1));
+        return new DayRange(first, storable(last).plusDays(1));
+    }
+
+    /** Both days included; a day that was left out makes it a week, and both make it the week of today. */
+    public static DayRange ofAny(@Nullable LocalDate first, @Nullable LocalDate last, LocalDate today) {
+        if (first != null) {
+            return ofBoth(first, last == null ? storable(first).plusDays(6) : last);
+        }
+        return last == null ? weekOf(today) : ofBoth(storable(last).minusDays(6), last);
+    }
+
+    /** Refuses a day that nobody means and no calendar of the store reaches. */
+    public static LocalDate storable(LocalDate day) {
+        if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
+            throw DomainException.invalid("A day lies between the years " + FIRST_YEAR + " and " + LAST_YEAR + ".");
+        }
+        return day;
     }
 
     public LocalDate last() {

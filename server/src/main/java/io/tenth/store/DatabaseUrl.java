@@ -31,8 +31,21 @@ public record DatabaseUrl(String jdbcUrl, Credentials credentials) {
     private static final Map<String, String> DRIVER_NAMES =
             Map.of("application_name", "ApplicationName", "connect_timeout", "connectTimeout");
 
-    /** Reads the address, or refuses it with a sentence that says what is wrong. */
+    /** Reads {@code DATABASE_URL}, or refuses it with a sentence that says what is wrong. */
     public static DatabaseUrl parse(String text) {
+        return parse(text, "DATABASE_URL");
+    }
+
+    /** The same for a setting of another name. */
+    static DatabaseUrl parse(String text, String setting) {
+        try {
+            return read(text);
+        } catch (IllegalArgumentException malformed) {
+            throw new StartRefusedException(setting + " " + malformed.getMessage() + ".");
+        }
+    }
+
+    private static DatabaseUrl read(String text) {
         Matcher address = ADDRESS.matcher(text.strip());
         if (!address.matches()) {
             throw refused("must look like postgresql://user:password@host:5432/name,"
@@ -41,11 +54,7 @@ public record DatabaseUrl(String jdbcUrl, Credentials credentials) {
         if (!HOSTS.matcher(address.group("hosts")).matches()) {
             throw refused("names no usable host and port");
         }
-        try {
-            return read(address);
-        } catch (IllegalArgumentException malformed) {
-            throw refused("has a % that is not followed by two hexadecimal digits");
-        }
+        return read(address);
     }
 
     private static DatabaseUrl read(Matcher address) {
@@ -85,14 +94,18 @@ public record DatabaseUrl(String jdbcUrl, Credentials credentials) {
         if (text == null) {
             return "";
         }
-        return URLDecoder.decode(jdbc ? text : text.replace("+", "%2B"), StandardCharsets.UTF_8);
+        try {
+            return URLDecoder.decode(jdbc ? text : text.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException malformed) {
+            throw refused("has a % that is not followed by two hexadecimal digits");
+        }
     }
 
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    private static StartRefusedException refused(String what) {
-        return new StartRefusedException("DATABASE_URL " + what + ".");
+    private static IllegalArgumentException refused(String what) {
+        return new IllegalArgumentException(what);
     }
 }

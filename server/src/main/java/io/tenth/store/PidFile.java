@@ -2,6 +2,7 @@ package io.tenth.store;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -29,7 +30,7 @@ final class PidFile {
 
     /** Waits until the server of an earlier start is gone; whoever holds the lock of the home may ask it to stop. */
     void awaitEnd() throws IOException {
-        var predecessor = recorded().flatMap(ProcessHandle::of).filter(this::isOurs);
+        var predecessor = recorded().flatMap(this::ours);
         if (predecessor.isEmpty()) {
             return;
         }
@@ -47,18 +48,24 @@ final class PidFile {
 
     /** What PostgreSQL must be told so that it does not take a process for its predecessor that is none. */
     Map<String, String> environment() throws IOException {
-        return recorded()
-                .map(pid -> Map.of("PG_GRANDPARENT_PID", pid.toString()))
-                .orElse(Map.of());
+        var pid = recorded();
+        if (pid.isEmpty() || ours(pid.get()).isPresent()) {
+            return Map.of();
+        }
+        return Map.of("PG_GRANDPARENT_PID", pid.get().toString());
     }
 
+    /** The file can vanish at any moment: a server that ends removes it. */
     private Optional<Long> recorded() throws IOException {
-        if (Files.notExists(file)) {
-            return Optional.empty();
-        }
         try (var lines = Files.lines(file)) {
             return lines.findFirst().filter(line -> line.matches("\\d{1,18}")).map(Long::valueOf);
+        } catch (NoSuchFileException noServer) {
+            return Optional.empty();
         }
+    }
+
+    private Optional<ProcessHandle> ours(long pid) {
+        return ProcessHandle.of(pid).filter(this::isOurs);
     }
 
     /** A zombie has no program any more, and a process that got the number later has another one. */

@@ -11,11 +11,13 @@ import java.util.concurrent.TimeUnit;
  * The running server process, tied to this one: it ends when this one ends, even by {@code kill -9}.
  *
  * <p>Between the two stands a small shell that reads a pipe from here. The operating system closes the pipe when this
- * process is gone, and the shell then asks PostgreSQL for a fast shutdown. It has a session of its own where there is
- * {@code setsid}, otherwise a process group ({@code sh -m}), so that Ctrl-C reaches only us and we decide what ends first.
+ * process is gone, and the shell then asks PostgreSQL for a fast shutdown. It has a session of its own, so that Ctrl-C
+ * reaches only us and we decide what ends first; macOS has no {@code setsid}, but Perl.
  */
 final class Postmaster implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final List<List<String>> OWN_SESSION =
+            List.of(List.of("setsid"), List.of("perl", "-MPOSIX", "-e", "setsid; exec @ARGV"));
     private static final String SUPERVISOR = """
             trap '' HUP INT TERM
             exec 3<&0
@@ -26,7 +28,7 @@ final class Postmaster implements AutoCloseable {
             exec 3<&-
             wait "$postmaster"
             status=$?
-            kill -KILL "$watcher"
+            kill -KILL "$watcher" 2>/dev/null
             exit "$status"
             """;
 
@@ -37,13 +39,17 @@ final class Postmaster implements AutoCloseable {
     }
 
     static Postmaster start(List<String> command, Map<String, String> environment, Path log) throws IOException {
-        boolean sessions = Command.succeeds(List.of("setsid", "true"));
-        var shell = sessions
-                ? List.of("setsid", "sh", "-c", SUPERVISOR, "sh")
-                : List.of("sh", "-m", "-c", SUPERVISOR, "sh");
-        var builder = Command.logged(Command.joined(shell, command), log);
+        var shell = List.of("sh", "-c", SUPERVISOR, "sh");
+        var builder = Command.logged(Command.joined(ownSession(), Command.joined(shell, command)), log);
         builder.environment().putAll(environment);
         return new Postmaster(builder.start());
+    }
+
+    private static List<String> ownSession() {
+        return OWN_SESSION.stream()
+                .filter(prefix -> Command.succeeds(Command.joined(prefix, List.of("true"))))
+                .findFirst()
+                .orElse(List.of());
     }
 
     void awaitEnd() {

@@ -1,7 +1,7 @@
 package io.tenth.store;
 
 /** Says in one sentence, for the operator, why the start is refused; the message never holds a secret. */
-public class StartRefusedException extends RuntimeException {
+public sealed class StartRefusedException extends RuntimeException permits HomeInUseException {
     private static final long serialVersionUID = 1L;
 
     public StartRefusedException(String sentence) {

@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  *
  * @param home the folder of this installation
  * @param url of a PostgreSQL to use as the role that serves requests; null for the embedded one
- * @param ownerUrl of the same database as the role that owns the tables; null when somebody else migrates it
+ * @param ownerUrl of the same database as the role that owns the tables; null for the embedded one
  * @param poolSize connections
  */
 @ConfigurationProperties("tenth.store")

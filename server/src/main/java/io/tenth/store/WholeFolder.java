@@ -31,6 +31,8 @@ final class WholeFolder {
         removeLeftovers(parent, prefix);
         Path unfinished = Files.createTempDirectory(parent, prefix);
         filling.into(unfinished);
+        // Without it a power failure can keep the new name and lose what the files hold.
+        Command.succeeds(List.of("sync"));
         Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
     }
 

@@ -1,24 +1,25 @@
 package io.tenth.web;
 
 import io.tenth.shared.DomainException;
+import io.tenth.web.Answers.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Clock;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
-import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
 
 /**
  * Turns what a controller throws into an answer: JSON for the API, a page for a person. A refusal says its own sentence; for a
@@ -29,16 +30,15 @@ class Errors {
 
     private static final Logger LOG = LoggerFactory.getLogger(Errors.class);
 
-    private final Clock clock;
+    private final Answers answers;
 
-    Errors(Clock clock) {
-        this.clock = clock;
+    Errors(Answers answers) {
+        this.answers = answers;
     }
 
     @ExceptionHandler
     Object refusal(DomainException refusal, HttpServletRequest request) {
-        return answer(
-                ErrorAnswer.statusOf(refusal.code()), refusal.code().name(), refusal.sentence(), Map.of(), request);
+        return answers.refusal(Refusal.of(ErrorAnswer.statusOf(refusal.code()), refusal.sentence()), request);
     }
 
     @ExceptionHandler
@@ -48,37 +48,57 @@ class Errors {
                         field -> field.getField(),
                         field -> String.valueOf(field.getDefaultMessage()),
                         (first, second) -> first));
-        return answer(HttpStatus.UNPROCESSABLE_CONTENT, "VALIDATION_ERROR", "Some fields are wrong.", fields, request);
+        return invalid("Some fields are wrong.", fields, request);
+    }
+
+    /** An id that is none names nothing. */
+    @ExceptionHandler
+    Object wrongForm(MethodArgumentTypeMismatchException wrong, HttpServletRequest request) {
+        if (wrong.getParameter().hasParameterAnnotation(PathVariable.class)) {
+            return answers.refusal(Refusal.of(HttpStatus.NOT_FOUND, "There is no such thing."), request);
+        }
+        return invalid("A value has the wrong form.", Map.of(wrong.getName(), "has the wrong form"), request);
     }
 
     @ExceptionHandler
-    Object wrongType(MethodArgumentTypeMismatchException wrong, HttpServletRequest request) {
-        return answer(
-                HttpStatus.UNPROCESSABLE_CONTENT,
-                "VALIDATION_ERROR",
-                "A value has the wrong form.",
-                Map.of(wrong.getName(), "has the wrong form"),
-                request);
+    Object missing(MissingServletRequestParameterException missing, HttpServletRequest request) {
+        return invalid("A value is missing.", Map.of(missing.getParameterName(), "is needed"), request);
+    }
+
+    @ExceptionHandler
+    Object missing(MissingServletRequestPartException missing, HttpServletRequest request) {
+        return invalid("A value is missing.", Map.of(missing.getRequestPartName(), "is needed"), request);
     }
 
     @ExceptionHandler
     Object unreadable(HttpMessageNotReadableException unreadable, HttpServletRequest request) {
-        return answer(
-                HttpStatus.UNPROCESSABLE_CONTENT,
-                "VALIDATION_ERROR",
+        if (BodyLimit.TooLong.caused(unreadable)) {
+            return tooLong(request);
+        }
+        return invalid(
                 "The body is not the JSON that this operation takes.",
-                UnreadableBody.details(unreadable),
+                UnreadableBody.details(unreadable.getCause()),
                 request);
+    }
+
+    @ExceptionHandler
+    Object unreadable(MultipartException unreadable, HttpServletRequest request) {
+        if (unreadable instanceof ErrorResponse || BodyLimit.TooLong.caused(unreadable)) {
+            return tooLong(request);
+        }
+        return invalid("The body is not a form that can be read.", Map.of("body", "is not a multipart form"), request);
+    }
+
+    @ExceptionHandler
+    Object tooLong(BodyLimit.TooLong tooLong, HttpServletRequest request) {
+        return tooLong(request);
     }
 
     @ExceptionHandler({CannotCreateTransactionException.class, DataAccessResourceFailureException.class})
     Object databaseAway(Exception failure, HttpServletRequest request) {
         LOG.warn("the database did not answer: {}", failure.getClass().getName());
-        return answer(
-                HttpStatus.SERVICE_UNAVAILABLE,
-                "SERVICE_UNAVAILABLE",
-                "The database does not answer. Try again in a moment.",
-                Map.of(),
+        return answers.refusal(
+                Refusal.of(HttpStatus.SERVICE_UNAVAILABLE, "The database does not answer. Try again in a moment."),
                 request);
     }
 
@@ -87,28 +107,28 @@ class Errors {
     Object other(Exception thrown, HttpServletRequest request) {
         if (thrown instanceof ErrorResponse http) {
             var status = HttpStatus.valueOf(http.getStatusCode().value());
-            return answer(status, ErrorAnswer.codeOf(status), status.getReasonPhrase() + ".", Map.of(), request);
+            return answers.refusal(
+                    new Refusal(
+                            status,
+                            ErrorAnswer.codeOf(status),
+                            status.getReasonPhrase() + ".",
+                            Map.of(),
+                            http.getHeaders()),
+                    request);
         }
         LOG.error("a request failed: {}", thrown.getClass().getName(), thrown);
-        return answer(
-                HttpStatus.INTERNAL_SERVER_ERROR,
-                "INTERNAL_ERROR",
-                "Something went wrong on our side. The log has it under the request id.",
-                Map.of(),
+        return answers.refusal(
+                Refusal.of(
+                        HttpStatus.INTERNAL_SERVER_ERROR,
+                        "Something went wrong on our side. The log has it under the request id."),
                 request);
     }
 
-    private Object answer(
-            HttpStatus status, String code, String message, Map<String, String> details, HttpServletRequest request) {
-        if (Answers.isApi(request)) {
-            return ResponseEntity.status(status)
-                    .contentType(MediaType.APPLICATION_JSON)
-                    .body(ErrorAnswer.of(code, message, details, clock));
-        }
-        var page = new ModelAndView("error", status);
-        page.addObject("status", status.value());
-        page.addObject("message", message);
-        page.addObject("requestId", RequestIds.current());
-        return page;
+    private Object invalid(String message, Map<String, String> details, HttpServletRequest request) {
+        return answers.refusal(Refusal.of(HttpStatus.UNPROCESSABLE_CONTENT, message, details), request);
+    }
+
+    private Object tooLong(HttpServletRequest request) {
+        return answers.refusal(Refusal.of(HttpStatus.CONTENT_TOO_LARGE, Answers.TOO_LARGE), request);
     }
 }

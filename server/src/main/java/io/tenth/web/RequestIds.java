@@ -30,9 +30,8 @@ final class RequestIds extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var id = Optional.ofNullable(request.getHeader(HEADER))
-                .filter(asked -> HARMLESS.matcher(asked).matches())
-                .orElseGet(() -> UUID.randomUUID().toString());
+        var id = Optional.ofNullable((String) request.getAttribute(KEY)).orElseGet(() -> idOf(request));
+        request.setAttribute(KEY, id);
         response.setHeader(HEADER, id);
         MDC.put(KEY, id);
         try {
@@ -42,8 +41,20 @@ final class RequestIds extends OncePerRequestFilter {
         }
     }
 
+    /** An answer to a failure belongs to the request that failed. */
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
+    }
+
     /** The id of the request that this thread serves. */
     static String current() {
         return Optional.ofNullable(MDC.get(KEY)).orElse("none");
+    }
+
+    private static String idOf(HttpServletRequest request) {
+        return Optional.ofNullable(request.getHeader(HEADER))
+                .filter(asked -> HARMLESS.matcher(asked).matches())
+                .orElseGet(() -> UUID.randomUUID().toString());
     }
 }

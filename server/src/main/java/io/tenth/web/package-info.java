@@ -1,5 +1,5 @@
 /** What every request shares: security, limits, errors, the page frame. */
-@ApplicationModule(allowedDependencies = {"shared", "identity"})
+@ApplicationModule(allowedDependencies = {"shared", "crypto", "identity"})
 @NullMarked
 package io.tenth.web;
 

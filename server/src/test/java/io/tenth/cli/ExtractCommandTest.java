@@ -122,8 +122,9 @@ class ExtractCommandTest {
                 PipedReader told = new PipedReader();
                 Writer out = new PipedWriter(told);
                 BufferedReader answers = new BufferedReader(told)) {
-            Thread command = Thread.ofVirtual().start(() -> run(in, ExtractCommand.LONGEST_LINE, out));
+            Thread command;
             try (PipedOutputStream ask = new PipedOutputStream(in)) {
+                command = Thread.ofVirtual().start(() -> run(in, ExtractCommand.LONGEST_LINE, out));
                 for (int i = 0; i < 50; i++) {
                     send(GOOD.replace("\"a\"", "" + i) + "\n{\"id\":", ask);
                     assertThat(answers.readLine()).startsWith("{\"id\":" + i + ",\"entries\"");

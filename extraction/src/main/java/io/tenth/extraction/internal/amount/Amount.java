@@ -1,5 +1,7 @@
 package io.tenth.extraction.internal.amount;
 
+import io.tenth.extraction.internal.token.Range;
+
 /**
  * An amount of time in a text.
  *
@@ -27,6 +29,11 @@ public record Amount(int from, int to, int seconds, Kind kind, boolean attributi
 
     static Amount duration(int from, int to, double seconds) {
         return new Amount(from, to, (int) Math.round(seconds), Kind.DURATION, false);
+    }
+
+    /** Its tokens. */
+    public Range range() {
+        return new Range(from, to);
     }
 
     public int minutes() {

@@ -65,6 +65,11 @@ final class Quantities {
             Quantity part = fraction(i + 1, 1);
             return new Quantity(i, part.to(), part.value());
         }
+        int number = tokens.is(i + 1, Tag.UNIT_ADJECTIVE) ? i + 2 : i + 1;
+        if (tokens.isNumber(number) || tokens.is(number, Tag.NUMBER)) {
+            Quantity further = at(number);
+            return further == null ? null : new Quantity(i, further.to(), further.value());
+        }
         return new Quantity(i, i + 1, 1);
     }
 

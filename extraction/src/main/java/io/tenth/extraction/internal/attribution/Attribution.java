@@ -24,7 +24,7 @@ public final class Attribution {
         this.own = own;
         this.days = new WorkDay(message.sentAt().toLocalDate());
         this.kinds = new WorkKind();
-        this.matters = new Matters(message, context, verdicts);
+        this.matters = new Matters(context, verdicts);
         this.charge = new Charge();
     }
 

@@ -1,9 +1,9 @@
 package io.tenth.extraction.internal.attribution;
 
 import io.tenth.extraction.internal.clause.Headings;
-import io.tenth.extraction.internal.clause.Range;
 import io.tenth.extraction.internal.clause.Scene;
 import io.tenth.extraction.internal.locale.Tag;
+import io.tenth.extraction.internal.token.Range;
 
 /** Finds whether work is charged: its sentence, its line and the heading above may say that it is not. */
 final class Charge {
@@ -19,8 +19,8 @@ final class Charge {
     private static boolean has(Scene scene, Tag tag) {
         int line = scene.layout().lineOf(scene.amount().from());
         Range heading = new Headings(scene.page()).above(scene);
-        return scene.tokens().has(scene.sentence().from(), scene.sentence().to(), tag)
+        return scene.tokens().has(scene.sentence(), tag)
                 || scene.tokens().has(scene.layout().start(line), scene.share().to(), tag)
-                || scene.tokens().has(heading.from(), heading.to(), tag);
+                || scene.tokens().has(heading, tag);
     }
 }

@@ -1,9 +1,9 @@
 package io.tenth.extraction.internal.attribution;
 
 import io.tenth.extraction.internal.clause.Headings;
-import io.tenth.extraction.internal.clause.Range;
 import io.tenth.extraction.internal.clause.Scene;
 import io.tenth.extraction.internal.date.DateMention;
+import io.tenth.extraction.internal.token.Range;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,16 +18,33 @@ final class WorkDay {
     }
 
     LocalDate of(Scene scene) {
-        var line = scene.layout().lineOf(scene.amount().from());
-        var whole = new Range(scene.layout().start(line), scene.amount().from());
-        for (Range place : List.of(
-                scene.share(), scene.clause(), whole, scene.sentence(), new Headings(scene.page()).above(scene))) {
-            LocalDate day = last(scene.page().dates().within(place.from(), place.to()));
+        LocalDate own = last(scene, scene.share());
+        LocalDate led = own != null ? own : nearestBefore(scene);
+        LocalDate found = led != null ? led : around(scene);
+        return found != null ? found : sent;
+    }
+
+    private @Nullable LocalDate around(Scene scene) {
+        int line = scene.layout().lineOf(scene.amount().from());
+        var row = new Range(scene.layout().start(line), scene.amount().from());
+        for (Range place : List.of(scene.clause(), row, scene.sentence(), new Headings(scene.page()).above(scene))) {
+            LocalDate day = last(scene, place);
             if (day != null) {
                 return day;
             }
         }
-        return sent;
+        return null;
+    }
+
+    private @Nullable LocalDate nearestBefore(Scene scene) {
+        List<DateMention> before = scene.page()
+                .dates()
+                .within(scene.clause().from(), scene.amount().from());
+        return before.isEmpty() ? null : last(before.subList(before.size() - 1, before.size()));
+    }
+
+    private @Nullable LocalDate last(Scene scene, Range place) {
+        return last(scene.page().dates().within(place.from(), place.to()));
     }
 
     /** The last day of those named that is not after the sent day. */

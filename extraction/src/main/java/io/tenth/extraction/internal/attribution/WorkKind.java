@@ -1,9 +1,9 @@
 package io.tenth.extraction.internal.attribution;
 
 import io.tenth.extraction.ActivityType;
-import io.tenth.extraction.internal.clause.Range;
 import io.tenth.extraction.internal.clause.Scene;
 import io.tenth.extraction.internal.locale.Tag;
+import io.tenth.extraction.internal.token.Range;
 import io.tenth.extraction.internal.token.Tokens;
 import java.util.EnumMap;
 import java.util.List;
@@ -37,11 +37,17 @@ final class WorkKind {
 
     private static @Nullable ActivityType first(Tokens tokens, Range place, boolean weak) {
         for (int i = place.from(); i < place.to(); i++) {
-            if (tokens.is(i, Tag.WORK) && (weak || !tokens.is(i, Tag.WEAK_KIND))) {
-                return kind(tokens, i);
+            boolean said = tokens.is(i, Tag.CALL) && tokens.is(i, Tag.CORRECTION);
+            if (tokens.is(i, Tag.WORK) && !said && (weak || !tokens.is(i, Tag.WEAK_KIND))) {
+                return remote(tokens, place, i) ? ActivityType.CALL : kind(tokens, i);
             }
         }
         return null;
+    }
+
+    /** A meeting by telephone or video is a call, unless it is one of a court. */
+    private static boolean remote(Tokens tokens, Range place, int i) {
+        return tokens.is(i, Tag.MEETING) && !tokens.has(place, Tag.COURT) && tokens.has(place, Tag.MEDIUM);
     }
 
     private static ActivityType kind(Tokens tokens, int i) {

@@ -7,6 +7,9 @@ import java.util.Set;
 /** Looks for an instruction: {@code please bill 1.5 to Acme}; and for one to do something else, which is no work done. */
 final class BillingWitness implements Witness {
 
+    /** How near the amount a billing verb must stand to be one: "record" and "note" are nouns as well. */
+    private static final int CLOSE = 3;
+
     @Override
     public void look(Scene scene, Set<Evidence> seen) {
         Tokens tokens = scene.tokens();
@@ -21,16 +24,23 @@ final class BillingWitness implements Witness {
         }
     }
 
-    /** The verb that asks for something, before the amount: at the start of the clause, or behind "please". */
+    /** The verb that asks for something, before the amount: at the start of the clause, or behind "please"; or -1. */
     private static int imperative(Scene scene, Tokens tokens) {
-        int request = tokens.find(scene.clause().from(), scene.amount().from(), Tag.REQUEST);
+        int end = scene.amount().from();
+        int request = tokens.find(scene.clause().from(), end, Tag.REQUEST);
         int start = request < 0 ? scene.clause().from() : request + 1;
-        while (start < scene.amount().from()
-                && (!tokens.isWord(start)
-                        || tokens.isAny(start, Tag.ADVERB, Tag.REQUEST, Tag.AND, Tag.SO, Tag.OTHER))) {
+        while (start < end && isOpening(tokens, start)) {
             start++;
         }
-        boolean verb = start < scene.amount().from() && (request >= 0 || tokens.is(start, Tag.BILL));
+        boolean verb = start < end && (request >= 0 || isBilling(tokens, start, end));
         return verb && !tokens.is(start, Tag.GERUND) ? start : -1;
+    }
+
+    private static boolean isOpening(Tokens tokens, int i) {
+        return !tokens.isWord(i) || tokens.isAny(i, Tag.ADVERB, Tag.REQUEST, Tag.AND, Tag.SO, Tag.OTHER);
+    }
+
+    private static boolean isBilling(Tokens tokens, int i, int amount) {
+        return tokens.is(i, Tag.BILL) && !tokens.is(i + 1, Tag.OF) && amount - i <= CLOSE;
     }
 }

@@ -1,11 +1,34 @@
 package io.tenth.extraction.internal.clause;
 
 import io.tenth.extraction.internal.locale.Tag;
+import io.tenth.extraction.internal.token.Range;
 import io.tenth.extraction.internal.token.Tokens;
+import java.util.List;
 import java.util.Set;
 
 /** Looks around the sentence: at the heading above it and at the subject of the message. */
 final class ContextWitness implements Witness {
+
+    /** What the words of a heading say of the lines below it; the first that fits holds. */
+    private static final List<Sign> SIGNS = List.of(
+            new Sign(Evidence.UNDER_A_TIME_HEADING, Set.of(Tag.BILL, Tag.REQUEST)),
+            new Sign(Evidence.ESTIMATE_OR_PLAN, Set.of(Tag.ESTIMATE)),
+            new Sign(Evidence.ESTIMATE_OR_PLAN, Set.of(Tag.NEXT)),
+            new Sign(Evidence.NOT_DONE, Set.of(Tag.NEGATION, Tag.PAST)),
+            new Sign(Evidence.NOT_DONE, Set.of(Tag.NEGATION, Tag.WORK)),
+            new Sign(Evidence.ALLOWANCE_OR_BUDGET, Set.of(Tag.LIMIT)),
+            new Sign(Evidence.ALLOWANCE_OR_BUDGET, Set.of(Tag.HABIT)),
+            new Sign(Evidence.OUTAGE_OR_WAITING, Set.of(Tag.OUTAGE)),
+            new Sign(Evidence.UNDER_A_TIME_HEADING, Set.of(Tag.REPORT)),
+            new Sign(Evidence.UNDER_A_TIME_HEADING, Set.of(Tag.DATE_WORD)));
+
+    /**
+     * What a heading says that has a word of each role.
+     *
+     * @param evidence what it says
+     * @param tags the roles
+     */
+    private record Sign(Evidence evidence, Set<Tag> tags) {}
 
     @Override
     public void look(Scene scene, Set<Evidence> seen) {
@@ -23,16 +46,23 @@ final class ContextWitness implements Witness {
     }
 
     private static void heading(Tokens tokens, Range heading, Set<Evidence> seen) {
-        if (tokens.has(heading.from(), heading.to(), Tag.ESTIMATE)
-                || tokens.has(heading.from(), heading.to(), Tag.MODAL)) {
-            seen.add(Evidence.ESTIMATE_OR_PLAN);
-        } else if (tokens.has(heading.from(), heading.to(), Tag.NEGATION)) {
-            seen.add(Evidence.NOT_DONE);
-        } else if (tokens.has(heading.from(), heading.to(), Tag.LIMIT)
-                || tokens.has(heading.from(), heading.to(), Tag.HABIT)) {
-            seen.add(Evidence.ALLOWANCE_OR_BUDGET);
-        } else {
-            seen.add(Evidence.UNDER_A_TIME_HEADING);
+        for (Sign sign : SIGNS) {
+            if (sign.tags().stream().allMatch(tag -> tokens.has(heading, tag))) {
+                seen.add(sign.evidence());
+                return;
+            }
         }
+        if (hasModal(tokens, heading)) {
+            seen.add(Evidence.ESTIMATE_OR_PLAN);
+        }
+    }
+
+    private static boolean hasModal(Tokens tokens, Range heading) {
+        for (int i = heading.from(); i < heading.to(); i++) {
+            if (Predicates.isModal(tokens, i)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -3,7 +3,9 @@ package io.tenth.extraction.internal.clause;
 import io.tenth.extraction.internal.clause.Scene.Page;
 import io.tenth.extraction.internal.locale.Tag;
 import io.tenth.extraction.internal.token.Tokens;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Compares neighbouring amounts where one takes the place of the other: {@code 0.5, not 1.5}, {@code I had 3.5, it should be
@@ -12,6 +14,15 @@ import java.util.List;
 final class Corrections {
 
     private static final int FARTHEST = 30;
+
+    /** What the wording of a correction looks like without being meant: "it should be 2.5". */
+    private static final Set<Evidence> TALK = EnumSet.of(
+            Evidence.FUTURE_OR_HYPOTHETICAL,
+            Evidence.NOT_DONE,
+            Evidence.NOT_WORK,
+            Evidence.POINTED_AT,
+            Evidence.PERSONAL_TIME,
+            Evidence.GENERAL_OR_COMPARISON);
 
     private final Tokens tokens;
 
@@ -58,10 +69,11 @@ final class Corrections {
     /** "It should be 2.5", "Make it 5.1", "It was really 1.8", "no, 1 1/4 hrs". */
     private boolean corrects(Testimony first, int from, int to, boolean sameSentence) {
         int start = first.scene().sentence().from();
-        boolean said = tokens.has(from, to, Tag.CORRECTION)
-                || (sameSentence && tokens.is(to - 2, Tag.NEGATION) && tokens.isMark(to - 1, ','));
+        boolean said =
+                tokens.has(from, to, Tag.CORRECTION) || (tokens.is(to - 2, Tag.NEGATION) && tokens.isMark(to - 1, ','));
         boolean announced = tokens.has(start, from, Tag.CORRECTION) && tokens.has(from, to, Tag.BE);
-        return (said && (sameSentence || tokens.has(from, to, Tag.IT))) || (announced && sameSentence);
+        return (said && (sameSentence || tokens.has(from, to, Tag.IT) || tokens.is(to - 2, Tag.NEGATION)))
+                || (announced && sameSentence);
     }
 
     private boolean charges(int from, int to) {
@@ -70,9 +82,9 @@ final class Corrections {
     }
 
     private static void replace(Testimony old, Testimony current) {
-        old.seen().add(Evidence.REPLACED_FIGURE);
+        current.seen().addAll(old.seen());
+        current.seen().removeAll(TALK);
         current.seen().add(Evidence.CORRECTED_FIGURE);
-        current.seen().remove(Evidence.FUTURE_OR_HYPOTHETICAL);
-        current.seen().remove(Evidence.NOT_DONE);
+        old.seen().add(Evidence.REPLACED_FIGURE);
     }
 }

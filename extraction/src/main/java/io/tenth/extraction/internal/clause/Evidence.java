@@ -6,6 +6,7 @@ import java.util.Locale;
 public enum Evidence {
     // For
     AUTHOR_DID_IT,
+    TIME_SPENT,
     PAST_TENSE_WORK,
     WORK_TOOK_THIS_LONG,
     WORK_WITH_ITS_TIME,
@@ -25,7 +26,11 @@ public enum Evidence {
 
     // Against
     NO_UNIT,
+    POINTED_AT,
+    GOING_ON,
+    LOOKS_LIKE_AN_APPOINTMENT,
     DAYS_RATHER_THAN_HOURS,
+    WHOLE_OR_HALF_DAY,
     FUTURE_OR_HYPOTHETICAL,
     CONDITIONAL,
     QUESTION,

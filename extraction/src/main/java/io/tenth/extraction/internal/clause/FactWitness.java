@@ -2,6 +2,7 @@ package io.tenth.extraction.internal.clause;
 
 import io.tenth.extraction.internal.date.DateMention;
 import io.tenth.extraction.internal.locale.Tag;
+import io.tenth.extraction.internal.token.Range;
 import io.tenth.extraction.internal.token.Tokens;
 import java.util.Set;
 
@@ -15,8 +16,7 @@ final class FactWitness implements Witness {
         if (hasMood(scene, before)) {
             seen.add(Evidence.FUTURE_OR_HYPOTHETICAL);
         }
-        if (tokens.has(before.from(), before.to(), Tag.ESTIMATE)
-                || tokens.is(scene.amount().to(), Tag.ESTIMATE)) {
+        if (tokens.has(before, Tag.ESTIMATE) || tokens.is(scene.amount().to(), Tag.ESTIMATE)) {
             seen.add(Evidence.ESTIMATE_OR_PLAN);
         }
         if (hasNegation(tokens, before)) {
@@ -33,22 +33,27 @@ final class FactWitness implements Witness {
 
     private static boolean hasMood(Scene scene, Range before) {
         Tokens tokens = scene.tokens();
-        if (tokens.has(before.from(), before.to(), Tag.MODAL)) {
-            return true;
-        }
         boolean infinitive = false;
         for (int i = before.from(); i < before.to(); i++) {
-            infinitive |= tokens.is(i, Tag.TO)
-                    && tokens.isAny(i + 1, Tag.SPEND, Tag.WORK, Tag.TAKE)
-                    && !tokens.is(i + 1, Tag.GERUND)
-                    && !tokens.is(i + 1, Tag.PLURAL_EVENT);
+            if (Predicates.isModal(tokens, i)) {
+                return true;
+            }
+            infinitive |= isInfinitive(tokens, i);
         }
-        return infinitive && !tokens.has(before.from(), before.to(), Tag.PAST);
+        return infinitive && !tokens.has(before, Tag.PAST);
+    }
+
+    /** "to spend": work that is still to be done, unless a verb before it says otherwise. */
+    private static boolean isInfinitive(Tokens tokens, int i) {
+        return tokens.is(i, Tag.TO)
+                && tokens.isAny(i + 1, Tag.SPEND, Tag.WORK, Tag.TAKE)
+                && !tokens.isAny(i + 1, Tag.GERUND, Tag.PLURAL_EVENT, Tag.PAST);
     }
 
     private static boolean hasNegation(Tokens tokens, Range before) {
         for (int i = before.from(); i < before.to(); i++) {
-            if (tokens.is(i, Tag.NEGATION) && !tokens.is(i, Tag.NON_BILLABLE) && !tokens.is(i, Tag.CORRECTION)) {
+            boolean object = tokens.is(i - 1, Tag.PREPOSITION);
+            if (tokens.is(i, Tag.NEGATION) && !object && !tokens.isAny(i, Tag.NON_BILLABLE, Tag.CORRECTION)) {
                 return true;
             }
         }

@@ -2,6 +2,7 @@ package io.tenth.extraction.internal.clause;
 
 import io.tenth.extraction.internal.amount.Amount;
 import io.tenth.extraction.internal.clause.Scene.Page;
+import io.tenth.extraction.internal.token.Range;
 import io.tenth.extraction.internal.token.Tokens;
 
 /** Finds what a line stands under: the sentence above it that ends with a colon. */
@@ -18,7 +19,7 @@ public final class Headings {
     /** The heading above the line of the scene, or the part of its own sentence before a colon; empty if there is none. */
     public Range above(Scene scene) {
         Tokens tokens = page.tokens();
-        for (int i = scene.clause().from() - 1; i >= scene.sentence().from(); i--) {
+        for (int i = scene.amount().from() - 1; i >= scene.sentence().from(); i--) {
             if (tokens.isMark(i, ':')) {
                 return new Range(scene.sentence().from(), i);
             }

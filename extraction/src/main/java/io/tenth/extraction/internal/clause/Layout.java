@@ -115,9 +115,22 @@ public final class Layout {
             return false;
         }
         int line = lineOf(i);
+        if (hasColumns(line)) {
+            return false;
+        }
         int length = tokens.end(i - 1) - tokens.start(start(line));
         boolean full = length + 1 + tokens.end(i + 1) - tokens.start(i + 1) > width - 2;
         return full && goesOn(i);
+    }
+
+    /** Whether the line is a row of cells. */
+    private boolean hasColumns(int line) {
+        for (int i = start(line) + 1; i < end(line); i++) {
+            if (tokens.isCellStart(i)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean goesOn(int i) {

@@ -9,10 +9,10 @@ final class LifeWitness implements Witness {
 
     @Override
     public void look(Scene scene, Set<Evidence> seen) {
-        if (scene.sentenceHas(Tag.PERSONAL)) {
+        if (isAbout(scene, Tag.PERSONAL)) {
             seen.add(Evidence.PERSONAL_TIME);
         }
-        if (scene.clauseHas(Tag.OUTAGE)) {
+        if (isAbout(scene, Tag.OUTAGE)) {
             seen.add(Evidence.OUTAGE_OR_WAITING);
         }
         if (scene.clauseHas(Tag.LIMIT) || isUsed(scene)) {
@@ -21,6 +21,11 @@ final class LifeWitness implements Witness {
         if (scene.clauseHas(Tag.HABIT) || scene.clauseHas(Tag.TO_DATE)) {
             seen.add(Evidence.GENERAL_OR_COMPARISON);
         }
+    }
+
+    /** Whether the clause is about it; or the sentence, where the clause itself names no work. */
+    private static boolean isAbout(Scene scene, Tag tag) {
+        return scene.clauseHas(tag) || (!scene.clauseHas(Tag.WORK) && scene.sentenceHas(tag));
     }
 
     /** "4 of the 10 hours". */

@@ -13,10 +13,10 @@ final class NounWitness implements Witness {
     public void look(Scene scene, Set<Evidence> seen) {
         Tokens tokens = scene.tokens();
         Amount amount = scene.amount();
-        if (leads(tokens, amount, Tag.CEILING)) {
+        if (leads(tokens, amount, Tag.CEILING) || tokens.is(amount.to(), Tag.CEILING)) {
             seen.add(Evidence.UPPER_LIMIT_ONLY);
         }
-        if (!amount.is(Kind.CLOCK) && (isDeadline(tokens, amount) || tokens.is(amount.to(), Tag.AFTER_PERIOD))) {
+        if (!amount.is(Kind.CLOCK) && (isDeadline(tokens, amount) || isSpan(tokens, amount.to()))) {
             seen.add(Evidence.DEADLINE_OR_NOTICE);
         }
         if (isRate(tokens, amount)) {
@@ -47,6 +47,11 @@ final class NounWitness implements Witness {
         return led && !tokens.is(last, Tag.APPROXIMATE);
     }
 
+    /** "24 hours before the hearing", "2 hours left"; not "forty minutes before Judge Sorrel". */
+    private static boolean isSpan(Tokens tokens, int i) {
+        return tokens.is(i, Tag.AFTER_PERIOD) && !tokens.is(i + 1, Tag.TITLE);
+    }
+
     private static boolean isDeadline(Tokens tokens, Amount amount) {
         return !amount.is(Kind.BARE) && leads(tokens, amount, Tag.DEADLINE_LEAD);
     }
@@ -67,10 +72,14 @@ final class NounWitness implements Witness {
             if (tokens.isAny(i, Tag.NOT_WORK, Tag.FIGURE)) {
                 return i;
             }
-            if (tokens.isAny(i, Tag.PREPOSITION, Tag.GERUND, Tag.WORK, Tag.FINITE, Tag.AND)) {
+            if (closesPhrase(tokens, i)) {
                 return -1;
             }
         }
         return -1;
+    }
+
+    private static boolean closesPhrase(Tokens tokens, int i) {
+        return tokens.isAny(i, Tag.PREPOSITION, Tag.GERUND, Tag.WORK, Tag.FINITE, Tag.AND, Tag.THE, Tag.DATE_WORD);
     }
 }

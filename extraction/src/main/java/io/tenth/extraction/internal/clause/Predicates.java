@@ -2,6 +2,7 @@ package io.tenth.extraction.internal.clause;
 
 import io.tenth.extraction.internal.clause.Predicate.Subject;
 import io.tenth.extraction.internal.locale.Tag;
+import io.tenth.extraction.internal.token.Range;
 import io.tenth.extraction.internal.token.Tokens;
 
 /** Finds the verb that governs an amount, and its subject. */
@@ -37,6 +38,9 @@ final class Predicates {
     /** The amount itself may be the subject ("an hour went on the index"), or there is no verb at all. */
     private Predicate withoutVerbBefore(Range clause, int place) {
         int verb = verbAfter(place, clause.to());
+        if (isOwnedBehind(clause, place)) {
+            return new Predicate(verb, Subject.SOMEBODY);
+        }
         return verb < 0 || isParticiple(verb, place)
                 ? new Predicate(-1, loneSubject(clause, place))
                 : new Predicate(verb, subject(clause.from(), place));
@@ -62,7 +66,7 @@ final class Predicates {
 
     private int verbAfter(int place, int to) {
         for (int i = place + 1; i < to; i++) {
-            if (isFinite(i, place)) {
+            if (tokens.isAny(i, Tag.TAKE, Tag.BE, Tag.HAVE, Tag.MODAL) && isFinite(i, place)) {
                 return i;
             }
         }
@@ -70,7 +74,7 @@ final class Predicates {
     }
 
     private boolean isFinite(int i, int from) {
-        if (!tokens.is(i, Tag.FINITE) || tokens.is(i, Tag.GERUND)) {
+        if (!isVerb(i)) {
             return false;
         }
         if (i == from || tokens.isAny(i, Tag.MODAL, Tag.BE, Tag.HAVE)) {
@@ -78,6 +82,20 @@ final class Predicates {
         }
         boolean infinitive = tokens.is(i - 1, Tag.TO) && !tokens.is(i, Tag.PAST);
         return !infinitive && !isAttribute(i) && (!tokens.is(i, Tag.BILL) || hasSubject(i));
+    }
+
+    private boolean isVerb(int i) {
+        boolean noModal = tokens.is(i, Tag.MODAL) && !isModal(tokens, i);
+        return tokens.is(i, Tag.FINITE) && !tokens.is(i, Tag.GERUND) && !noModal;
+    }
+
+    /** A modal has its verb behind it: "will take"; not "the olographic will," nor "7 May". */
+    static boolean isModal(Tokens tokens, int i) {
+        boolean month = tokens.is(i, Tag.MONTH) && tokens.isCapitalised(i);
+        return tokens.is(i, Tag.MODAL)
+                && !month
+                && tokens.isWord(i + 1)
+                && !tokens.isAny(i + 1, Tag.PREPOSITION, Tag.AND);
     }
 
     /** A participle before its noun: "the amended petition". "this took" has a pronoun before it and is none. */
@@ -120,7 +138,7 @@ final class Predicates {
 
     private boolean hasSomebody(int from, int to) {
         for (int i = from; i < to; i++) {
-            if (tokens.is(i, Tag.OTHER) || isRole(i) || isPersonBeforeVerb(i, to)) {
+            if (tokens.is(i, Tag.OTHER) || isRole(i, from) || isPersonBeforeVerb(i, from, to)) {
                 return true;
             }
         }
@@ -128,11 +146,11 @@ final class Predicates {
     }
 
     /** A role as a subject: not after a preposition, where it is what the work was about. */
-    private boolean isRole(int i) {
+    private boolean isRole(int i, int from) {
         if (!tokens.is(i, Tag.ROLE)) {
             return false;
         }
-        for (int back = i - 1; back >= i - 4; back--) {
+        for (int back = i - 1; back >= Math.max(from, i - 4); back--) {
             if (tokens.isAny(back, Tag.PREPOSITION, Tag.GERUND, Tag.WORK)) {
                 return false;
             }
@@ -141,11 +159,11 @@ final class Predicates {
     }
 
     /** A name right before the verb: capitalised, unknown, and with nothing in front that makes it an object. */
-    private boolean isPersonBeforeVerb(int i, int to) {
+    private boolean isPersonBeforeVerb(int i, int from, int to) {
         if (i != to - 1 || !tokens.isCapitalised(i) || tokens.word(i).known()) {
             return tokens.is(i, Tag.TITLE) && tokens.isCapitalised(i + 1) && !tokens.is(i - 1, Tag.PREPOSITION);
         }
-        for (int back = i - 1; back >= i - 3; back--) {
+        for (int back = i - 1; back >= Math.max(from, i - 3); back--) {
             if (tokens.isAny(back, Tag.PREPOSITION, Tag.GERUND, Tag.WORK, Tag.THE)) {
                 return false;
             }
@@ -156,7 +174,7 @@ final class Predicates {
     /** Whether nothing stands there that could be a subject: only days, adverbs, joints and marks. */
     private boolean isEmpty(int from, int to) {
         for (int i = from; i < to; i++) {
-            boolean filler = (!tokens.isWord(i) && !tokens.isNumber(i))
+            boolean filler = !tokens.isWord(i)
                     || tokens.isAny(
                             i, Tag.DATE_WORD, Tag.AND, Tag.SUBORDINATOR, Tag.APPROXIMATE, Tag.PREPOSITION, Tag.SO)
                     || tokens.is(i - 1, Tag.PREPOSITION)
@@ -170,10 +188,20 @@ final class Predicates {
 
     /** Who a clause without a verb is about. */
     private Subject loneSubject(Range clause, int place) {
-        if (tokens.has(clause.from(), clause.to(), Tag.SELF)) {
+        if (tokens.has(clause.from(), place, Tag.SELF)) {
             return Subject.AUTHOR;
         }
         return hasLoneSomebody(clause.from(), place) ? Subject.SOMEBODY : Subject.IMPLIED;
+    }
+
+    /** "2.2 of Jason's". */
+    private boolean isOwnedBehind(Range clause, int place) {
+        for (int i = place + 1; i < Math.min(place + 4, clause.to()); i++) {
+            if (tokens.is(i, Tag.OF) && tokens.isCapitalised(i + 1) && tokens.is(i + 2, Tag.POSSESSIVE)) {
+                return !tokens.is(i + 1, Tag.DATE_WORD);
+            }
+        }
+        return false;
     }
 
     private boolean hasLoneSomebody(int from, int to) {

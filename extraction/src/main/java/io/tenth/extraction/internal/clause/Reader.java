@@ -2,6 +2,7 @@ package io.tenth.extraction.internal.clause;
 
 import io.tenth.extraction.internal.amount.Amount.Kind;
 import io.tenth.extraction.internal.clause.Scene.Page;
+import io.tenth.extraction.internal.locale.Tag;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -32,6 +33,7 @@ public final class Reader {
             }
             all.add(new Testimony(scene, seen));
         }
+        new Coordination(page).compare(all);
         new Corrections(page).compare(all);
         return all;
     }
@@ -41,7 +43,13 @@ public final class Reader {
             seen.add(Evidence.NO_UNIT);
         }
         if (scene.amount().is(Kind.DAYS)) {
-            seen.add(Evidence.DAYS_RATHER_THAN_HOURS);
+            boolean one =
+                    scene.tokens().has(scene.amount().from(), scene.amount().to(), Tag.WHOLE)
+                            || scene.tokens().has(scene.amount().range(), Tag.FRACTION);
+            seen.add(one ? Evidence.WHOLE_OR_HALF_DAY : Evidence.DAYS_RATHER_THAN_HOURS);
+        }
+        if (scene.amount().is(Kind.CLOCK)) {
+            seen.add(Evidence.LOOKS_LIKE_AN_APPOINTMENT);
         }
         int hours = scene.amount().minutes() / 60;
         if (scene.amount().minutes() < 1 || hours > (scene.amount().is(Kind.DAYS) ? 60 : 40)) {

@@ -4,6 +4,7 @@ import io.tenth.extraction.internal.amount.Amount;
 import io.tenth.extraction.internal.date.DateMention;
 import io.tenth.extraction.internal.date.Dates;
 import io.tenth.extraction.internal.locale.Tag;
+import io.tenth.extraction.internal.token.Range;
 import io.tenth.extraction.internal.token.Tokens;
 import java.util.List;
 
@@ -42,15 +43,15 @@ public record Scene(Page page, int index, Range sentence, Range clause, Range sh
     }
 
     boolean clauseHas(Tag tag) {
-        return tokens().has(clause.from(), clause.to(), tag);
+        return tokens().has(clause, tag);
     }
 
     boolean shareHas(Tag tag) {
-        return tokens().has(share.from(), share.to(), tag);
+        return tokens().has(share, tag);
     }
 
     boolean sentenceHas(Tag tag) {
-        return tokens().has(sentence.from(), sentence.to(), tag);
+        return tokens().has(sentence, tag);
     }
 
     List<DateMention> datesIn(Range range) {

@@ -3,12 +3,15 @@ package io.tenth.extraction.internal.clause;
 import io.tenth.extraction.internal.amount.Amount;
 import io.tenth.extraction.internal.clause.Scene.Page;
 import io.tenth.extraction.internal.locale.Tag;
+import io.tenth.extraction.internal.token.Range;
 import io.tenth.extraction.internal.token.Tokens;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Cuts the sentence around each amount into its clause and its share. */
 final class Scenes {
+
+    private static final int NOUN_LOOK = 4;
 
     private final Page page;
     private final Tokens tokens;
@@ -43,7 +46,7 @@ final class Scenes {
             if (from > sentence.from()) {
                 from = partStart(from - 2, sentence);
             } else if (to < sentence.to()) {
-                to = partEnd(to + 1, sentence);
+                to = partEnd(to + 2, sentence);
             } else {
                 from = previousSentence(sentence.from());
             }
@@ -96,27 +99,46 @@ final class Scenes {
     }
 
     private boolean beginsSubordinate(int i) {
-        if (!tokens.is(i, Tag.SUBORDINATOR)) {
-            return false;
+        if (tokens.is(i, Tag.SUBORDINATOR_OR_NOT)) {
+            return isSubjectWithVerb(i + 1) || tokens.is(i + 1, Tag.GERUND) || isNounSubject(i + 1);
         }
         boolean phrase = tokens.isAny(i + 1, Tag.NUMBER, Tag.DATE_WORD) || tokens.isNumber(i + 1);
-        return tokens.isMark(i - 1, ',') || !phrase;
+        return tokens.is(i, Tag.SUBORDINATOR) && (tokens.isMark(i - 1, ',') || !phrase);
     }
 
     private boolean beginsCoordinate(int i) {
-        if (tokens.is(i, Tag.AND)) {
-            return isSubjectWithVerb(i + 1) || isFiniteWork(i + 1);
+        int first = tokens.is(i, Tag.AND) ? i + 1 : i;
+        if (first == i && !tokens.isMark(i - 1, ',')) {
+            return false;
         }
-        return tokens.isMark(i - 1, ',') && (isSubjectWithVerb(i) || isFiniteWork(i));
+        boolean then = tokens.is(first, Tag.ADVERB) && tokens.is(first + 1, Tag.PAST);
+        return then || isSubjectWithVerb(first) || isNounSubject(first) || isFiniteWork(first);
     }
 
     private boolean isFiniteWork(int i) {
-        return tokens.isAny(i, Tag.SPEND, Tag.TAKE) && !tokens.is(i, Tag.GERUND);
+        boolean verb = tokens.isAny(i, Tag.SPEND, Tag.TAKE) || (tokens.is(i, Tag.PAST) && tokens.is(i, Tag.WORK));
+        return verb && !tokens.is(i, Tag.GERUND);
     }
 
     private boolean isSubjectWithVerb(int i) {
         return (tokens.isAny(i, Tag.SELF, Tag.OTHER, Tag.IT) && tokens.isAny(i + 1, Tag.FINITE, Tag.NEGATION))
                 || (tokens.isAny(i, Tag.MINE, Tag.THEIR) && tokens.is(i + 2, Tag.FINITE));
+    }
+
+    /** "the expert flew", "Omar second-chaired": a noun with its verb close behind it. */
+    private boolean isNounSubject(int i) {
+        if (!tokens.isAny(i, Tag.THE, Tag.MINE, Tag.THEIR, Tag.TITLE) && !tokens.isCapitalised(i)) {
+            return false;
+        }
+        for (int next = i + 1;
+                next <= i + NOUN_LOOK && tokens.isWord(next) && !tokens.isAny(next, Tag.PREPOSITION, Tag.AND);
+                next++) {
+            boolean verb = tokens.isAny(next, Tag.PAST, Tag.BE, Tag.HAVE);
+            if (verb && !tokens.is(next - 1, Tag.THE)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isColon(int i) {
@@ -134,10 +156,10 @@ final class Scenes {
         int from = clause.from();
         int to = clause.to();
         if (index > 0 && page.amounts().get(index - 1).to() > from) {
-            from = jointBefore(page.amounts().get(index - 1).to(), amount.from());
+            from = jointBefore(page.amounts().get(index - 1), amount.from(), clause);
         }
         if (index + 1 < page.amounts().size() && page.amounts().get(index + 1).from() < to) {
-            to = jointBefore(amount.to(), page.amounts().get(index + 1).from());
+            to = jointBefore(amount, page.amounts().get(index + 1).from(), clause);
         }
         return new Range(Math.min(from, amount.from()), Math.max(to, amount.to()));
     }
@@ -146,8 +168,12 @@ final class Scenes {
      * Where the share of the later of two amounts begins. In "reading the deed, 20 min" the work stands before its time:
      * the share begins behind the earlier amount; else it begins at the last joint before the later one.
      */
-    private int jointBefore(int from, int to) {
-        if (tokens.isOneOf(to - 1, ",:(") || isDash(to - 1)) {
+    private int jointBefore(Amount earlier, int to, Range clause) {
+        int from = earlier.to();
+        boolean amountFirst = earlier.from() <= clause.from() + 1
+                || tokens.isAny(earlier.from() - 1, Tag.SPEND, Tag.HYPHEN)
+                || tokens.isOneOf(earlier.from() - 1, "-:");
+        if (!amountFirst && (tokens.isOneOf(to - 1, ",:(") || isDash(to - 1))) {
             return from;
         }
         for (int i = to - 1; i >= from; i--) {

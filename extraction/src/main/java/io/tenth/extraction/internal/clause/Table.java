@@ -2,9 +2,11 @@ package io.tenth.extraction.internal.clause;
 
 import io.tenth.extraction.internal.clause.Scene.Page;
 import io.tenth.extraction.internal.locale.Tag;
+import io.tenth.extraction.internal.token.Range;
 import io.tenth.extraction.internal.token.Tokens;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,13 +43,18 @@ public record Table(Page page, Range header, int line) {
     /** Whether token {@code i} of the row stands under a heading with the tag. */
     boolean isIn(Tag tag, int i) {
         Range heading = headingOf(i);
-        return heading != null && page.tokens().has(heading.from(), heading.to(), tag);
+        return heading != null && page.tokens().has(heading, tag);
     }
 
     /** The cell of the row under a heading with the tag, or null. */
     public @Nullable Range cell(Tag tag) {
+        return cellThat(cell -> isIn(tag, cell.from()));
+    }
+
+    /** The first cell of the row that passes the test, or null. */
+    public @Nullable Range cellThat(Predicate<Range> test) {
         for (Range cell : columns(page, line)) {
-            if (isIn(tag, cell.from())) {
+            if (test.test(cell)) {
                 return cell;
             }
         }
@@ -123,7 +130,7 @@ public record Table(Page page, Range header, int line) {
             if (column.to() - column.from() > 5 || tokens.isNumber(column.from())) {
                 return false;
             }
-            hours |= tokens.has(column.from(), column.to(), Tag.HOURS_HEADER);
+            hours |= tokens.has(column, Tag.HOURS_HEADER);
         }
         return hours;
     }
@@ -138,16 +145,11 @@ public record Table(Page page, Range header, int line) {
         int from = page.layout().start(line);
         int end = page.layout().end(line);
         for (int i = from + 1; i <= end; i++) {
-            if (i == end || isGap(tokens, i)) {
+            if (i == end || tokens.isCellStart(i)) {
                 columns.add(new Range(from, i));
                 from = i;
             }
         }
         return columns;
-    }
-
-    private static boolean isGap(Tokens tokens, int i) {
-        return tokens.gapBefore(i) > 1
-                || (tokens.gapBefore(i) == 1 && tokens.source().charAt(tokens.start(i) - 1) == '\t');
     }
 }

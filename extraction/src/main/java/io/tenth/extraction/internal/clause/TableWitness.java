@@ -20,10 +20,10 @@ final class TableWitness implements Witness {
             return;
         }
         seen.add(Evidence.HOURS_COLUMN);
-        if (tokens.has(table.header().from(), table.header().to(), Tag.ESTIMATE)) {
+        if (tokens.has(table.header(), Tag.ESTIMATE)) {
             seen.add(Evidence.ESTIMATE_OR_PLAN);
         }
-        if (tokens.has(table.header().from(), table.header().to(), Tag.PERSON_HEADER)) {
+        if (tokens.has(table.header(), Tag.PERSON_HEADER)) {
             seen.add(Evidence.SOMEBODY_ELSE);
         }
     }

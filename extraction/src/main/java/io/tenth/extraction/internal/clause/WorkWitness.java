@@ -2,6 +2,7 @@ package io.tenth.extraction.internal.clause;
 
 import io.tenth.extraction.internal.amount.Amount;
 import io.tenth.extraction.internal.locale.Tag;
+import io.tenth.extraction.internal.token.Range;
 import io.tenth.extraction.internal.token.Tokens;
 import java.util.Set;
 
@@ -12,12 +13,18 @@ final class WorkWitness implements Witness {
     public void look(Scene scene, Set<Evidence> seen) {
         Tokens tokens = scene.tokens();
         Amount amount = scene.amount();
-        if (tokens.is(amount.to(), Tag.GERUND) || hasEdgeGerund(scene)) {
+        if (tokens.is(amount.to(), Tag.GERUND) || hasEdgeGerund(scene) || isOwnWork(tokens, amount.to())) {
             seen.add(Evidence.WORK_WITH_ITS_TIME);
         }
         if (scene.shareHas(Tag.WORK)) {
             seen.add(Evidence.WORK_NAMED_BESIDE_IT);
         }
+        place(scene, seen);
+    }
+
+    private static void place(Scene scene, Set<Evidence> seen) {
+        Tokens tokens = scene.tokens();
+        Amount amount = scene.amount();
         if (tokens.is(amount.to(), Tag.PREPOSITION) && !tokens.is(amount.to(), Tag.FROM) && startsFragment(scene)) {
             seen.add(Evidence.TIME_ON_SOMETHING);
         }
@@ -26,6 +33,11 @@ final class WorkWitness implements Witness {
         } else if (isLine(scene)) {
             seen.add(Evidence.LINE_OF_A_TIME_REPORT);
         }
+    }
+
+    /** "12 minutes' work". */
+    private static boolean isOwnWork(Tokens tokens, int i) {
+        return tokens.isOneOf(i, "'\u2019") && tokens.is(i + 1, Tag.WORK);
     }
 
     private static boolean hasEdgeGerund(Scene scene) {
@@ -69,14 +81,24 @@ final class WorkWitness implements Witness {
     }
 
     private static boolean closesPart(Scene scene, Tokens tokens, Amount amount) {
-        boolean ends = amount.to() >= scene.sentence().to()
-                || tokens.isOneOf(amount.to(), ";,(")
-                || scene.datesIn(new Range(amount.to(), scene.sentence().to())).stream()
-                        .anyMatch(day -> day.from() <= amount.to() + 2);
-        boolean parted = tokens.isOneOf(amount.from() - 1, ",:-")
-                || tokens.is(amount.from() - 1, Tag.HYPHEN)
-                || tokens.gapBefore(amount.from()) > 1
-                || tokens.isAny(amount.from() - 1, Tag.APPROXIMATE);
-        return ends && parted;
+        return isParted(tokens, amount.from()) && isEnd(scene, tokens, behind(tokens, amount.to()));
+    }
+
+    private static boolean isParted(Tokens tokens, int i) {
+        return tokens.isOneOf(i - 1, ",:-")
+                || tokens.isAny(i - 1, Tag.HYPHEN, Tag.APPROXIMATE)
+                || tokens.isCellStart(i);
+    }
+
+    /** One past the words that may close an amount: "1.1 hr total", "14 hours altogether". */
+    private static int behind(Tokens tokens, int i) {
+        return tokens.isAny(i, Tag.TOTAL, Tag.ADVERB) ? i + 1 : i;
+    }
+
+    private static boolean isEnd(Scene scene, Tokens tokens, int i) {
+        if (i >= scene.sentence().to() || tokens.isOneOf(i, ";,(:") || tokens.is(i, Tag.AND)) {
+            return true;
+        }
+        return scene.datesIn(new Range(i, i + 3)).stream().anyMatch(day -> day.from() <= i + 2);
     }
 }

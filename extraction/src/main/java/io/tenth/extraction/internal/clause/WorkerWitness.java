@@ -25,31 +25,45 @@ final class WorkerWitness implements Witness {
 
     private static void author(Scene scene, Predicate predicate, Set<Evidence> seen) {
         Tokens tokens = scene.tokens();
-        if (!predicate.hasVerb()) {
-            seen.add(Evidence.AUTHOR_NAMED);
-        } else if (tokens.isAny(predicate.verb(), Tag.PAST, Tag.SPEND, Tag.TAKE, Tag.HAVE)
-                || tokens.is(predicate.verb(), Tag.BE)) {
+        int verb = predicate.verb();
+        boolean present = tokens.is(verb, Tag.PRESENT) && !tokens.is(verb, Tag.PAST);
+        if (present && tokens.is(verb, Tag.BE)) {
+            seen.add(Evidence.GOING_ON);
+        } else if (predicate.hasVerb() && tokens.isAny(verb, Tag.PAST, Tag.SPEND, Tag.BE)) {
             seen.add(Evidence.AUTHOR_DID_IT);
+            spending(scene, verb, seen);
         } else {
             seen.add(Evidence.AUTHOR_NAMED);
         }
     }
 
+    /** "spent two hours", and "was two hours at it": the amount right behind the verb. */
+    private static void spending(Scene scene, int verb, Set<Evidence> seen) {
+        boolean been = scene.tokens().is(verb, Tag.BE)
+                && scene.amount().from() - verb <= 2
+                && verb < scene.amount().from();
+        if (been || scene.tokens().is(verb, Tag.SPEND)) {
+            seen.add(Evidence.TIME_SPENT);
+        }
+    }
+
     private static void somebody(Scene scene, Predicate predicate, Set<Evidence> seen) {
-        boolean tookMe = predicate.hasVerb()
-                && scene.tokens().is(predicate.verb(), Tag.TAKE)
-                && scene.tokens().isAny(predicate.verb() + 1, Tag.ME);
-        seen.add(tookMe ? Evidence.WORK_TOOK_THIS_LONG : Evidence.SOMEBODY_ELSE);
+        Tokens tokens = scene.tokens();
+        boolean took = predicate.hasVerb() && tokens.is(predicate.verb(), Tag.TAKE);
+        boolean theyTook = took && tokens.is(predicate.verb() - 1, Tag.IT);
+        seen.add(
+                theyTook || (took && tokens.is(predicate.verb() + 1, Tag.ME))
+                        ? Evidence.WORK_TOOK_THIS_LONG
+                        : Evidence.SOMEBODY_ELSE);
     }
 
     private static void implied(Scene scene, Predicate predicate, Set<Evidence> seen) {
-        if (!predicate.hasVerb()) {
-            return;
-        }
-        boolean past = scene.tokens().isAny(predicate.verb(), Tag.PAST, Tag.SPEND)
-                && !scene.tokens().is(predicate.verb(), Tag.MODAL);
-        if (past && !scene.tokens().is(predicate.verb(), Tag.BE)) {
+        Tokens tokens = scene.tokens();
+        int verb = predicate.verb();
+        boolean dropped = verb == scene.clause().from() || !tokens.is(verb, Tag.BE);
+        if (predicate.hasVerb() && dropped && tokens.isAny(verb, Tag.PAST, Tag.SPEND) && !tokens.is(verb, Tag.MODAL)) {
             seen.add(Evidence.PAST_TENSE_WORK);
+            spending(scene, verb, seen);
         }
     }
 
@@ -57,15 +71,28 @@ final class WorkerWitness implements Witness {
         Tokens tokens = scene.tokens();
         int verb = predicate.verb();
         if (isPast(tokens, verb)) {
-            if (tokens.is(verb, Tag.TAKE)) {
-                seen.add(Evidence.WORK_TOOK_THIS_LONG);
-            } else {
-                seen.add(predicate.subject() == Subject.WORK ? Evidence.WORK_WITH_ITS_TIME : Evidence.NOT_WORK);
-            }
+            past(predicate, scene, seen);
         } else if (tokens.is(verb, Tag.PRESENT) && !scene.amount().is(Kind.CLOCK)) {
             seen.add(Evidence.GENERAL_OR_COMPARISON);
         } else if (predicate.subject() == Subject.THING) {
             seen.add(Evidence.NOT_WORK);
+        }
+    }
+
+    private static void past(Predicate predicate, Scene scene, Set<Evidence> seen) {
+        boolean took = scene.tokens().is(predicate.verb(), Tag.TAKE);
+        boolean tookMe = took && scene.tokens().is(predicate.verb() + 1, Tag.ME);
+        switch (predicate.subject()) {
+            case WORK -> seen.add(took ? Evidence.WORK_TOOK_THIS_LONG : Evidence.WORK_WITH_ITS_TIME);
+            case IT -> {
+                if (took) {
+                    seen.add(Evidence.WORK_TOOK_THIS_LONG);
+                } else if (!scene.tokens().is(scene.amount().to(), Tag.GERUND)) {
+                    seen.add(Evidence.POINTED_AT);
+                }
+            }
+            case AUTHOR, IMPLIED, SOMEBODY, THING ->
+                seen.add(tookMe ? Evidence.WORK_TOOK_THIS_LONG : Evidence.NOT_WORK);
         }
     }
 

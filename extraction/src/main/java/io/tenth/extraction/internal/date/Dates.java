@@ -47,7 +47,8 @@ public final class Dates {
             LocalDate day = date.day(dayFirst, sent);
             day = day == null ? date.day(!dayFirst, sent) : day;
             if (day != null) {
-                mentions.add(new DateMention(date.from(), date.to(), day, day.isAfter(sent)));
+                boolean soon = date.year() == 0 && NumericDate.isSoon(day, sent);
+                mentions.add(new DateMention(date.from(), date.to(), day, soon || day.isAfter(sent)));
             }
         }
         mentions.sort((a, b) -> Integer.compare(a.from(), b.from()));

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 record NumericDate(int from, int to, int first, int second, int year, Order order) {
 
+    private static final int SOON = 100;
+
     /** Which number is the day. */
     enum Order {
         DAY_FIRST,
@@ -35,6 +37,11 @@ record NumericDate(int from, int to, int first, int second, int year, Order orde
     long distance(boolean dayFirst, LocalDate sent) {
         LocalDate day = day(dayFirst, sent);
         return day == null ? 10_000 : Math.abs(ChronoUnit.DAYS.between(day, sent));
+    }
+
+    /** Whether a day that was put into the year before, for want of a year, is more likely the one soon to come. */
+    static boolean isSoon(LocalDate day, LocalDate sent) {
+        return day.isBefore(sent) && day.plusYears(1).isBefore(sent.plusDays(SOON));
     }
 
     static @Nullable LocalDate latest(int month, int day, int year, LocalDate sent) {

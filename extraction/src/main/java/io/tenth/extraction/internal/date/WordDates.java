@@ -158,7 +158,11 @@ final class WordDates {
         int next = tokens.isMark(to, ',') ? to + 1 : to;
         int year = tokens.isNumber(next) ? yearOf(Numeral.of(tokens.text(next))) : 0;
         LocalDate date = NumericDate.latest(month, day, year, sent);
-        return date == null ? null : new DateMention(from, year > 0 ? next + 1 : to, date, date.isAfter(sent));
+        if (date == null) {
+            return null;
+        }
+        boolean future = year > 0 ? date.isAfter(sent) : NumericDate.isSoon(date, sent);
+        return new DateMention(from, year > 0 ? next + 1 : to, date, future);
     }
 
     private static int yearOf(Numeral number) {

@@ -93,6 +93,10 @@ public enum Tag {
     REVIEW(WORK),
     TRAVEL(WORK),
     OTHER_WORK(WORK),
+    /** A way to meet from afar. */
+    MEDIUM,
+    /** A meeting that stays one when it is held from afar. */
+    COURT,
     /** Decides the kind of work only where no other word does. */
     WEAK_KIND,
 
@@ -105,6 +109,8 @@ public enum Tag {
     HAVE(FINITE),
     MODAL(FINITE),
     GERUND,
+    /** A noun that looks like a gerund: "meeting". */
+    EVENT,
     ADVERB,
     BILL,
     SAY,
@@ -115,6 +121,8 @@ public enum Tag {
     ESTIMATE,
     REQUEST,
     SUBORDINATOR,
+    /** Joins a clause only where a subject follows: "after I left", not "after lunch". */
+    SUBORDINATOR_OR_NOT,
     CEILING,
     DEADLINE_LEAD,
     AFTER_PERIOD,
@@ -141,7 +149,11 @@ public enum Tag {
     DATE_HEADER,
     PERSON_HEADER,
     WORK_HEADER,
-    NO_MATTER;
+    NO_MATTER,
+    /** Leads to a client or matter: "on", "for". */
+    MATTER_LEAD,
+    /** Between the parties of a case. */
+    VERSUS;
 
     @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable; the checker sees only the interface.
     private final List<Tag> implied;

@@ -40,7 +40,7 @@ final class WordList {
     /** Gives listed words of work what their ending says: "reviewed" is past, "reviewing" a gerund. */
     private void inflect() {
         words.forEach(word -> {
-            if (word.has(Tag.WORK)) {
+            if (word.has(Tag.WORK) && !word.has(Tag.EVENT)) {
                 endings.stream()
                         .filter(ending ->
                                 ending.fits(word.text(), 0, word.text().length()))

@@ -32,9 +32,9 @@ final class Ledger {
 
     private boolean isTotal(Scene scene) {
         Tokens tokens = scene.tokens();
-        boolean named = tokens.has(scene.sentence().from(), scene.sentence().to(), Tag.TOTAL);
+        boolean named = tokens.has(scene.sentence(), Tag.TOTAL);
         boolean sum = taken.size() > 1 && Math.abs(scene.amount().minutes() - minutes) <= 1;
-        boolean work = tokens.has(scene.clause().from(), scene.clause().to(), Tag.WORK);
+        boolean work = tokens.has(scene.clause(), Tag.WORK);
         return (sum && (named || !work)) || (named && !work && !taken.isEmpty());
     }
 

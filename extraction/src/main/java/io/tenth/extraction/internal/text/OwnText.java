@@ -24,6 +24,11 @@ public final class OwnText {
         return map.toBody(own.start(), own.end());
     }
 
+    /** Where a stretch of the body stands in the text; empty where it was cut away. */
+    public Span fromBody(Span stretch) {
+        return new Span(map.fromBody(stretch.start()), map.fromBody(stretch.end()));
+    }
+
     /**
      * The stretch of the body to show as evidence: as much of {@code whole} around {@code core} as the body writes without
      * markup, so that it reads as it was written.

@@ -54,6 +54,16 @@ final class SourceMap {
         return new Span(first, Math.max(first, bodyEnd(stop)));
     }
 
+    /** The first place of the text that stands for something at or after a place of the body; the end where none does. */
+    int fromBody(int place) {
+        for (int run = 0; run < size; run++) {
+            if (to[run] > place) {
+                return isCopy(run) ? at[run] + Math.max(0, place - from[run]) : at[run];
+            }
+        }
+        return end;
+    }
+
     /** The most of {@code [start, stop)} around {@code [coreStart, coreStop)} that has no markup between its characters. */
     Span unbroken(String body, Span whole, Span core) {
         int first = run(core.start());

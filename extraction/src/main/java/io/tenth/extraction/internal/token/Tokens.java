@@ -107,6 +107,10 @@ public final class Tokens {
         return -1;
     }
 
+    public boolean has(Range range, Tag tag) {
+        return has(range.from(), range.to(), tag);
+    }
+
     public boolean has(int from, int to, Tag tag) {
         return find(from, to, tag) >= 0;
     }
@@ -118,6 +122,14 @@ public final class Tokens {
     /** How far the token stands from the one before it, in characters; large at the start of a text. */
     public int gapBefore(int i) {
         return i <= 0 ? 1 : start(i) - end(i - 1);
+    }
+
+    /** Whether a new cell begins with the token: a tab or at least two blanks stand before it. */
+    public boolean isCellStart(int i) {
+        int gap = gapBefore(i);
+        return i > 0
+                && !isBreak(i - 1)
+                && (gap > 2 || (gap > 0 && text.charAt(start(i) - 1) == '\t') || (gap == 2 && !isOneOf(i - 1, ".!?:")));
     }
 
     /** Whether the mark {@code symbol} stands here without a blank before it. */

@@ -1,4 +1,4 @@
-package io.tenth.extraction.internal.clause;
+package io.tenth.extraction.internal.token;
 
 /**
  * Some tokens in a row: {@code [from, to)}.
@@ -8,11 +8,11 @@ package io.tenth.extraction.internal.clause;
  */
 public record Range(int from, int to) {
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return from >= to;
     }
 
-    boolean covers(int token) {
+    public boolean covers(int token) {
         return token >= from && token < to;
     }
 }

@@ -1,0 +1,49 @@
+package io.tenth.e2e;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+
+/** A mailbox of any size in which every tenth message says that time was worked. */
+final class Mailbox {
+
+    private static final OffsetDateTime FIRST = OffsetDateTime.of(2026, 3, 2, 9, 0, 0, 0, ZoneOffset.UTC);
+
+    private Mailbox() {}
+
+    /** How many entries {@link #write} puts into a mailbox of so many messages. */
+    static int entriesIn(int messages) {
+        return messages / 10;
+    }
+
+    static Path write(Path file, int messages) throws IOException {
+        try (var out = Files.newBufferedWriter(file)) {
+            for (var number = 1; number <= messages; number++) {
+                out.write(message(number));
+            }
+        }
+        return file;
+    }
+
+    private static String message(int number) {
+        var sent = FIRST.plusMinutes(number);
+        var body = number % 10 == 0
+                ? "Spent " + (number % 7 + 1) + ".5 hours today reviewing the Harrow lease, draft " + number + "."
+                : "Thank you, the documents of part " + number + " have arrived and I will look at them.";
+        return """
+                From owner@firm.example Mon Mar  2 09:00:00 2026
+                Message-ID: <%d@firm.example>
+                Date: %s
+                From: The Owner <owner@firm.example>
+                To: Client <client@harrow.example>
+                Subject: Harrow lease, part %d
+                Content-Type: text/plain; charset=utf-8
+
+                %s
+
+                """.formatted(number, DateTimeFormatter.RFC_1123_DATE_TIME.format(sent), number, body);
+    }
+}

@@ -1,0 +1,89 @@
+package io.tenth.capture.web;
+
+import io.tenth.capture.Scan;
+import io.tenth.capture.Scans;
+import io.tenth.shared.Actor;
+import io.tenth.shared.ScanId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** How far a scan has come, and its end before it is done. */
+@RestController
+@RequestMapping("/api/time-tracking/scans/{id}")
+class ScanApi {
+
+    private final Scans scans;
+
+    ScanApi(Scans scans) {
+        this.scans = scans;
+    }
+
+    @GetMapping
+    Answer one(@PathVariable UUID id, Actor.Person person) {
+        var scan = scans.one(new ScanId(id), person);
+        return Answer.of(scan, scans.problems(scan.id(), person));
+    }
+
+    @DeleteMapping
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void cancel(@PathVariable UUID id, Actor.Person person) {
+        scans.cancel(new ScanId(id), person);
+    }
+
+    /**
+     * A scan.
+     *
+     * @param state queued, running, done, failed or cancelled
+     * @param progressPercent 0 to 100
+     * @param messagesKnown read by an earlier scan, and passed over
+     * @param failure a sentence; null unless the scan has failed
+     * @param errors the first messages that could not be read
+     */
+    record Answer(
+            UUID id,
+            UUID mailboxId,
+            String state,
+            int progressPercent,
+            int messagesNew,
+            int messagesKnown,
+            int messagesUnreadable,
+            int proposalsFound,
+            @Nullable String failure,
+            List<Problem> errors,
+            Instant createdAt,
+            @Nullable Instant finishedAt) {
+
+        static Answer of(Scan scan, List<Scan.Problem> problems) {
+            return new Answer(
+                    scan.id().value(),
+                    scan.mailbox().value(),
+                    scan.state().name().toLowerCase(Locale.ROOT),
+                    scan.bytes().percent(),
+                    scan.counts().fresh(),
+                    scan.counts().known(),
+                    scan.counts().unreadable(),
+                    scan.counts().proposals(),
+                    scan.failure(),
+                    problems.stream().map(Problem::of).toList(),
+                    scan.createdAt(),
+                    scan.finishedAt());
+        }
+    }
+
+    record Problem(int position, String location, String error) {
+
+        static Problem of(Scan.Problem problem) {
+            return new Problem(problem.position(), problem.location(), problem.reason());
+        }
+    }
+}

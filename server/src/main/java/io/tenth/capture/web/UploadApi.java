@@ -1,0 +1,69 @@
+package io.tenth.capture.web;
+
+import io.tenth.capture.Scans;
+import io.tenth.mail.UploadWriter;
+import io.tenth.shared.Actor;
+import io.tenth.shared.MailboxId;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+/**
+ * Takes files of mail and starts their scans. The answer comes when the file is stored; the scan's progress is at the address
+ * that it gives.
+ */
+@RestController
+@RequestMapping("/api/mailboxes/{id}/files")
+class UploadApi {
+
+    private static final String MBOX = "application/mbox";
+    private static final String MESSAGE = "message/rfc822";
+
+    private final UploadWriter files;
+    private final Scans scans;
+
+    UploadApi(UploadWriter files, Scans scans) {
+        this.files = files;
+        this.scans = scans;
+    }
+
+    @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    ResponseEntity<Started> upload(@PathVariable UUID id, @RequestParam MultipartFile file, Actor.Person person)
+            throws IOException {
+        try (var content = file.getInputStream()) {
+            return store(id, Optional.ofNullable(file.getOriginalFilename()).orElse("upload"), content, person);
+        }
+    }
+
+    @PostMapping(consumes = MBOX)
+    ResponseEntity<Started> mbox(@PathVariable UUID id, InputStream content, Actor.Person person) throws IOException {
+        return store(id, "upload.mbox", content, person);
+    }
+
+    @PostMapping(consumes = MESSAGE)
+    ResponseEntity<Started> message(@PathVariable UUID id, InputStream content, Actor.Person person)
+            throws IOException {
+        return store(id, "upload.eml", content, person);
+    }
+
+    private ResponseEntity<Started> store(UUID mailbox, String name, InputStream content, Actor.Person person)
+            throws IOException {
+        var file = files.store(new MailboxId(mailbox), name, content, person);
+        var scan = scans.start(file, person);
+        return ResponseEntity.accepted()
+                .location(URI.create("/api/time-tracking/scans/" + scan.value()))
+                .body(new Started(scan.value()));
+    }
+
+    record Started(UUID scanId) {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tenth.capture.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tenth.client.web;
+
+import org.jspecify.annotations.NullMarked;

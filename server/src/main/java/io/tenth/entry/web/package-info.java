@@ -1,0 +1,4 @@
+@NullMarked
+package io.tenth.entry.web;
+
+import org.jspecify.annotations.NullMarked;

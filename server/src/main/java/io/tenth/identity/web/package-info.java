@@ -1,0 +1,4 @@
+@NullMarked
+package io.tenth.identity.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tenth.mail.web;
+
+import org.jspecify.annotations.NullMarked;

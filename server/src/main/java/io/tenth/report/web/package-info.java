@@ -1,0 +1,4 @@
+@NullMarked
+package io.tenth.report.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,29 @@
+package io.tenth.web;
+
+import io.tenth.web.Answers.Refusal;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** Answers for what failed before a controller was reached: in a filter, in the firewall, in the server beneath. */
+@Controller
+class ErrorDispatch implements ErrorController {
+
+    private final Answers answers;
+
+    ErrorDispatch(Answers answers) {
+        this.answers = answers;
+    }
+
+    @RequestMapping("/error")
+    Object error(HttpServletRequest request) {
+        var status = Optional.ofNullable(request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE))
+                .map(code -> HttpStatus.resolve((Integer) code))
+                .orElse(HttpStatus.NOT_FOUND);
+        return answers.refusal(Refusal.of(status, status.getReasonPhrase() + "."), request);
+    }
+}

@@ -1,0 +1,88 @@
+package io.tenth.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsTest {
+
+    private static final Path PAGE = Path.of("..", "docs", "operate", "settings.md");
+    private static final Pattern ROW = Pattern.compile("^\\| `([A-Z_]+)` \\|", Pattern.MULTILINE);
+
+    @Test
+    void handsTheServerWhatItReads() {
+        var settings =
+                Settings.of(Map.of("API_PORT", "9090", "JWT_ACCESS_TOKEN_EXPIRE_MINUTES", "5", "LOG_LEVEL", "debug"));
+
+        assertThat(settings.properties())
+                .containsEntry("server.port", "9090")
+                .containsEntry("tenth.identity.access-token-life", "5m")
+                .containsEntry("logging.level.root", "DEBUG");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    API_PORT            | 70000   | API_PORT is a whole number from 0 to 65535.
+                    API_PORT            | eighty  | API_PORT is a whole number from 0 to 65535.
+                    DATABASE_POOL_SIZE  | 1       | DATABASE_POOL_SIZE is a whole number from 2 to 500.
+                    LOG_LEVEL           | LOUD    | LOG_LEVEL is one of TRACE, DEBUG, INFO, WARN, ERROR.
+                    """)
+    void saysWhichValueIsImpossibleAndWhatIsExpected(String name, String value, String sentence) {
+        assertThatExceptionOfType(SettingRefusedException.class)
+                .isThrownBy(() -> Settings.of(Map.of(name, value)))
+                .withMessage(sentence);
+    }
+
+    @Test
+    void refusesAShortKeyWithoutRepeatingIt() {
+        assertThatExceptionOfType(SettingRefusedException.class)
+                .isThrownBy(() -> Settings.of(Map.of("JWT_SECRET_KEY", "hunter2")))
+                .withMessageStartingWith("JWT_SECRET_KEY is at least 32 bytes long")
+                .satisfies(refused -> assertThat(refused.getMessage()).doesNotContain("hunter2"));
+    }
+
+    @Test
+    void refusesAVariableOfOursThatDoesNotExist() {
+        assertThatExceptionOfType(SettingRefusedException.class)
+                .isThrownBy(() -> Settings.of(Map.of("TENTH_HOM", "/srv/tenth")))
+                .withMessageContaining("There is no setting TENTH_HOM");
+    }
+
+    @Test
+    void tellsWhichSettingsNothingReadsYet() {
+        assertThat(Settings.of(Map.of("REDIS_URL", "redis://localhost", "API_PORT", "9090"))
+                        .unused())
+                .containsExactly(Setting.REDIS_URL);
+    }
+
+    @Test
+    void takesAnEmptyVariableForNone() {
+        assertThat(Settings.of(Map.of("API_PORT", " ")).properties()).isEmpty();
+    }
+
+    @Test
+    void areAllOnThePageAndThePageHasNoOthers() throws IOException {
+        var onThePage = ROW.matcher(Files.readString(PAGE))
+                .results()
+                .map(MatchResult::group)
+                .map(SettingsTest::name);
+
+        assertThat(onThePage)
+                .containsExactlyInAnyOrderElementsOf(
+                        Arrays.stream(Setting.values()).map(Setting::name).toList());
+    }
+
+    private static String name(String row) {
+        return row.replaceAll("[^A-Z_]", "");
+    }
+}
