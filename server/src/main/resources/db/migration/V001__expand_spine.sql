@@ -49,7 +49,8 @@ CREATE TABLE invitations (
 ALTER TABLE invitations ENABLE ROW LEVEL SECURITY;
 ALTER TABLE invitations FORCE ROW LEVEL SECURITY;
 CREATE POLICY presented ON invitations USING (token_hash = tenth_claim()) WITH CHECK (token_hash = tenth_claim());
-CREATE POLICY administration ON invitations USING (tenth_role() IN ('admin', 'program'));
+CREATE POLICY administration ON invitations
+    USING (tenth_role() IN ('admin', 'program')) WITH CHECK (tenth_role() IN ('admin', 'program'));
 GRANT SELECT, INSERT, UPDATE, DELETE ON invitations TO tenth_app;
 
 CREATE TABLE sessions (
@@ -220,8 +221,6 @@ CREATE TABLE uploads (
 ALTER TABLE uploads ENABLE ROW LEVEL SECURITY;
 ALTER TABLE uploads FORCE ROW LEVEL SECURITY;
 CREATE POLICY own ON uploads USING (user_id = tenth_user()) WITH CHECK (user_id = tenth_user());
-CREATE POLICY abandoned ON uploads
-    USING (tenth_role() = 'program' AND NOT complete AND created_at < now() - INTERVAL '1 day') WITH CHECK (FALSE);
 GRANT SELECT, INSERT, UPDATE, DELETE ON uploads TO tenth_app;
 
 CREATE TABLE upload_chunks (

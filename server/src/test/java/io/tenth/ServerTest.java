@@ -94,6 +94,16 @@ public abstract class ServerTest {
         return api().withToken(tokens.issue(account));
     }
 
+    /** Opens the pages as nobody. */
+    protected Browser browser() {
+        return new Browser(port);
+    }
+
+    /** Opens the pages as somebody who has signed in. */
+    protected Browser browser(Account account) {
+        return browser().signIn(account.email());
+    }
+
     private static String url(String user, String password) {
         var url = DATABASE.jdbcUrl();
         return url + (url.contains("?") ? "&" : "?") + "user=" + user + "&password=" + password;

@@ -10,6 +10,9 @@ import java.time.format.DateTimeFormatter;
 /** A mailbox of any size in which every tenth message says that time was worked. */
 final class Mailbox {
 
+    /** The day of the first messages. */
+    static final String DAY = "2026-03-02";
+
     private static final OffsetDateTime FIRST = OffsetDateTime.of(2026, 3, 2, 9, 0, 0, 0, ZoneOffset.UTC);
 
     private Mailbox() {}

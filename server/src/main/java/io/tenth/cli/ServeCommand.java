@@ -1,7 +1,5 @@
 package io.tenth.cli;
 
-import io.tenth.mail.Uploads;
-import io.tenth.shared.Actor;
 import io.tenth.store.StartRefusedException;
 import java.io.PrintWriter;
 import java.util.Map;
@@ -47,7 +45,6 @@ final class ServeCommand implements Callable<Integer> {
 
     private static void serve(Server server, PrintWriter err) throws InterruptedException {
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "end-of-server"));
-        server.bean(Uploads.class).removeAbandoned(new Actor.Program());
         server.firstLink()
                 .ifPresent(link -> say(
                         err,

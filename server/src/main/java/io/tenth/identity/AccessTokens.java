@@ -68,7 +68,6 @@ public final class AccessTokens {
     /** The person whom a verified token names; empty when it is a token for another purpose. */
     public static Optional<Actor.Person> personOf(Jwt token) {
         if (!ACCESS.equals(token.getClaims().get(TYPE))
-                || token.getIssuedAt() == null
                 || token.getExpiresAt() == null
                 || !(token.getClaims().get(ROLE) instanceof String role)
                 || !(token.getClaims().get("sub") instanceof String subject)) {

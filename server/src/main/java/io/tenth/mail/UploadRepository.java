@@ -5,6 +5,7 @@ import io.tenth.shared.MailboxId;
 import io.tenth.shared.UploadId;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -88,9 +89,16 @@ class UploadRepository {
                 .optional();
     }
 
-    /** The policy of the table shows the program the uploads that were begun a day ago and never completed, and no others. */
-    int deleteAbandoned() {
-        return jdbc.sql("DELETE FROM uploads WHERE NOT complete").update();
+    /** The files whose upload began before a time and was never completed: the server died in it. */
+    List<UploadId> abandoned(Instant before, Actor.Person person) {
+        return jdbc.sql("""
+                        SELECT upload_id FROM uploads
+                         WHERE user_id = :user AND NOT complete AND created_at < :before
+                        """)
+                .param("user", person.user().value())
+                .param("before", before.atOffset(ZoneOffset.UTC))
+                .query((row, number) -> new UploadId(row.getObject("upload_id", UUID.class)))
+                .list();
     }
 
     /** Returns false when there is no such file. */

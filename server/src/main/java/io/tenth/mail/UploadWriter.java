@@ -14,6 +14,7 @@ public class UploadWriter {
 
     private static final int CHUNK = 1 << 20;
     private static final int LONGEST_NAME = 255;
+    private static final long MOST = 2L << 30;
 
     private final Uploads files;
 
@@ -42,6 +43,9 @@ public class UploadWriter {
         for (var chunk = content.readNBytes(CHUNK); chunk.length > 0; chunk = content.readNBytes(CHUNK)) {
             files.append(file, chunks++, chunk, person);
             size += chunk.length;
+            if (size > MOST) {
+                throw DomainException.invalid("The file is larger than 2 GB. Split it, and scan the parts.");
+            }
         }
         if (size == 0) {
             throw DomainException.invalid("The file is empty.");

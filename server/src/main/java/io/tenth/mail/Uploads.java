@@ -10,6 +10,7 @@ import io.tenth.shared.DomainException;
 import io.tenth.shared.MailboxId;
 import io.tenth.shared.UploadId;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -23,6 +24,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Uploads {
 
+    private static final Duration LONGEST_UPLOAD = Duration.ofDays(1);
+
     private final UploadRepository repository;
     private final Vault vault;
     private final AuditLog audit;
@@ -35,8 +38,10 @@ public class Uploads {
         this.clock = clock;
     }
 
+    /** Begins an upload, and forgets those that broke off so hard that nobody could. */
     @Transactional
     UploadId begin(MailboxId mailbox, String name, Actor.Person person) {
+        repository.abandoned(clock.instant().minus(LONGEST_UPLOAD), person).forEach(file -> forget(file, person));
         var id = UploadId.next();
         var closed = vault.sealOf(person).close(place("name", id), name);
         if (!repository.insert(id, mailbox, closed, person, clock.instant())) {
@@ -78,16 +83,14 @@ public class Uploads {
     /** Forgets a file. Its scan has ended, or its upload broke off. Does nothing when it is gone already. */
     @Transactional
     public void remove(UploadId file, Actor.Person person) {
+        forget(file, person);
+    }
+
+    private void forget(UploadId file, Actor.Person person) {
         if (repository.delete(file, person)) {
             audit.append(AuditEvent.of(person, "upload.removed", "upload", file.value())
                     .with(ComplianceFlag.CLIENT_DATA));
         }
-    }
-
-    /** Forgets uploads that broke off, when the server did not live to forget them itself. Returns how many there were. */
-    @Transactional
-    public int removeAbandoned(Actor.Program program) {
-        return repository.deleteAbandoned();
     }
 
     private static Place place(String column, UploadId file) {

@@ -37,6 +37,7 @@ final class Answers {
                     .contentType(MediaType.APPLICATION_JSON)
                     .body(body(refusal));
         }
+        PageFrame.describe(request);
         var page = new ModelAndView("error", refusal.status());
         page.addObject("status", refusal.status().value());
         page.addObject("message", refusal.message());
@@ -70,7 +71,7 @@ final class Answers {
 
     /** Sends a person to sign in; a part of a page is told to send the whole page there. */
     void sendToSignIn(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (request.getHeader("HX-Request") != null) {
+        if (PageFrame.isPartial(request)) {
             response.setHeader("HX-Redirect", "/sign-in");
             response.setStatus(HttpStatus.UNAUTHORIZED.value());
         } else {

@@ -24,6 +24,13 @@ class ErrorDispatch implements ErrorController {
         var status = Optional.ofNullable(request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE))
                 .map(code -> HttpStatus.resolve((Integer) code))
                 .orElse(HttpStatus.NOT_FOUND);
-        return answers.refusal(Refusal.of(status, status.getReasonPhrase() + "."), request);
+        return answers.refusal(Refusal.of(status, sentence(status)), request);
+    }
+
+    /** Only a wrong token against forgery is forbidden before a controller is reached: a page that was open for too long has one. */
+    private static String sentence(HttpStatus status) {
+        return status == HttpStatus.FORBIDDEN
+                ? "This page is out of date. Load it again, and repeat what you did."
+                : status.getReasonPhrase() + ".";
     }
 }

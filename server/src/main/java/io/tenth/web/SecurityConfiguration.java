@@ -68,7 +68,8 @@ class SecurityConfiguration {
     @Order(3)
     SecurityFilterChain pages(HttpSecurity http, Sessions sessions, Answers answers) throws Exception {
         return stateless(http)
-                .csrf(csrf -> csrf.csrfTokenRepository(new CookieCsrfTokenRepository()))
+                .csrf(csrf -> csrf.csrfTokenRepository(new CookieCsrfTokenRepository())
+                        .csrfTokenRequestHandler(new ForgeryTokenSource()))
                 .addFilterBefore(new SessionFilter(sessions), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
                                 "/sign-in", "/join", "/error", "/assets/**", "/favicon.ico")

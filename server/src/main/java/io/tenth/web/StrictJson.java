@@ -27,7 +27,6 @@ class StrictJson {
     private static final StreamReadConstraints LIMITS = StreamReadConstraints.builder()
             .maxNestingDepth(50)
             .maxNumberLength(100)
-            .maxStringLength(1_000_000)
             .build();
 
     @Bean

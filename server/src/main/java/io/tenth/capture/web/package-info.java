@@ -1,3 +1,4 @@
+/** The pages and the API of scans and of the review. */
 @NullMarked
 package io.tenth.capture.web;
 

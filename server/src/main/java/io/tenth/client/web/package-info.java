@@ -1,3 +1,4 @@
+/** The pages and the API of the directory. */
 @NullMarked
 package io.tenth.client.web;
 

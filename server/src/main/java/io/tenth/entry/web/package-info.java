@@ -1,3 +1,4 @@
+/** The pages and the API of time. */
 @NullMarked
 package io.tenth.entry.web;
 

@@ -1,3 +1,4 @@
+/** The pages and the API of accounts. */
 @NullMarked
 package io.tenth.identity.web;
 

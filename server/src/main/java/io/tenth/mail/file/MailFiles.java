@@ -22,10 +22,21 @@ import java.util.OptionalLong;
  */
 public final class MailFiles {
 
+    /** How many bytes of a file's beginning {@link #isMail} wants to see. */
+    public static final int BEGINNING = MailFileKind.BYTES_NEEDED;
+
     private final MailLimits limits;
 
     public MailFiles(MailLimits limits) {
         this.limits = limits;
+    }
+
+    /** Whether a file that begins so is an mbox or a message, so that another can be refused before it is taken in. */
+    public static boolean isMail(byte[] beginning) {
+        return switch (MailFileKind.of(new String(beginning, StandardCharsets.ISO_8859_1))) {
+            case MBOX, MESSAGE -> true;
+            case EMPTY, OTHER -> false;
+        };
     }
 
     /** Opens a file or a folder; fails when there is none. */

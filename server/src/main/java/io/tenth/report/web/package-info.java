@@ -1,3 +1,4 @@
+/** The pages and the API of sums. */
 @NullMarked
 package io.tenth.report.web;
 

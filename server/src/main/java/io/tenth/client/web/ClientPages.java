@@ -1,0 +1,88 @@
+package io.tenth.client.web;
+
+import io.tenth.client.Clients;
+import io.tenth.client.NewClient;
+import io.tenth.client.NewMatter;
+import io.tenth.shared.Actor;
+import io.tenth.shared.ClientId;
+import io.tenth.shared.DomainException;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** The directory of clients and matters, and the forms that add to it. */
+@Controller
+class ClientPages {
+
+    private final Clients clients;
+
+    ClientPages(Clients clients) {
+        this.clients = clients;
+    }
+
+    @GetMapping("/clients")
+    String list(Actor.Person person, Model page) {
+        page.addAttribute("clients", clients.all(person));
+        return "clients";
+    }
+
+    @PostMapping("/clients")
+    String addClient(ClientForm form, Actor.Person person, Model page, HttpServletResponse response) {
+        try {
+            return "redirect:/clients#client-"
+                    + clients.add(form.client(), person).value();
+        } catch (DomainException refusal) {
+            page.addAttribute("clientForm", form);
+            return refused("new", refusal, person, page, response);
+        }
+    }
+
+    @PostMapping("/clients/{client}/matters")
+    String addMatter(
+            @PathVariable UUID client, MatterForm form, Actor.Person person, Model page, HttpServletResponse response) {
+        try {
+            clients.add(form.matter(new ClientId(client)), person);
+            return "redirect:/clients#client-" + client;
+        } catch (DomainException refusal) {
+            page.addAttribute("matterForm", form);
+            return refused(client.toString(), refusal, person, page, response);
+        }
+    }
+
+    /** The page again, with the refusal at the form that it belongs to. */
+    private String refused(
+            String form, DomainException refusal, Actor.Person person, Model page, HttpServletResponse response) {
+        response.setStatus(422);
+        page.addAttribute("refusedForm", form);
+        page.addAttribute("refusal", refusal.sentence());
+        return list(person, page);
+    }
+
+    record ClientForm(String name, String code) {
+
+        NewClient client() {
+            return new NewClient(name, code);
+        }
+    }
+
+    /** What is typed to add a matter; other ways to write its name stand between commas. */
+    record MatterForm(String name, String number, String aliases) {
+
+        NewMatter matter(ClientId client) {
+            return new NewMatter(client, name, number, aliasList());
+        }
+
+        private List<String> aliasList() {
+            return Arrays.stream(aliases.split("[,\\n]"))
+                    .map(String::strip)
+                    .filter(alias -> !alias.isEmpty())
+                    .toList();
+        }
+    }
+}

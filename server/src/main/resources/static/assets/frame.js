@@ -1,0 +1,35 @@
+// What every page needs: the token against forgery on each request, a word when the server cannot be reached, and three
+// small conveniences that a page asks for by attributes.
+
+const token = document.querySelector('meta[name="csrf-token"]');
+
+document.addEventListener('htmx:configRequest', event => {
+  if (token) event.detail.headers[token.dataset.header] = token.content;
+});
+
+document.addEventListener('htmx:sendError', () => {
+  document.getElementById('notice').textContent = 'The server cannot be reached. What you see may be out of date.';
+});
+
+// data-copies="ID": a button that copies the text of a field.
+document.addEventListener('click', async event => {
+  const button = event.target.closest('[data-copies]');
+  if (!button) return;
+  const field = document.getElementById(button.dataset.copies);
+  field.select();
+  await navigator.clipboard.writeText(field.value);
+  button.textContent = 'Copied';
+});
+
+// data-own-zone: a list of time zones in which the browser's own is chosen.
+for (const list of document.querySelectorAll('select[data-own-zone]')) {
+  const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const zones = new Set(['UTC', own, ...Intl.supportedValuesOf('timeZone')]);
+  list.replaceChildren(...[...zones].sort().map(zone => new Option(zone, zone, false, zone === own)));
+}
+
+// data-opens="ID": a button that opens a dialog.
+document.addEventListener('click', event => {
+  const button = event.target.closest('[data-opens]');
+  if (button) document.getElementById(button.dataset.opens).showModal();
+});

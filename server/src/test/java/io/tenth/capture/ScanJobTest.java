@@ -1,0 +1,143 @@
+package io.tenth.capture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tenth.ServerTest;
+import io.tenth.identity.Account;
+import io.tenth.mail.Mailboxes;
+import io.tenth.mail.UploadWriter;
+import io.tenth.shared.UploadId;
+import io.tenth.store.Rows;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+/** The end of a scan, however it comes, and what becomes of its file. */
+class ScanJobTest extends ServerTest {
+
+    private static final String MAIL = """
+            From person@firm.example Tue Mar 10 17:45:00 2026
+            From: person@firm.example
+            To: imogen@achterberg.example
+            Subject: Lease
+            Message-ID: <lease@firm.example>
+            Date: Tue, 10 Mar 2026 17:45:00 -0400
+
+            Good afternoon.
+            """;
+
+    @Autowired
+    private ApplicationContext server;
+
+    @Autowired
+    private ScanJob job;
+
+    @Autowired
+    private ScanProgress progress;
+
+    @Autowired
+    private Scans scans;
+
+    @Autowired
+    private Mailboxes mailboxes;
+
+    @Autowired
+    private UploadWriter files;
+
+    private final Rows rows = new Rows(database());
+    private Account account;
+    private ScanTask task;
+
+    @BeforeEach
+    void storeAFileWithItsScan() throws IOException {
+        account = newPerson();
+        var person = account.person();
+        var file = store();
+        var scan = new StoredProposals(server, database()).scan(person);
+        rows.update("UPDATE scans SET upload_id = ? WHERE scan_id = ?", file.value(), scan.value());
+        task = new ScanTask(scan, person);
+    }
+
+    @Test
+    void forgetsTheFileOfAScanThatIsDone() {
+        job.run(task);
+
+        assertThat(scans.one(task.scan(), task.person()).state()).isEqualTo(Scan.State.DONE);
+        assertThat(kept()).isEmpty();
+    }
+
+    @Test
+    void forgetsTheFileOfAScanThatWasCancelledBeforeItBegan() {
+        scans.cancel(task.scan(), task.person());
+
+        job.run(task);
+
+        assertThat(scans.one(task.scan(), task.person()).counts()).isEqualTo(Scan.Counts.NONE);
+        assertThat(kept()).isEmpty();
+    }
+
+    @Test
+    void forgetsTheFileOfAScanThatWasGivenUp() {
+        job.giveUp(task);
+
+        assertThat(scans.one(task.scan(), task.person()).state()).isEqualTo(Scan.State.FAILED);
+        assertThat(kept()).isEmpty();
+    }
+
+    @Test
+    void leavesTheFileToTheWorkerThatHasTakenTheScan() {
+        var overtaken = progress.claim(task.scan(), task.person()).orElseThrow();
+        assertThat(progress.claim(task.scan(), task.person())).isPresent();
+
+        assertThat(progress.store(
+                        overtaken, List.of(StoredProposals.finding(60)), new ScanProgress.Reached(1, 1), task.person()))
+                .isFalse();
+        assertThat(progress.fileToForget(task.scan(), task.person())).isEmpty();
+        assertThat(kept()).hasSize(1);
+    }
+
+    @Test
+    void proposesAtMostADayAndSaysSo() {
+        var claim = progress.claim(task.scan(), task.person()).orElseThrow();
+
+        progress.store(claim, List.of(StoredProposals.finding(2400)), new ScanProgress.Reached(1, 1), task.person());
+
+        var proposal = api(account).get("/api/proposals");
+        assertThat(proposal.json().at("/items/0/duration_minutes").asInt()).isEqualTo(1440);
+        assertThat(proposal.text("/items/0/reasons/0")).isEqualTo("more-than-a-day");
+    }
+
+    @Test
+    void forgetsAnUploadThatTheServerDiedIn() throws IOException {
+        rows.update(
+                "UPDATE uploads SET complete = FALSE, created_at = created_at - INTERVAL '2 days' WHERE user_id = ?",
+                account.id().value());
+
+        store();
+
+        assertThat(kept()).hasSize(1);
+        assertThat(rows.texts(
+                        "SELECT 1 FROM uploads WHERE user_id = ? AND complete",
+                        account.id().value()))
+                .hasSize(1);
+    }
+
+    private UploadId store() throws IOException {
+        var person = account.person();
+        return files.store(
+                mailboxes.named("Sent", person),
+                "sent.mbox",
+                new ByteArrayInputStream(MAIL.getBytes(StandardCharsets.UTF_8)),
+                person);
+    }
+
+    private List<String> kept() {
+        return rows.texts(
+                "SELECT 1 FROM uploads WHERE user_id = ?", account.id().value());
+    }
+}

@@ -1,0 +1,124 @@
+package io.tenth.capture.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tenth.Browser;
+import io.tenth.ServerTest;
+import io.tenth.capture.StoredProposals;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+class MailPagesTest extends ServerTest {
+
+    private static final String MBOX = """
+            From person@firm.example Tue Mar 10 17:45:00 2026
+            From: person@firm.example
+            To: imogen@achterberg.example
+            Subject: Lease
+            Message-ID: <lease@firm.example>
+            Date: Tue, 10 Mar 2026 17:45:00 -0400
+
+            I spent 1.5 hours today reviewing the lease.
+
+            From person@firm.example Tue Mar 10 17:46:00 2026
+            From: person@firm.example
+            Subject: Undated
+
+            Nobody knows when this was sent.
+            """;
+
+    @Autowired
+    private ApplicationContext server;
+
+    private Browser browser;
+
+    @BeforeEach
+    void openMail() {
+        browser = browser(newPerson());
+        browser.get("/mail");
+    }
+
+    @Test
+    void readsAnUploadedMailboxAndTellsWhatItCouldNotRead() {
+        var over = scanned(MBOX);
+
+        assertThat(over.text())
+                .contains("Messages read 2")
+                .contains("New 1")
+                .contains("Unreadable 1")
+                .contains("1 could not be read")
+                .contains("Date header");
+        assertThat(over.body()).doesNotContain("hx-trigger=\"every");
+        assertThat(browser.get("/mail").text()).contains("done 1 0 1");
+    }
+
+    @Test
+    void proposesNothingTwiceForTheSameFile() {
+        scanned(MBOX);
+
+        assertThat(scanned(MBOX).text())
+                .contains("Known already 1")
+                .contains("Proposals found 0")
+                .contains("nothing is proposed twice");
+    }
+
+    @Test
+    void asksAgainWhileAScanGoesOnAndStopsItOnRequest() {
+        var person = newPerson();
+        var own = browser(person);
+        var scan = "/mail/scans/"
+                + new StoredProposals(server, database()).scan(person.person()).value();
+
+        assertThat(own.get(scan).body()).contains("hx-trigger=\"every 500ms\"").contains("<progress");
+        assertThat(own.post(scan + "/cancellation", Map.of()).text())
+                .contains("Stopped")
+                .doesNotContain("Stop reading");
+        assertThat(own.post(scan + "/cancellation", Map.of()).status()).isEqualTo(200);
+    }
+
+    @Test
+    void refusesAFileThatIsNoMail() {
+        var answer = browser.upload("notes.txt", "Dear diary".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body()).isEqualTo("This is neither a mail message nor an mbox file.");
+        assertThat(browser.upload("empty.mbox", new byte[0]).body()).isEqualTo("The file is empty.");
+        assertThat(browser.get("/mail").text()).contains("None yet");
+    }
+
+    @Test
+    void refusesAnUploadWithoutTheTokenAgainstForgery() {
+        var answer = browser.withoutToken().upload("sent.mbox", MBOX.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(browser.get("/mail").text()).contains("None yet");
+    }
+
+    @Test
+    void showsNobodyAnotherPersonsScan() {
+        var scan = started(MBOX);
+
+        assertThat(browser(newPerson()).get(scan).status()).isEqualTo(404);
+    }
+
+    private Browser.Answer scanned(String mbox) {
+        var scan = started(mbox);
+        return Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .until(
+                        () -> browser.part(scan + "/progress"),
+                        answer -> answer.body().contains("data-state=\"done\""));
+    }
+
+    private String started(String mbox) {
+        var answer = browser.upload("sent & more.mbox", mbox.getBytes(StandardCharsets.UTF_8));
+        assertThat(answer.status()).isEqualTo(201);
+        return answer.response().headers().firstValue("Location").orElseThrow();
+    }
+}

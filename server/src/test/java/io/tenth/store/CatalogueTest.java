@@ -1,0 +1,95 @@
+package io.tenth.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** What the database itself knows of who may see what; a table that a migration forgets to protect fails here. */
+class CatalogueTest {
+
+    private final Rows catalogue = new Rows(TestDatabase.copyOf("migrated", Migrations::run));
+
+    @Test
+    void givesTheApplicationNoPowerOverItsGuards() {
+        assertThat(catalogue.texts("""
+                        SELECT rolname FROM pg_roles
+                         WHERE rolname = 'tenth_app'
+                           AND (rolsuper OR rolbypassrls OR rolcreaterole OR rolcreatedb OR rolreplication)
+                        """)).isEmpty();
+        assertThat(catalogue.texts("""
+                        SELECT relname::text FROM pg_class WHERE pg_has_role('tenth_app', relowner, 'MEMBER')
+                        UNION ALL
+                        SELECT proname::text FROM pg_proc WHERE pg_has_role('tenth_app', proowner, 'MEMBER')
+                        UNION ALL
+                        SELECT nspname::text FROM pg_namespace WHERE pg_has_role('tenth_app', nspowner, 'MEMBER')
+                        """)).isEmpty();
+    }
+
+    @Test
+    void forcesRowSecurityOnEveryTableOfThePeople() {
+        assertThat(catalogue.texts("""
+                        SELECT relname::text FROM pg_class
+                         WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p', 'm', 'f')
+                           AND NOT (relrowsecurity AND relforcerowsecurity)
+                         ORDER BY relname
+                        """)).containsExactly("flyway_schema_history", "scheduled_tasks");
+    }
+
+    @Test
+    void keepsPeopleOutOfTheTablesWithoutRowSecurity() {
+        assertThat(catalogue.personalTables()).doesNotContain("flyway_schema_history", "scheduled_tasks");
+        assertThat(catalogue.texts(
+                        "SELECT 1 WHERE has_table_privilege('tenth_app', 'flyway_schema_history', 'SELECT, INSERT')"))
+                .isEmpty();
+    }
+
+    @Test
+    void bindsReadingAndWritingToThePerson() {
+        for (var table : catalogue.personalTables()) {
+            assertThat(catalogue.texts("""
+                            SELECT 1 FROM pg_policies
+                             WHERE tablename = ? AND coalesce(qual, with_check) LIKE '%user_id%tenth_user()%'
+                            """, table))
+                    .as("a policy of %s that names its person", table)
+                    .isNotEmpty();
+        }
+        assertThat(catalogue.texts("""
+                        SELECT tablename || ' ' || policyname FROM pg_policies
+                         WHERE cmd = 'ALL' AND (qual IS NULL OR with_check IS NULL)
+                         ORDER BY 1
+                        """))
+                .as("policies for everything that leave reading or writing open")
+                .isEmpty();
+        assertThat(catalogue.texts("""
+                        SELECT tablename || ' ' || policyname FROM pg_policies
+                         WHERE coalesce(qual, '') = 'true' OR coalesce(with_check, '') = 'true'
+                        """)).isEmpty();
+    }
+
+    @Test
+    void hasNoFunctionOrViewThatActsForItsOwner() {
+        assertThat(catalogue.texts("""
+                        SELECT proname::text FROM pg_proc
+                         WHERE pronamespace = 'public'::regnamespace AND prosecdef
+                        """)).isEmpty();
+        assertThat(catalogue.texts("""
+                        SELECT relname::text FROM pg_class
+                         WHERE relnamespace = 'public'::regnamespace AND relkind = 'v'
+                           AND NOT coalesce(reloptions, '{}') && ARRAY['security_invoker=true', 'security_invoker=on']
+                        """)).isEmpty();
+    }
+
+    @Test
+    void leavesTheAuditLogAndTheRolesOfAccountsUnchangeable() {
+        assertThat(catalogue.texts(
+                        "SELECT 1 WHERE has_table_privilege('tenth_app', 'audit_events', 'UPDATE, DELETE, TRUNCATE')"))
+                .isEmpty();
+        assertThat(catalogue.texts("SELECT 1 WHERE has_column_privilege('tenth_app', 'users', 'role', 'UPDATE')"))
+                .isEmpty();
+        assertThat(catalogue.texts("""
+                        SELECT relname::text FROM pg_class
+                         WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'
+                           AND has_table_privilege('tenth_app', oid, 'TRUNCATE, REFERENCES, TRIGGER')
+                        """)).isEmpty();
+    }
+}

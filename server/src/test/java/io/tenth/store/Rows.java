@@ -1,0 +1,91 @@
+package io.tenth.store;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The rows of a database as a superuser sees them: all of them. */
+public final class Rows {
+
+    private final Database database;
+
+    public Rows(Database database) {
+        this.database = database;
+    }
+
+    /** The tables that hold the product's data. */
+    public List<String> tables() {
+        return texts("""
+                SELECT relname::text FROM pg_class
+                 WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p')
+                   AND relname NOT IN ('scheduled_tasks', 'flyway_schema_history')
+                 ORDER BY relname
+                """);
+    }
+
+    /** Those of them whose rows each belong to a person. */
+    public List<String> personalTables() {
+        return texts("""
+                SELECT table_name::text FROM information_schema.columns
+                 WHERE table_schema = 'public' AND column_name = 'user_id'
+                 ORDER BY table_name
+                """);
+    }
+
+    /** A fingerprint of everything that is a person's. The audit log is left out: it grows by being asked. */
+    public List<String> of(UUID user) {
+        var rows = new ArrayList<String>();
+        for (var table : personalTables()) {
+            if (!table.equals("audit_events")) {
+                rows.addAll(texts(
+                        "SELECT '%1$s ' || md5(t::text) FROM %1$s t WHERE user_id = ? ORDER BY 1".formatted(table),
+                        user));
+            }
+        }
+        return rows;
+    }
+
+    /** The events of the audit log that a person caused, in their order, as the operations that they record. */
+    public List<String> operations(UUID user) {
+        return texts("SELECT operation FROM audit_events WHERE user_id = ? ORDER BY event_id", user);
+    }
+
+    /** Every value of every row, bytes as characters. */
+    public List<String> values() {
+        var values = new ArrayList<String>();
+        TestDatabase.asSuperuser(
+                database,
+                jdbc -> texts(
+                                "SELECT relname::text FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'")
+                        .forEach(table -> values.addAll(values(table, jdbc))));
+        return values;
+    }
+
+    /** The first column of a query as a superuser makes it. */
+    public List<String> texts(String query, Object... parameters) {
+        var texts = new ArrayList<String>();
+        TestDatabase.asSuperuser(database, jdbc -> texts.addAll(jdbc.queryForList(query, String.class, parameters)));
+        return texts;
+    }
+
+    /** Changes rows behind the product's back, and returns how many. */
+    public int update(String statement, Object... parameters) {
+        var changed = new int[1];
+        TestDatabase.asSuperuser(database, jdbc -> changed[0] = jdbc.update(statement, parameters));
+        return changed[0];
+    }
+
+    private static List<String> values(String table, JdbcTemplate jdbc) {
+        return jdbc.queryForList("SELECT * FROM " + table).stream()
+                .map(Map::values)
+                .flatMap(row -> row.stream().map(Rows::text))
+                .toList();
+    }
+
+    private static String text(Object value) {
+        return value instanceof byte[] bytes ? new String(bytes, StandardCharsets.ISO_8859_1) : String.valueOf(value);
+    }
+}
