@@ -22,7 +22,7 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.tenth.extraction.TimeExtractor;
 import io.tenth.shared.Actor;
 import io.tenth.shared.Page;
-import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -48,7 +48,7 @@ class ArchitectureTest {
                 .that(beginATransaction())
                 .should(satisfy(
                         "have exactly one parameter of type Actor",
-                        (method, all) -> method.getRawParameterTypes().stream()
+                        method -> method.getRawParameterTypes().stream()
                                         .filter(type -> type.isAssignableTo(Actor.class))
                                         .count()
                                 == 1))
@@ -73,7 +73,7 @@ class ArchitectureTest {
                 .that(beginATransaction())
                 .should(satisfy(
                         "be called from their own class only within a transaction",
-                        (method, all) -> accessesTo(method)
+                        method -> accessesTo(method)
                                 .filter(call -> call.getOriginOwner().equals(method.getOwner()))
                                 .allMatch(call -> isTransactional(call.getOrigin())
                                         || isPrivateAndCalledWithinATransaction(call))))
@@ -116,7 +116,7 @@ class ArchitectureTest {
                                 && method.getOwner().isAnnotatedWith(RestController.class)))
                 .should(satisfy(
                         "return records of their controller",
-                        (method, all) -> method.getReturnType().getAllInvolvedRawTypes().stream()
+                        method -> method.getReturnType().getAllInvolvedRawTypes().stream()
                                 .allMatch(type -> isOwnOrForeign(type, method.getOwner()))))
                 .because("the API is a promise: a change of a domain record must not change it unseen")
                 .check(PRODUCT);
@@ -246,11 +246,11 @@ class ArchitectureTest {
                 || type.getEnclosingClass().filter(controller::equals).isPresent();
     }
 
-    private static <T extends JavaMember> ArchCondition<T> satisfy(String what, BiPredicate<T, ConditionEvents> holds) {
+    private static <T extends JavaMember> ArchCondition<T> satisfy(String what, Predicate<T> holds) {
         return new ArchCondition<>(what) {
             @Override
             public void check(T member, ConditionEvents events) {
-                if (!holds.test(member, events)) {
+                if (!holds.test(member)) {
                     events.add(SimpleConditionEvent.violated(
                             member, member.getFullName() + " does not " + what + " " + member.getSourceCodeLocation()));
                 }

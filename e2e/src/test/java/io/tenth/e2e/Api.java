@@ -27,7 +27,7 @@ final class Api {
         this.address = address;
     }
 
-    /** An answer that came back. */
+    /** What came back; a refusal is thrown instead. */
     record Answer(int status, JsonNode body, String location) {}
 
     void signIn(String email, String password) throws IOException, InterruptedException {
@@ -61,10 +61,15 @@ final class Api {
         var request = HttpRequest.newBuilder(URI.create(address + path))
                 .timeout(LONGEST)
                 .header("Content-Type", type)
-                .header("Authorization", "Bearer " + token)
-                .method(method, body)
-                .build();
-        HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+                .method(method, body);
+        if (!token.isEmpty()) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
+        if (answer.statusCode() >= 400) {
+            throw new IllegalStateException(
+                    method + " " + path + " gave " + answer.statusCode() + ": " + answer.body());
+        }
         return new Answer(
                 answer.statusCode(),
                 answer.body().isEmpty() ? JSON.createObjectNode() : JSON.readTree(answer.body()),

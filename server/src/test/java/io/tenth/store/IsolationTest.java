@@ -10,6 +10,7 @@ import io.tenth.identity.Account;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -23,6 +24,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
@@ -219,8 +221,8 @@ class IsolationTest extends ServerTest {
 
     /** Works in a transaction that told the database this person, and is rolled back. */
     private void as(@Nullable UUID user, Runnable work) {
-        var manager = new DataSourceTransactionManager(java.util.Objects.requireNonNull(app.getDataSource()));
-        Consumer<org.springframework.transaction.TransactionStatus> steps = status -> {
+        var manager = new DataSourceTransactionManager(Objects.requireNonNull(app.getDataSource()));
+        Consumer<TransactionStatus> steps = status -> {
             status.setRollbackOnly();
             app.queryForList("SELECT set_config('tenth.user_id', ?, TRUE)", user == null ? "" : user.toString());
             work.run();
