@@ -72,7 +72,7 @@ document.addEventListener('click', event => {
 });
 
 document.addEventListener('htmx:afterRequest', event => {
-  const element = event.detail.elt;
+  const element = event.detail.requestConfig.elt;
   if (event.detail.requestConfig.verb === 'delete' && event.detail.xhr.status < 300 && element.dataset.withdraws) {
     document.querySelector(`[data-undoes="${element.dataset.withdraws}"]`)?.closest('li').remove();
   }

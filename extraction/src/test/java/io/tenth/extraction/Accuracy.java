@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Counts how well the engine does on a corpus, by the rules of its definition. */
 final class Accuracy {
@@ -38,15 +39,11 @@ final class Accuracy {
         return hits + misses == 0 ? 1 : (double) hits / (hits + misses);
     }
 
-    int alarms() {
-        return alarms;
-    }
-
-    String report(String title) {
+    /** The figures in one line. */
+    String figures() {
         return String.format(
                 Locale.ROOT,
-                "%s: precision %.3f, recall %.3f (%d hits, %d misses, %d false alarms); type %.3f, date %.3f, matter %.3f%n%s",
-                title,
+                "precision %.3f, recall %.3f (%d hits, %d misses, %d false alarms); type %.3f, date %.3f, matter %.3f",
                 precision(),
                 recall(),
                 hits,
@@ -54,8 +51,12 @@ final class Accuracy {
                 alarms,
                 share(types),
                 share(days),
-                share(matters),
-                String.join("\n", remarks));
+                share(matters));
+    }
+
+    /** What was missed or wrong, a line each. */
+    String remarks() {
+        return String.join("\n", remarks);
     }
 
     private double share(int right) {
@@ -76,7 +77,7 @@ final class Accuracy {
         open.stream().filter(TimeMention::billable).forEach(alarm -> alarm(message, alarm));
     }
 
-    private void judge(CorpusMessage message, Expected expected, @org.jspecify.annotations.Nullable TimeMention found) {
+    private void judge(CorpusMessage message, Expected expected, @Nullable TimeMention found) {
         if (found == null || !found.billable()) {
             misses++;
             remarks.add("missed " + message.name() + ": " + expected.quote());
@@ -102,8 +103,7 @@ final class Accuracy {
         remarks.add("false alarm " + message.name() + ": " + alarm.minutes() + " min: " + alarm.quote());
     }
 
-    private static @org.jspecify.annotations.Nullable TimeMention take(
-            List<TimeMention> open, Expected expected, String body) {
+    private static @Nullable TimeMention take(List<TimeMention> open, Expected expected, String body) {
         for (TimeMention mention : open) {
             boolean amount = mention.minutes() == expected.minutes() || expected.optional();
             if (amount && overlaps(body, expected.quote(), mention.span())) {
@@ -126,7 +126,7 @@ final class Accuracy {
         throw new IllegalStateException("the body does not hold the expected quote: " + quote);
     }
 
-    private static boolean isSame(List<String> expected, @org.jspecify.annotations.Nullable String found) {
+    private static boolean isSame(List<String> expected, @Nullable String found) {
         if (expected.isEmpty() || found == null) {
             return expected.isEmpty() && found == null;
         }

@@ -2,24 +2,38 @@ package io.tenth.extraction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 
-/** Holds the engine to its corpus. The floors only ever rise; what is missed or wrong stands in the failure message. */
+/**
+ * Holds the engine to its corpus. The floors only ever rise; what is missed or wrong stands in the failure message, the
+ * figures of a run in {@code target/accuracy-*.txt}.
+ */
 class CorpusTest {
 
     @Test
-    void findsTheTimeInTheEnglishMessagesItsRulesWereWrittenBy() {
-        Accuracy accuracy = Accuracy.over(CorpusMessage.in("en/tuned"));
-        String report = accuracy.report("tuned");
-        assertThat(accuracy.precision()).as(report).isGreaterThanOrEqualTo(0.90);
-        assertThat(accuracy.recall()).as(report).isGreaterThanOrEqualTo(0.75);
+    void findsTheTimeInTheEnglishMessagesItsRulesWereWrittenBy(TestReporter reporter) throws IOException {
+        Accuracy accuracy = measure("en/tuned", reporter);
+        assertThat(accuracy.precision()).as(accuracy.remarks()).isGreaterThanOrEqualTo(0.95);
+        assertThat(accuracy.recall()).as(accuracy.remarks()).isGreaterThanOrEqualTo(0.93);
     }
 
+    /** Its remarks are not shown: whoever reads what was missed here will write a rule for it. */
     @Test
-    void findsTheTimeInEnglishMessagesNoRuleWasWrittenBy() {
-        Accuracy accuracy = Accuracy.over(CorpusMessage.in("en/held-back"));
-        String report = accuracy.report("held back");
-        assertThat(accuracy.precision()).as(report).isGreaterThanOrEqualTo(0.80);
-        assertThat(accuracy.recall()).as(report).isGreaterThanOrEqualTo(0.60);
+    void findsTheTimeInEnglishMessagesNoRuleWasWrittenBy(TestReporter reporter) throws IOException {
+        Accuracy accuracy = measure("en/held-back", reporter);
+        assertThat(accuracy.precision()).isGreaterThanOrEqualTo(0.92);
+        assertThat(accuracy.recall()).isGreaterThanOrEqualTo(0.88);
+    }
+
+    private static Accuracy measure(String folder, TestReporter reporter) throws IOException {
+        Accuracy accuracy = Accuracy.over(CorpusMessage.in(folder));
+        reporter.publishEntry(folder, accuracy.figures());
+        Files.writeString(
+                Path.of("target", "accuracy-" + folder.replace('/', '-') + ".txt"), accuracy.figures() + "\n");
+        return accuracy;
     }
 }

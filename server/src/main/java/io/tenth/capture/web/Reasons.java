@@ -7,6 +7,7 @@ final class Reasons {
 
     private static final Map<String, String> SENTENCES = Map.ofEntries(
             Map.entry("author-did-it", "You say that you did it."),
+            Map.entry("time-spent", "The sentence says that time was spent."),
             Map.entry("past-tense-work", "The work is told as done."),
             Map.entry("work-took-this-long", "The sentence says how long the work took."),
             Map.entry("work-with-its-time", "The work and its time stand together."),

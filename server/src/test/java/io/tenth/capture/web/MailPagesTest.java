@@ -26,8 +26,9 @@ class MailPagesTest extends ServerTest {
 
             I spent 1.5 hours today reviewing the lease.
 
-            From person@firm.example Tue Mar 10 17:46:00 2026
+            From person@firm.example Thu Jan  0 00:00:00 0000
             From: person@firm.example
+            Date: never
             Subject: Undated
 
             Nobody knows when this was sent.

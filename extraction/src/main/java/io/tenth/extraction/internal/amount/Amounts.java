@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** Every amount of time in a text, whatever it is of. */
 public final class Amounts {
 
+    /** A message with more amounts than this is a data file: the rest of it is left alone. */
+    private static final int MOST = 4000;
+
     private final Tokens tokens;
     private final Dates dates;
     private final Durations durations;
@@ -24,7 +27,7 @@ public final class Amounts {
         this.durations = new Durations(tokens, quantities);
         this.clocks = new ClockRanges(tokens, durations);
         this.days = new WorkingDays(tokens, quantities, secondsInDay);
-        this.bare = new BareNumbers(tokens);
+        this.bare = new BareNumbers(tokens, quantities);
     }
 
     /** The amounts of a text in order; what lies inside a date is none. */
@@ -35,7 +38,7 @@ public final class Amounts {
     private List<Amount> find() {
         var products = new Products(tokens);
         List<Amount> found = new ArrayList<>();
-        for (int i = 0; i < tokens.size(); ) {
+        for (int i = 0; i < tokens.size() && found.size() < MOST; ) {
             Amount amount = isStart(i) ? at(i) : null;
             if (amount != null) {
                 found.add(products.multiplied(amount));
@@ -65,6 +68,6 @@ public final class Amounts {
         if (day != null) {
             return day;
         }
-        return tokens.isNumber(i) ? bare.at(i) : null;
+        return tokens.isNumber(i) ? bare.at(i) : bare.charged(i);
     }
 }

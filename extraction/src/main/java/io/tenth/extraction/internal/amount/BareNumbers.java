@@ -12,9 +12,11 @@ final class BareNumbers {
     private static final int MOST_HOURS = 24;
 
     private final Tokens tokens;
+    private final Quantities quantities;
 
-    BareNumbers(Tokens tokens) {
+    BareNumbers(Tokens tokens, Quantities quantities) {
         this.tokens = tokens;
+        this.quantities = quantities;
     }
 
     /** The amount at token {@code i}, or null. */
@@ -27,7 +29,22 @@ final class BareNumbers {
         if (number.isFine() && number.value() > 0 && number.value() <= MOST_HOURS) {
             return new Amount(i, i + 1, (int) Math.round(number.value() * 3600), Amount.Kind.BARE, false);
         }
-        return isAlone(i) ? cell(i, number) : null;
+        return isAlone(i) ? cell(i, number) : charged(i);
+    }
+
+    /** "bill 4", "put two": a count behind the verb of a charge, or null. */
+    @Nullable
+    Amount charged(int i) {
+        boolean led = tokens.is(i - 1, Tag.CHARGED) && tokens.isAny(i - 1, Tag.BILL);
+        Quantity count = led ? quantities.at(i) : null;
+        if (count == null || count.value() > MOST_HOURS || tokens.is(i, Tag.ARTICLE)) {
+            return null;
+        }
+        boolean closes =
+                !tokens.isWord(count.to()) && !tokens.isNumber(count.to()) && !tokens.isOneOf(count.to(), "-/%");
+        return closes || tokens.is(count.to(), Tag.TO)
+                ? new Amount(i, count.to(), (int) Math.round(count.value() * 3600), Amount.Kind.BARE, false)
+                : null;
     }
 
     private @Nullable Amount cell(int i, Numeral number) {
@@ -48,22 +65,23 @@ final class BareNumbers {
     }
 
     private boolean isEdge(int i) {
-        if (i <= 0 || i >= tokens.size() || tokens.isBreak(i) || tokens.isBreak(i - 1)) {
-            return true;
-        }
-        return tokens.gapBefore(i) > 1 || tokens.source().indexOf('\t', tokens.end(i - 1)) == tokens.end(i - 1);
+        boolean outside = i <= 0 || i >= tokens.size() || tokens.isBreak(i) || tokens.isBreak(i - 1);
+        return outside || tokens.isMark(i, '|') || tokens.isCellStart(i);
     }
 
     /** Money, a percentage, a section or a version, a measure, or part of a longer thing. */
     private boolean isSomethingElse(int i) {
         boolean led = tokens.is(i - 1, Tag.MONEY) || isReferenced(i);
-        boolean followed = tokens.isAny(i + 1, Tag.MEASURE, Tag.MONEY, Tag.PERIOD);
+        boolean followed = tokens.isAny(i + 1, Tag.MEASURE, Tag.MONEY, Tag.PERIOD, Tag.AM, Tag.PM);
         return led || followed || isGlued(i) || isGlued(i + 1);
     }
 
     /** "section 2.5", "ext. 2.5", not across the gap of a table. */
     private boolean isReferenced(int i) {
         int word = tokens.isMark(i - 1, '.') ? i - 2 : i - 1;
+        if (tokens.is(word, Tag.AND) && tokens.isNumber(word - 1) && tokens.is(word - 2, Tag.REFERENCE)) {
+            return true;
+        }
         return tokens.is(word, Tag.REFERENCE) && tokens.gapBefore(i) <= 1 && !tokens.isBreak(i - 1);
     }
 

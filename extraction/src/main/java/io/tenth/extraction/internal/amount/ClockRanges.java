@@ -46,12 +46,12 @@ final class ClockRanges {
             return null;
         }
         Clock end = clock(join + 1);
-        if (end == null
-                || !isCredible(start, end, led)
-                || tokens.isAny(end.to(), Tag.HOUR, Tag.MINUTE, Tag.PERIOD, Tag.DAY)) {
+        if (end == null || tokens.isAny(end.to(), Tag.HOUR, Tag.MINUTE, Tag.PERIOD, Tag.DAY)) {
             return null;
         }
-        return lessBreak(new Amount(i, end.to(), length(start, end) * 60, Amount.Kind.CLOCK, false));
+        var whole = new Amount(i, end.to(), length(start, end) * 60, Amount.Kind.CLOCK, false);
+        Amount worked = lessBreak(whole);
+        return isCredible(start, end, led) || !worked.equals(whole) ? worked : null;
     }
 
     private boolean joins(int i, boolean led) {

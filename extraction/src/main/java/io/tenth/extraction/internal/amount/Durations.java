@@ -26,22 +26,20 @@ final class Durations {
     /** The amount that begins at token {@code i}, or null. */
     @Nullable
     Amount at(int i) {
-        if (tokens.is(i, Tag.BETWEEN)) {
-            Amount range = at(i + 1);
-            return range != null ? range.over(i, range.to(), range.seconds()) : null;
-        }
-        Quantity number = quantities.at(i);
+        boolean between = tokens.is(i, Tag.BETWEEN);
+        Quantity number = quantities.at(between ? i + 1 : i);
         if (number == null) {
             return null;
         }
         Amount range = range(number);
-        return range != null ? range : single(number);
+        Amount amount = range != null ? range : single(number);
+        return amount != null && between ? amount.over(i, amount.to(), amount.seconds()) : amount;
     }
 
     private @Nullable Amount single(Quantity number) {
         int unit = unitPlace(number.to());
         double worth = worth(unit);
-        if (worth == 0 || tokens.isBreak(unit - 1) || number.value() <= 0) {
+        if (worth == 0 || number.value() <= 0 || isNoAmount(unit)) {
             return null;
         }
         boolean attributive = isAttributive(number, unit);
@@ -49,6 +47,12 @@ final class Durations {
         double seconds = number.value() * worth + (rest == null ? 0 : rest.value());
         int to = rest == null ? amountEnd(unit) : rest.to();
         return new Amount(number.from(), to, (int) Math.round(seconds), Amount.Kind.DURATION, attributive);
+    }
+
+    /** "speaking of the 4h's", and "45 minutes 10 seconds", which is an angle or a running time. */
+    private boolean isNoAmount(int unit) {
+        boolean seconds = tokens.isNumber(unit + 1) && tokens.is(unit + 2, Tag.PERIOD);
+        return seconds || tokens.is(unit + 1, Tag.POSSESSIVE);
     }
 
     /** One past the unit, its dot included where it is an abbreviation within a sentence. */
@@ -87,7 +91,8 @@ final class Durations {
 
     private boolean isAttributive(Quantity number, int unit) {
         boolean hyphen = tokens.isMark(number.to(), '-') || tokens.is(number.to(), Tag.HYPHEN);
-        return hyphen && !tokens.is(unit, Tag.PLURAL_UNIT);
+        boolean singular = tokens.is(unit, Tag.SINGULAR_UNIT) && number.value() >= 2;
+        return singular || (hyphen && !tokens.is(unit, Tag.PLURAL_UNIT));
     }
 
     /** "of an hour" behind tenths. */

@@ -46,7 +46,8 @@ final class Quantities {
     private @Nullable Quantity mixedFraction(int i, Numeral whole) {
         if (tokens.isNumber(i + 1)) {
             Numeral part = Numeral.of(tokens.text(i + 1));
-            boolean proper = (part.is(Shape.SLASH) && part.value() < 1) || (part.is(Shape.POINT) && part.first() == 0);
+            boolean vulgar = part.is(Shape.POINT) && part.firstDigits() == 0 && part.secondDigits() == 0;
+            boolean proper = vulgar || (part.is(Shape.SLASH) && part.value() < 1);
             return proper ? new Quantity(i, i + 2, whole.value() + part.value()) : null;
         }
         return andFraction(i, i + 1, whole.value());

@@ -5,7 +5,9 @@ import io.tenth.extraction.Context;
 import io.tenth.extraction.SentMessage;
 import io.tenth.extraction.Span;
 import io.tenth.extraction.TimeMention;
+import io.tenth.extraction.internal.clause.Evidence;
 import io.tenth.extraction.internal.clause.Scene;
+import io.tenth.extraction.internal.clause.Testimony;
 import io.tenth.extraction.internal.score.Verdict;
 import io.tenth.extraction.internal.text.OwnText;
 import io.tenth.extraction.internal.token.Tokens;
@@ -37,7 +39,7 @@ public final class Attribution {
     private TimeMention mention(Verdict verdict) {
         Scene scene = verdict.testimony().scene();
         Span span = own.evidence(
-                quoted(scene),
+                quoted(verdict.testimony()),
                 place(scene.tokens(), scene.amount().from(), scene.amount().to()));
         ActivityType type = kinds.of(scene);
         boolean billable = charge.isBillable(scene);
@@ -55,8 +57,13 @@ public final class Attribution {
     }
 
     /** The share of the clause; the amount always among it. */
-    private static Span quoted(Scene scene) {
-        int from = Math.min(scene.share().from(), scene.amount().from());
+    private static Span quoted(Testimony testimony) {
+        Scene scene = testimony.scene();
+        boolean compared = testimony.seen().contains(Evidence.CORRECTED_FIGURE)
+                || testimony.seen().contains(Evidence.CHARGED_FIGURE);
+        int from = Math.min(
+                (compared ? scene.sentence() : scene.share()).from(),
+                scene.amount().from());
         int to = Math.max(scene.share().to(), scene.amount().to());
         return place(scene.tokens(), from, to);
     }

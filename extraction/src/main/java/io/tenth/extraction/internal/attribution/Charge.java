@@ -17,10 +17,13 @@ final class Charge {
     }
 
     private static boolean has(Scene scene, Tag tag) {
-        int line = scene.layout().lineOf(scene.amount().from());
         Range heading = new Headings(scene.page()).above(scene);
         return scene.tokens().has(scene.sentence(), tag)
-                || scene.tokens().has(scene.layout().start(line), scene.share().to(), tag)
+                || scene.tokens()
+                        .has(
+                                scene.layout().rowStart(scene.amount().from()),
+                                scene.share().to(),
+                                tag)
                 || scene.tokens().has(heading, tag);
     }
 }

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -105,23 +106,35 @@ final class Matters {
 
     /** "Castellanos: .7 correspondence": what stands before a colon or dash, where more than the amount stands behind it. */
     private static @Nullable String label(Scene scene) {
+        String before = label(scene, Matters::isColon);
+        return before != null ? before : label(scene, Matters::isDash);
+    }
+
+    private static @Nullable String label(Scene scene, BiPredicate<Tokens, Integer> ends) {
         Tokens tokens = scene.tokens();
-        int start = scene.layout().start(scene.layout().lineOf(scene.sentence().from()));
+        int start = Math.max(
+                scene.layout().rowStart(scene.sentence().from()),
+                scene.sentence().from() - LONGEST_LABEL);
+        int from = start;
         for (int joint = start + 1; joint < Math.min(scene.sentence().to(), start + LONGEST_LABEL); joint++) {
-            if (isLabelEnd(tokens, joint) && hasWorkBehind(scene, joint)) {
-                int from = scene.amount().from() < joint ? scene.amount().to() : start;
-                String label = labelText(tokens, from, joint);
+            if (ends.test(tokens, joint) && hasWorkBehind(scene, joint)) {
+                String label = labelText(
+                        tokens, scene.amount().from() < joint ? scene.amount().to() : from, joint);
                 if (label != null) {
                     return label;
                 }
             }
+            from = isDash(tokens, joint) ? joint + 1 : from;
         }
         return null;
     }
 
-    private static boolean isLabelEnd(Tokens tokens, int i) {
-        boolean dash = tokens.is(i, Tag.HYPHEN) || tokens.isMark(i, '-');
-        return tokens.isMark(i, ':') || (dash && tokens.gapBefore(i) > 0);
+    private static boolean isColon(Tokens tokens, int i) {
+        return tokens.isMark(i, ':');
+    }
+
+    private static boolean isDash(Tokens tokens, int i) {
+        return (tokens.is(i, Tag.HYPHEN) || tokens.isMark(i, '-')) && tokens.gapBefore(i) > 0;
     }
 
     private static boolean hasWorkBehind(Scene scene, int joint) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class Names {
 
     private static final int LONGEST = 8;
+    private static final int SHORT = 5;
 
     private Names() {}
 
@@ -28,7 +29,8 @@ final class Names {
     /** Whether a name can begin here: a word written large that means nothing else, or a code. */
     private static boolean begins(Tokens tokens, int i) {
         if (tokens.isNumber(i)) {
-            return isCode(tokens, i);
+            boolean day = tokens.text(i).indexOf('/') > 0 && tokens.end(i) - tokens.start(i) <= SHORT;
+            return !day && isCode(tokens, i);
         }
         return tokens.isCapitalised(i) && !isCommon(tokens, i);
     }

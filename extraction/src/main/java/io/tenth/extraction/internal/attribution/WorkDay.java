@@ -25,8 +25,8 @@ final class WorkDay {
     }
 
     private @Nullable LocalDate around(Scene scene) {
-        int line = scene.layout().lineOf(scene.amount().from());
-        var row = new Range(scene.layout().start(line), scene.amount().from());
+        int from = scene.amount().from();
+        var row = new Range(scene.layout().rowStart(from), from);
         for (Range place : List.of(scene.clause(), row, scene.sentence(), new Headings(scene.page()).above(scene))) {
             LocalDate day = last(scene, place);
             if (day != null) {

@@ -23,8 +23,13 @@ final class WorkKind {
             ActivityType.OTHER, Tag.OTHER_WORK));
 
     ActivityType of(Scene scene) {
-        int line = scene.layout().lineOf(scene.amount().from());
-        var row = new Range(scene.layout().start(line), scene.layout().end(line));
+        ActivityType beside = first(scene.tokens(), scene.share(), true);
+        if (beside == null
+                && scene.tokens().has(scene.amount().to(), scene.share().to(), Tag.WITH_SLASH)) {
+            return ActivityType.MEETING;
+        }
+        var row = new Range(
+                scene.layout().rowStart(scene.amount().from()), scene.sentence().to());
         for (Range place : List.of(scene.share(), scene.clause(), row, scene.sentence())) {
             ActivityType sure = first(scene.tokens(), place, false);
             ActivityType type = sure != null ? sure : first(scene.tokens(), place, true);

@@ -2,6 +2,7 @@ package io.tenth.extraction.internal.clause;
 
 import io.tenth.extraction.internal.locale.Tag;
 import io.tenth.extraction.internal.token.Tokens;
+import java.util.EnumSet;
 import java.util.Set;
 
 /** Looks for an instruction: {@code please bill 1.5 to Acme}; and for one to do something else, which is no work done. */
@@ -10,14 +11,24 @@ final class BillingWitness implements Witness {
     /** How near the amount a billing verb must stand to be one: "record" and "note" are nouns as well. */
     private static final int CLOSE = 3;
 
+    /** What the wording of a request looks like: "can you log 45 minutes" is about work done. */
+    private static final Set<Evidence> POLITE =
+            EnumSet.of(Evidence.FUTURE_OR_HYPOTHETICAL, Evidence.SOMEBODY_ELSE, Evidence.QUESTION);
+
     @Override
     public void look(Scene scene, Set<Evidence> seen) {
         Tokens tokens = scene.tokens();
         int verb = imperative(scene, tokens);
+        if (verb < 0 && isBareInstruction(scene, tokens)) {
+            verb = scene.amount().from() - 1;
+        }
         if (verb < 0) {
             return;
         }
         if (tokens.isAny(verb, Tag.BILL, Tag.CORRECTION)) {
+            if (tokens.has(scene.clause().from(), verb, Tag.REQUEST) && !scene.clauseHas(Tag.TOMORROW)) {
+                seen.removeAll(POLITE);
+            }
             seen.add(Evidence.BILLING_INSTRUCTION);
         } else if (tokens.has(scene.clause().from(), verb, Tag.REQUEST)) {
             seen.add(Evidence.REQUEST_TO_OTHERS);
@@ -32,7 +43,8 @@ final class BillingWitness implements Witness {
         while (start < end && isOpening(tokens, start)) {
             start++;
         }
-        boolean verb = start < end && (request >= 0 || isBilling(tokens, start, end));
+        boolean billing = !scene.amount().attributive() && isBilling(tokens, start, end);
+        boolean verb = start < end && (request >= 0 || billing);
         return verb && !tokens.is(start, Tag.GERUND) ? start : -1;
     }
 
@@ -42,5 +54,20 @@ final class BillingWitness implements Witness {
 
     private static boolean isBilling(Tokens tokens, int i, int amount) {
         return tokens.is(i, Tag.BILL) && !tokens.is(i + 1, Tag.OF) && amount - i <= CLOSE;
+    }
+
+    /** "hey put an hour on it": the verb right before the amount, and nobody in front of it who does it. */
+    private static boolean isBareInstruction(Scene scene, Tokens tokens) {
+        int verb = scene.amount().from() - 1;
+        int from = scene.clause().from();
+        boolean subject = tokens.has(from, verb, Tag.SELF)
+                || tokens.has(from, verb, Tag.OTHER)
+                || tokens.has(from, verb, Tag.ROLE);
+        return verb >= from
+                && verb - from <= 2
+                && tokens.is(verb, Tag.BILL)
+                && !subject
+                && !tokens.isCapitalised(verb - 1)
+                && !scene.amount().attributive();
     }
 }

@@ -14,6 +14,7 @@ final class ContextWitness implements Witness {
             new Sign(Evidence.UNDER_A_TIME_HEADING, Set.of(Tag.BILL, Tag.REQUEST)),
             new Sign(Evidence.ESTIMATE_OR_PLAN, Set.of(Tag.ESTIMATE)),
             new Sign(Evidence.ESTIMATE_OR_PLAN, Set.of(Tag.NEXT)),
+            new Sign(Evidence.FUTURE_OR_HYPOTHETICAL, Set.of(Tag.TOMORROW)),
             new Sign(Evidence.NOT_DONE, Set.of(Tag.NEGATION, Tag.PAST)),
             new Sign(Evidence.NOT_DONE, Set.of(Tag.NEGATION, Tag.WORK)),
             new Sign(Evidence.ALLOWANCE_OR_BUDGET, Set.of(Tag.LIMIT)),
@@ -36,7 +37,7 @@ final class ContextWitness implements Witness {
         if (subject.has(0, subject.size(), Tag.REPORT)) {
             seen.add(Evidence.TIME_REPORT_MESSAGE);
         }
-        if (subject.has(0, subject.size(), Tag.ESTIMATE)) {
+        if (subject.has(0, subject.size(), Tag.OFFER)) {
             seen.add(Evidence.ESTIMATE_OR_PLAN);
         }
         Range heading = new Headings(scene.page()).above(scene);

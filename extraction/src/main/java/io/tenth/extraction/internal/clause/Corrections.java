@@ -22,6 +22,8 @@ final class Corrections {
             Evidence.NOT_WORK,
             Evidence.POINTED_AT,
             Evidence.PERSONAL_TIME,
+            Evidence.GOING_ON,
+            Evidence.BURIED_NUMBER,
             Evidence.GENERAL_OR_COMPARISON);
 
     private final Tokens tokens;
@@ -35,7 +37,7 @@ final class Corrections {
             Testimony first = all.get(i);
             Testimony second = all.get(i + 1);
             int gap = second.scene().amount().from() - first.scene().amount().to();
-            if (gap <= FARTHEST) {
+            if (gap <= FARTHEST && !first.seen().contains(Evidence.REPLACED_FIGURE)) {
                 compare(first, second);
             }
         }
@@ -47,11 +49,10 @@ final class Corrections {
         boolean sameSentence = first.scene().sentence().covers(to);
         if (sameSentence && denies(from, to)) {
             replace(second, first);
-        } else if (corrects(first, from, to, sameSentence)) {
+        } else if (corrects(first.scene(), second.scene(), sameSentence)) {
             replace(first, second);
         } else if (sameSentence && charges(from, to)) {
-            first.seen().add(Evidence.REPLACED_FIGURE);
-            second.seen().add(Evidence.CHARGED_FIGURE);
+            charge(first, second);
         }
     }
 
@@ -67,18 +68,32 @@ final class Corrections {
     }
 
     /** "It should be 2.5", "Make it 5.1", "It was really 1.8", "no, 1 1/4 hrs". */
-    private boolean corrects(Testimony first, int from, int to, boolean sameSentence) {
-        int start = first.scene().sentence().from();
-        boolean said =
-                tokens.has(from, to, Tag.CORRECTION) || (tokens.is(to - 2, Tag.NEGATION) && tokens.isMark(to - 1, ','));
-        boolean announced = tokens.has(start, from, Tag.CORRECTION) && tokens.has(from, to, Tag.BE);
-        return (said && (sameSentence || tokens.has(from, to, Tag.IT) || tokens.is(to - 2, Tag.NEGATION)))
-                || (announced && sameSentence);
+    private boolean corrects(Scene first, Scene second, boolean sameSentence) {
+        int from = first.amount().to();
+        int to = second.amount().from();
+        if (tokens.is(to - 2, Tag.NEGATION) && tokens.isMark(to - 1, ',')) {
+            return true;
+        }
+        boolean said = tokens.has(Math.max(from, second.sentence().from()), to, Tag.CORRECTION);
+        boolean announced = tokens.has(first.sentence().from(), from, Tag.CORRECTION) && tokens.has(from, to, Tag.BE);
+        return sameSentence
+                ? said || announced
+                : said && tokens.has(second.sentence().from(), to, Tag.IT);
     }
 
     private boolean charges(int from, int to) {
         int verb = tokens.find(from, to, Tag.CHARGED);
         return (verb >= 0 && to - verb <= 3) || (tokens.is(to - 1, Tag.SO) && tokens.isMark(to - 2, ','));
+    }
+
+    private static void charge(Testimony worked, Testimony charged) {
+        if (worked.scene().amount().minutes() == charged.scene().amount().minutes()) {
+            charged.seen().add(Evidence.SAID_BEFORE);
+        } else {
+            charged.seen().addAll(worked.seen());
+            charged.seen().add(Evidence.CHARGED_FIGURE);
+            worked.seen().add(Evidence.REPLACED_FIGURE);
+        }
     }
 
     private static void replace(Testimony old, Testimony current) {

@@ -19,6 +19,7 @@ public enum Evidence {
     UNDER_A_TIME_HEADING,
     TIME_REPORT_MESSAGE,
     PAST_DAY_NAMED,
+    DATED_LINE,
     CORRECTED_FIGURE,
     CHARGED_FIGURE,
     AUTHOR_NAMED,
@@ -26,6 +27,9 @@ public enum Evidence {
 
     // Against
     NO_UNIT,
+    BURIED_NUMBER,
+    NO_WORK_NAMED,
+    ATTRIBUTE_OF_A_NOUN,
     POINTED_AT,
     GOING_ON,
     LOOKS_LIKE_AN_APPOINTMENT,
@@ -36,6 +40,7 @@ public enum Evidence {
     QUESTION,
     REQUEST_TO_OTHERS,
     ESTIMATE_OR_PLAN,
+    AMONG_PLANS,
     NOT_DONE,
     SOMEBODY_ELSE,
     NOT_WORK,
@@ -43,6 +48,7 @@ public enum Evidence {
     UPPER_LIMIT_ONLY,
     ALLOWANCE_OR_BUDGET,
     GENERAL_OR_COMPARISON,
+    TOLD_FOR_COMPARISON,
     PERSONAL_TIME,
     OUTAGE_OR_WAITING,
     FIGURE_OF_SPEECH,

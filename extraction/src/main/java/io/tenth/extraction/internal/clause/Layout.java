@@ -15,6 +15,7 @@ public final class Layout {
     private static final int NARROWEST = 45;
     private static final int WIDEST = 110;
     private static final int LONGEST_SENTENCE = 90;
+    private static final int LONGEST_ROW = 150;
 
     private final Tokens tokens;
     private final int width;
@@ -49,6 +50,16 @@ public final class Layout {
     /** One past the last token of the line, its break not counted. */
     public int end(int line) {
         return line + 1 < size ? starts[line + 1] - 1 : tokens.size();
+    }
+
+    /** Whether the line is too long to be a heading or a row of a table. */
+    boolean isEndless(int line) {
+        return end(line) - start(line) > LONGEST_ROW;
+    }
+
+    /** Where the part of the line begins that belongs to token {@code i}: the whole line, or as much as a row can have. */
+    public int rowStart(int i) {
+        return Math.max(start(lineOf(i)), i - LONGEST_ROW);
     }
 
     public boolean isBlank(int line) {
@@ -134,7 +145,8 @@ public final class Layout {
     }
 
     private boolean goesOn(int i) {
-        if (tokens.isOneOf(i - 1, ".;:!?")) {
+        boolean amount = tokens.isNumber(i - 1) || tokens.isAny(i - 1, Tag.HOUR, Tag.MINUTE);
+        if (tokens.isOneOf(i - 1, ".;:!?") || (amount && tokens.isCapitalised(i + 1))) {
             return false;
         }
         if (tokens.isNumber(i + 1) || tokens.is(i + 1, Tag.NUMBER)) {

@@ -19,7 +19,8 @@ final class NounWitness implements Witness {
         if (!amount.is(Kind.CLOCK) && (isDeadline(tokens, amount) || isSpan(tokens, amount.to()))) {
             seen.add(Evidence.DEADLINE_OR_NOTICE);
         }
-        if (isRate(tokens, amount)) {
+        boolean lastDays = amount.is(Kind.DAYS) && tokens.is(amount.from() - 1, Tag.LAST);
+        if (lastDays || isRate(tokens, amount)) {
             seen.add(Evidence.GENERAL_OR_COMPARISON);
         }
         if (tokens.is(amount.to(), Tag.EACH)) {
@@ -40,11 +41,16 @@ final class NounWitness implements Witness {
         }
     }
 
+    /** Whether a word of the role leads the amount; small words between them do not count. */
     private static boolean leads(Tokens tokens, Amount amount, Tag tag) {
         int last = amount.from() - 1;
-        boolean led =
-                tokens.is(last, tag) || (tokens.is(last - 1, tag) && tokens.isAny(last, Tag.THE, Tag.APPROXIMATE));
-        return led && !tokens.is(last, Tag.APPROXIMATE);
+        for (int small = 0; small < 2 && tokens.isAny(last, Tag.THE, Tag.APPROXIMATE, Tag.LAST); small++) {
+            if (tokens.is(last, tag)) {
+                break;
+            }
+            last--;
+        }
+        return tokens.is(last, tag) && !tokens.isAny(last, Tag.SPEND, Tag.APPROXIMATE);
     }
 
     /** "24 hours before the hearing", "2 hours left"; not "forty minutes before Judge Sorrel". */

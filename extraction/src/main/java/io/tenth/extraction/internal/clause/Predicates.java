@@ -41,7 +41,8 @@ final class Predicates {
         if (isOwnedBehind(clause, place)) {
             return new Predicate(verb, Subject.SOMEBODY);
         }
-        return verb < 0 || isParticiple(verb, place)
+        boolean opens = isEmpty(clause.from(), place);
+        return verb < 0 || !opens || isParticiple(verb, place)
                 ? new Predicate(-1, loneSubject(clause, place))
                 : new Predicate(verb, subject(clause.from(), place));
     }
@@ -78,7 +79,7 @@ final class Predicates {
             return false;
         }
         if (i == from || tokens.isAny(i, Tag.MODAL, Tag.BE, Tag.HAVE)) {
-            return i > from || tokens.is(i, Tag.PAST);
+            return i > from || tokens.isAny(i, Tag.PAST, Tag.SELF);
         }
         boolean infinitive = tokens.is(i - 1, Tag.TO) && !tokens.is(i, Tag.PAST);
         return !infinitive && !isAttribute(i) && (!tokens.is(i, Tag.BILL) || hasSubject(i));
@@ -86,7 +87,7 @@ final class Predicates {
 
     private boolean isVerb(int i) {
         boolean noModal = tokens.is(i, Tag.MODAL) && !isModal(tokens, i);
-        return tokens.is(i, Tag.FINITE) && !tokens.is(i, Tag.GERUND) && !noModal;
+        return tokens.is(i, Tag.FINITE) && !tokens.is(i, Tag.GERUND) && !noModal && !tokens.isTouching(i + 1, '-');
     }
 
     /** A modal has its verb behind it: "will take"; not "the olographic will," nor "7 May". */
@@ -155,7 +156,8 @@ final class Predicates {
                 return false;
             }
         }
-        return !tokens.isAny(i + 1, Tag.POSSESSIVE, Tag.WORK) && !tokens.isMark(i + 1, '\'');
+        boolean attribute = tokens.is(i + 1, Tag.WORK) && !tokens.is(i + 1, Tag.PAST);
+        return !attribute && !tokens.is(i + 1, Tag.POSSESSIVE) && !tokens.isMark(i + 1, '\'');
     }
 
     /** A name right before the verb: capitalised, unknown, and with nothing in front that makes it an object. */
@@ -197,11 +199,18 @@ final class Predicates {
     /** "2.2 of Jason's". */
     private boolean isOwnedBehind(Range clause, int place) {
         for (int i = place + 1; i < Math.min(place + 4, clause.to()); i++) {
+            if (tokens.is(i, Tag.BY) && isName(i + 1)) {
+                return true;
+            }
             if (tokens.is(i, Tag.OF) && tokens.isCapitalised(i + 1) && tokens.is(i + 2, Tag.POSSESSIVE)) {
                 return !tokens.is(i + 1, Tag.DATE_WORD);
             }
         }
         return false;
+    }
+
+    private boolean isName(int i) {
+        return tokens.isCapitalised(i) && !tokens.is(i, Tag.DATE_WORD) && !tokens.is(i, Tag.SELF);
     }
 
     private boolean hasLoneSomebody(int from, int to) {

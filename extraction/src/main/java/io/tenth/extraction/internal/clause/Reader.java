@@ -3,7 +3,9 @@ package io.tenth.extraction.internal.clause;
 import io.tenth.extraction.internal.amount.Amount.Kind;
 import io.tenth.extraction.internal.clause.Scene.Page;
 import io.tenth.extraction.internal.locale.Tag;
+import io.tenth.extraction.internal.token.Tokens;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -22,6 +24,28 @@ public final class Reader {
             new ContextWitness(),
             new TableWitness());
 
+    /** Where a number without a unit can be hours: elsewhere it is one of the many numbers of a text. */
+    private static final Set<Evidence> PLACES_OF_HOURS = EnumSet.of(
+            Evidence.LINE_OF_A_TIME_REPORT,
+            Evidence.IN_PARENTHESES_AFTER_WORK,
+            Evidence.TIME_SPENT,
+            Evidence.BILLING_INSTRUCTION,
+            Evidence.HOURS_COLUMN,
+            Evidence.WORK_WITH_ITS_TIME,
+            Evidence.TIME_ON_SOMETHING);
+
+    /** What tells work from anything else that people do for an hour. */
+    private static final Set<Evidence> SIGNS_OF_WORK = EnumSet.of(
+            Evidence.WORK_NAMED_BESIDE_IT,
+            Evidence.TIME_SPENT,
+            Evidence.BILLING_INSTRUCTION,
+            Evidence.LINE_OF_A_TIME_REPORT,
+            Evidence.TIME_REPORT_MESSAGE,
+            Evidence.UNDER_A_TIME_HEADING);
+
+    private static final int MOST_HOURS = 40;
+    private static final int MOST_DAY_HOURS = 60;
+
     private Reader() {}
 
     public static List<Testimony> read(Page page) {
@@ -31,6 +55,7 @@ public final class Reader {
             for (Witness witness : WITNESSES) {
                 witness.look(scene, seen);
             }
+            whole(scene, seen);
             all.add(new Testimony(scene, seen));
         }
         new Coordination(page).compare(all);
@@ -38,22 +63,45 @@ public final class Reader {
         return all;
     }
 
+    /** What is missing, once all has been looked at. */
+    private static void whole(Scene scene, Set<Evidence> seen) {
+        if (scene.amount().is(Kind.BARE) && Collections.disjoint(seen, PLACES_OF_HOURS)) {
+            seen.add(Evidence.BURIED_NUMBER);
+        }
+        boolean done = seen.contains(Evidence.AUTHOR_DID_IT) || seen.contains(Evidence.PAST_TENSE_WORK);
+        Tokens subject = scene.page().subject();
+        if (done && Collections.disjoint(seen, SIGNS_OF_WORK) && !subject.has(0, subject.size(), Tag.WORK)) {
+            seen.add(Evidence.NO_WORK_NAMED);
+        }
+    }
+
     private static void form(Scene scene, Set<Evidence> seen) {
-        if (scene.isBare()) {
-            seen.add(Evidence.NO_UNIT);
-        }
-        if (scene.amount().is(Kind.DAYS)) {
-            boolean one =
-                    scene.tokens().has(scene.amount().from(), scene.amount().to(), Tag.WHOLE)
-                            || scene.tokens().has(scene.amount().range(), Tag.FRACTION);
-            seen.add(one ? Evidence.WHOLE_OR_HALF_DAY : Evidence.DAYS_RATHER_THAN_HOURS);
-        }
-        if (scene.amount().is(Kind.CLOCK)) {
-            seen.add(Evidence.LOOKS_LIKE_AN_APPOINTMENT);
+        switch (scene.amount().kind()) {
+            case BARE, CELL -> seen.add(Evidence.NO_UNIT);
+            case DAYS -> seen.add(isOneDay(scene) ? Evidence.WHOLE_OR_HALF_DAY : Evidence.DAYS_RATHER_THAN_HOURS);
+            case CLOCK -> appointment(scene, seen);
+            case DURATION -> attribute(scene, seen);
         }
         int hours = scene.amount().minutes() / 60;
-        if (scene.amount().minutes() < 1 || hours > (scene.amount().is(Kind.DAYS) ? 60 : 40)) {
+        if (scene.amount().minutes() < 1 || hours > (scene.amount().is(Kind.DAYS) ? MOST_DAY_HOURS : MOST_HOURS)) {
             seen.add(Evidence.IMPLAUSIBLE_LENGTH);
         }
+    }
+
+    private static void appointment(Scene scene, Set<Evidence> seen) {
+        if (!scene.clauseHas(Tag.TODAY) && !scene.clauseHas(Tag.YESTERDAY)) {
+            seen.add(Evidence.LOOKS_LIKE_AN_APPOINTMENT);
+        }
+    }
+
+    private static void attribute(Scene scene, Set<Evidence> seen) {
+        if (scene.amount().attributive()) {
+            seen.add(Evidence.ATTRIBUTE_OF_A_NOUN);
+        }
+    }
+
+    private static boolean isOneDay(Scene scene) {
+        return scene.tokens().has(scene.amount().range(), Tag.WHOLE)
+                || scene.tokens().has(scene.amount().range(), Tag.FRACTION);
     }
 }

@@ -58,6 +58,12 @@ public record Scene(Page page, int index, Range sentence, Range clause, Range sh
         return page.dates().within(range.from(), range.to());
     }
 
+    /** One past the day named at token {@code i}, or {@code i} where none is. */
+    int behindDay(int i) {
+        DateMention day = page.dates().covering(i);
+        return day == null ? i : day.to();
+    }
+
     boolean isBare() {
         return amount().is(Amount.Kind.BARE) || amount().is(Amount.Kind.CELL);
     }

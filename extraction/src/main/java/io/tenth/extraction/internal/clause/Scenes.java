@@ -111,6 +111,9 @@ final class Scenes {
         if (first == i && !tokens.isMark(i - 1, ',')) {
             return false;
         }
+        if (first > i && tokens.is(i - 1, Tag.PAST)) {
+            return false;
+        }
         boolean then = tokens.is(first, Tag.ADVERB) && tokens.is(first + 1, Tag.PAST);
         return then || isSubjectWithVerb(first) || isNounSubject(first) || isFiniteWork(first);
     }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record Table(Page page, Range header, int line) {
 
     private static final int TALLEST = 60;
+    private static final int LONGEST_HEADING = 8;
 
     /** The table that {@code line} is a row of, or null. */
     public static @Nullable Table around(Page page, int line) {
@@ -33,7 +34,7 @@ public record Table(Page page, Range header, int line) {
                         new Range(page.layout().start(above), page.layout().end(above)),
                         line);
             }
-            if (columns.size() == 1 && !isRule(page.tokens(), columns.getFirst())) {
+            if (columns.size() < 2 && (columns.isEmpty() || !isRule(page.tokens(), columns.getFirst()))) {
                 return null;
             }
         }
@@ -127,7 +128,7 @@ public record Table(Page page, Range header, int line) {
     private static boolean isHeader(Tokens tokens, List<Range> columns) {
         boolean hours = false;
         for (Range column : columns) {
-            if (column.to() - column.from() > 5 || tokens.isNumber(column.from())) {
+            if (column.to() - column.from() > LONGEST_HEADING || tokens.isNumber(column.from())) {
                 return false;
             }
             hours |= tokens.has(column, Tag.HOURS_HEADER);
@@ -142,11 +143,14 @@ public record Table(Page page, Range header, int line) {
     private static List<Range> columns(Page page, int line) {
         Tokens tokens = page.tokens();
         List<Range> columns = new ArrayList<>();
+        if (page.layout().isEndless(line)) {
+            return columns;
+        }
         int from = page.layout().start(line);
         int end = page.layout().end(line);
         for (int i = from + 1; i <= end; i++) {
             if (i == end || tokens.isCellStart(i)) {
-                columns.add(new Range(from, i));
+                columns.add(new Range(from, tokens.isMark(i - 1, '|') && i - 1 > from ? i - 1 : i));
                 from = i;
             }
         }

@@ -1,5 +1,6 @@
 package io.tenth.extraction.internal.clause;
 
+import io.tenth.extraction.internal.amount.Amount.Kind;
 import io.tenth.extraction.internal.locale.Tag;
 import io.tenth.extraction.internal.token.Tokens;
 import java.util.Set;
@@ -12,6 +13,9 @@ final class TableWitness implements Witness {
         Table table =
                 Table.around(scene.page(), scene.layout().lineOf(scene.amount().from()));
         if (table == null) {
+            if (scene.amount().is(Kind.CELL)) {
+                seen.add(Evidence.OTHER_COLUMN);
+            }
             return;
         }
         Tokens tokens = scene.tokens();

@@ -11,9 +11,7 @@ final class WorkWitness implements Witness {
 
     @Override
     public void look(Scene scene, Set<Evidence> seen) {
-        Tokens tokens = scene.tokens();
-        Amount amount = scene.amount();
-        if (tokens.is(amount.to(), Tag.GERUND) || hasEdgeGerund(scene) || isOwnWork(tokens, amount.to())) {
+        if (isOfWork(scene) || hasEdgeGerund(scene)) {
             seen.add(Evidence.WORK_WITH_ITS_TIME);
         }
         if (scene.shareHas(Tag.WORK)) {
@@ -25,14 +23,37 @@ final class WorkWitness implements Witness {
     private static void place(Scene scene, Set<Evidence> seen) {
         Tokens tokens = scene.tokens();
         Amount amount = scene.amount();
-        if (tokens.is(amount.to(), Tag.PREPOSITION) && !tokens.is(amount.to(), Tag.FROM) && startsFragment(scene)) {
+        if (isOnSomething(scene) && startsFragment(scene)) {
             seen.add(Evidence.TIME_ON_SOMETHING);
         }
         if (isEnclosed(tokens, amount) && scene.share().from() < amount.from() - 1) {
             seen.add(Evidence.IN_PARENTHESES_AFTER_WORK);
         } else if (isLine(scene)) {
             seen.add(Evidence.LINE_OF_A_TIME_REPORT);
+            if (isDated(scene)) {
+                seen.add(Evidence.DATED_LINE);
+            }
         }
+    }
+
+    /** "2 hours reading", "1.5 hours today reviewing", "0.75 h telephone call", "12 minutes' work". */
+    private static boolean isOfWork(Scene scene) {
+        Tokens tokens = scene.tokens();
+        int next = scene.behindDay(scene.amount().to());
+        boolean noun = tokens.is(next, Tag.WORK)
+                && !scene.amount().attributive()
+                && !tokens.is(scene.amount().from(), Tag.ARTICLE);
+        return tokens.is(next, Tag.GERUND)
+                || noun
+                || isOwnWork(tokens, scene.amount().to());
+    }
+
+    /** "2 hours on the motion", "an hour today with the client"; not "an hour on Monday". */
+    private static boolean isOnSomething(Scene scene) {
+        int next = scene.behindDay(scene.amount().to());
+        boolean leads =
+                scene.tokens().is(next, Tag.PREPOSITION) && !scene.tokens().is(next, Tag.FROM);
+        return leads && scene.page().dates().covering(next + 1) == null;
     }
 
     /** "12 minutes' work". */
@@ -56,11 +77,17 @@ final class WorkWitness implements Witness {
         int before = scene.amount().from() - 1;
         return before < scene.clause().from()
                 || tokens.isOneOf(before, ",:;-(")
-                || tokens.isAny(before, Tag.HYPHEN, Tag.AND, Tag.ADVERB, Tag.APPROXIMATE, Tag.DATE_WORD);
+                || tokens.isAny(before, Tag.HYPHEN, Tag.AND, Tag.ADVERB, Tag.APPROXIMATE, Tag.DATE_WORD, Tag.HAVE);
     }
 
     private static boolean isEnclosed(Tokens tokens, Amount amount) {
         return tokens.isMark(amount.from() - 1, '(') && tokens.isMark(amount.to(), ')');
+    }
+
+    /** Whether the line of the amount begins with a day that is past. */
+    private static boolean isDated(Scene scene) {
+        int start = scene.layout().start(scene.layout().lineOf(scene.amount().from()));
+        return scene.datesIn(new Range(start, start + 2)).stream().anyMatch(day -> !day.future());
     }
 
     /** At the edge of a line or a part of it, with words between: {@code 03/04  Review lease  1.7}, {@code .5 call w/ bank}. */

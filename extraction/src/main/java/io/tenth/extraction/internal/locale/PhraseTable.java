@@ -1,15 +1,10 @@
 package io.tenth.extraction.internal.locale;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Phrases of a language: a few words in a row that have a role together which none of them has alone. */
 public final class PhraseTable {
-
-    private final Map<Word, List<Phrase>> byFirst = new HashMap<>();
 
     /**
      * A phrase and its roles.
@@ -28,7 +23,7 @@ public final class PhraseTable {
     /** The longest phrase whose first word stands at {@code position}, or null. */
     public @Nullable Phrase at(Words text, int position) {
         Phrase longest = null;
-        for (Phrase phrase : byFirst.getOrDefault(text.at(position), List.of())) {
+        for (Phrase phrase : text.at(position).phrases()) {
             if ((longest == null || phrase.words().size() > longest.words().size()) && stands(phrase, text, position)) {
                 longest = phrase;
             }
@@ -38,15 +33,14 @@ public final class PhraseTable {
 
     /** The phrase of these words, listed now if it was not. */
     Phrase list(List<Word> words) {
-        words.getFirst().beginPhrase();
-        List<Phrase> siblings = byFirst.computeIfAbsent(words.getFirst(), first -> new ArrayList<>());
-        for (Phrase phrase : siblings) {
+        Word first = words.getFirst();
+        for (Phrase phrase : first.phrases()) {
             if (phrase.words().equals(words)) {
                 return phrase;
             }
         }
         Phrase phrase = new Phrase(List.copyOf(words), new Word("phrase"));
-        siblings.add(phrase);
+        first.begin(phrase);
         return phrase;
     }
 

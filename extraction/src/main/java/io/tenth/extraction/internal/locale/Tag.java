@@ -27,6 +27,7 @@ public enum Tag {
     /** A stretch of time that is no work: week, month, year, second. */
     PERIOD,
     PLURAL_UNIT,
+    SINGULAR_UNIT,
     UNIT_ADJECTIVE,
     NUMBER(STARTS_AMOUNT),
     HUNDRED,
@@ -82,6 +83,7 @@ public enum Tag {
     THEIR,
     ROLE,
     TITLE,
+    BY,
     POSSESSIVE,
     IT,
 
@@ -113,12 +115,13 @@ public enum Tag {
     EVENT,
     ADVERB,
     BILL,
-    SAY,
 
     // What it is not
     NEGATION,
     CONDITION,
     ESTIMATE,
+    /** Says in a subject that the whole message is about work to come. */
+    OFFER,
     REQUEST,
     SUBORDINATOR,
     /** Joins a clause only where a subject follows: "after I left", not "after lunch". */
@@ -135,6 +138,7 @@ public enum Tag {
     FIGURE,
     TOTAL,
     TO_DATE,
+    COMPARISON,
     CORRECTION,
     SUPERSEDING,
     CHARGED,
@@ -146,9 +150,7 @@ public enum Tag {
     REPORT,
     HOURS_HEADER,
     CLIENT_HEADER,
-    DATE_HEADER,
     PERSON_HEADER,
-    WORK_HEADER,
     NO_MATTER,
     /** Leads to a client or matter: "on", "for". */
     MATTER_LEAD,

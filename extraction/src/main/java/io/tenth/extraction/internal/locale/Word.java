@@ -1,5 +1,8 @@
 package io.tenth.extraction.internal.locale;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * What a language knows of one word: its roles in a sentence, and its value where it counts.
  *
@@ -17,7 +20,7 @@ public final class Word {
     private long low;
     private long high;
     private double value = Double.NaN;
-    private boolean phraseStart;
+    private List<PhraseTable.Phrase> phrases = List.of();
 
     Word(String text) {
         this.text = text;
@@ -43,7 +46,7 @@ public final class Word {
     }
 
     public boolean startsPhrase() {
-        return phraseStart;
+        return !phrases.isEmpty();
     }
 
     void add(Tag tag) {
@@ -65,8 +68,15 @@ public final class Word {
         value = number;
     }
 
-    void beginPhrase() {
-        phraseStart = true;
+    /** The phrases that begin with this word. */
+    List<PhraseTable.Phrase> phrases() {
+        return phrases;
+    }
+
+    void begin(PhraseTable.Phrase phrase) {
+        List<PhraseTable.Phrase> more = new ArrayList<>(phrases);
+        more.add(phrase);
+        phrases = List.copyOf(more);
     }
 
     @Override

@@ -9,6 +9,11 @@ import java.util.List;
 /** Weighs the evidence of each amount, and strikes what sums up or repeats an amount already taken. */
 public final class Judge {
 
+    /** The weights rank well but are too modest close to the line: what is taken at all is seldom wrong. */
+    private static final double SHIFT = 1.6;
+
+    private static final double STRETCH = 0.5;
+
     private Judge() {}
 
     public static List<Verdict> judge(List<Testimony> testimonies) {
@@ -28,7 +33,7 @@ public final class Judge {
     }
 
     private static double confidence(double odds) {
-        return 1 / (1 + Math.exp(-odds));
+        return 1 / (1 + Math.exp(-(SHIFT + STRETCH * odds)));
     }
 
     private static List<String> reasons(Testimony testimony) {

@@ -6,17 +6,19 @@ import io.tenth.extraction.internal.clause.Scene;
 import io.tenth.extraction.internal.clause.Testimony;
 import io.tenth.extraction.internal.locale.Tag;
 import io.tenth.extraction.internal.token.Tokens;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashSet;
+import java.util.Set;
 
 /** The amounts taken so far, against which a later one may be their sum or one of them again. */
 final class Ledger {
 
-    private final List<Scene> taken = new ArrayList<>();
+    private final Set<Integer> lengths = new HashSet<>();
+    private int entries;
     private int minutes;
 
     void take(Testimony testimony) {
-        taken.add(testimony.scene());
+        lengths.add(testimony.scene().amount().minutes());
+        entries++;
         minutes += testimony.scene().amount().minutes();
     }
 
@@ -33,9 +35,9 @@ final class Ledger {
     private boolean isTotal(Scene scene) {
         Tokens tokens = scene.tokens();
         boolean named = tokens.has(scene.sentence(), Tag.TOTAL);
-        boolean sum = taken.size() > 1 && Math.abs(scene.amount().minutes() - minutes) <= 1;
+        boolean sum = entries > 1 && Math.abs(scene.amount().minutes() - minutes) <= 1;
         boolean work = tokens.has(scene.clause(), Tag.WORK);
-        return (sum && (named || !work)) || (named && !work && !taken.isEmpty());
+        return (sum && (named || !work)) || (named && !work && entries > 0);
     }
 
     /** "the 3 hours on the audit": pointed at, and said before. */
@@ -44,6 +46,6 @@ final class Ledger {
         boolean pointed = scene.tokens().isAny(amount.from() - 1, Tag.THE)
                 || (scene.tokens().is(amount.from() - 2, Tag.THE)
                         && !scene.tokens().isMark(amount.from() - 1, ','));
-        return pointed && taken.stream().anyMatch(earlier -> earlier.amount().minutes() == amount.minutes());
+        return pointed && lengths.contains(amount.minutes());
     }
 }

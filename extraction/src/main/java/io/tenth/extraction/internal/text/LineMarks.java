@@ -8,6 +8,7 @@ final class LineMarks {
 
     private static final int LOOK = 200;
     private static final int HEADER_LINES = 6;
+    private static final int LONGEST_HEADER = 16;
     private static final int ATTRIBUTION_LINES = 3;
     private static final int NOTICE_LINES = 40;
     private static final int NOTICE_LOOK = 1000;
@@ -78,9 +79,13 @@ final class LineMarks {
 
     /** The name before the colon of a line like {@code Sent: Monday}, or nothing. */
     private String headerName(int line) {
-        String ink = lines.ink(line, 16);
-        int colon = ink.indexOf(':');
-        return colon < 1 ? "" : strip(ink.substring(0, colon), "* ").toLowerCase(Locale.ROOT);
+        int first = lines.firstInk(line);
+        int colon = first;
+        int limit = Math.min(lines.next(line), first + LONGEST_HEADER);
+        while (colon < limit && text.charAt(colon) != ':') {
+            colon++;
+        }
+        return colon == limit ? "" : strip(text.substring(first, colon), "* ").toLowerCase(Locale.ROOT);
     }
 
     /** The lines of an "On ... wrote:" line, with all below unless what follows is marked line by line. */

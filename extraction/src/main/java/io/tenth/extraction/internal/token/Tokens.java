@@ -127,6 +127,9 @@ public final class Tokens {
     /** Whether a new cell begins with the token: a tab or at least two blanks stand before it. */
     public boolean isCellStart(int i) {
         int gap = gapBefore(i);
+        if (isMark(i - 1, '|')) {
+            return true;
+        }
         return i > 0
                 && !isBreak(i - 1)
                 && (gap > 2 || (gap > 0 && text.charAt(start(i) - 1) == '\t') || (gap == 2 && !isOneOf(i - 1, ".!?:")));
