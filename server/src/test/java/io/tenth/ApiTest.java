@@ -92,15 +92,14 @@ class ApiTest extends ServerTest {
     }
 
     @Test
-    void scansAFileThatComesInAForm() {
-        var form = "--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"sent.mbox\"\r\n"
-                + "Content-Type: application/octet-stream\r\n\r\n" + mbox() + "\r\n--edge--\r\n";
+    void takesNoMailInAFormThatWouldLieInTheOpen() {
+        var form = "--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"sent.mbox\"\r\n\r\n" + mbox()
+                + "\r\n--edge--\r\n";
 
         var answer = api.with("Content-Type", "multipart/form-data; boundary=edge")
                 .send("POST", mailbox() + "/files", BodyPublishers.ofString(form));
 
-        assertThat(answer.status()).isEqualTo(202);
-        assertThat(ended(answer.header("Location")).text("/state")).isEqualTo("done");
+        assertThat(answer.status()).isEqualTo(415);
     }
 
     @Test

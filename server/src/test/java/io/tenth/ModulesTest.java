@@ -43,7 +43,7 @@ class ModulesTest {
     @Test
     void useOnlyWhatStandsAboveThem() {
         MODULES.forEach(module -> assertThat(usedBy(module))
-                .as("%s uses what stands above it in DESIGN.md's list", name(module))
+                .as("%s uses what stands above it in ARCHITECTURE.md's list", name(module))
                 .allMatch(used -> ORDER.indexOf(used) < ORDER.indexOf(name(module))));
     }
 

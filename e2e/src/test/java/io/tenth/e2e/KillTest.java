@@ -40,6 +40,9 @@ class KillTest {
 
         try (var server = RunningServer.start(home)) {
             var api = signedIn(server);
+            assertThat(state(api.get(scan)))
+                    .as("the kill came in the middle of the scan")
+                    .isEqualTo("running");
             Waiting.until("the scan has ended", () -> state(api.get(scan)).equals("done"));
             var ended = api.get(scan).body();
 
@@ -64,6 +67,9 @@ class KillTest {
             Waiting.until("approvals are under way", () -> confirmed(confirmed).size() >= DECIDED_BEFORE_THE_KILL);
             server.kill();
             approving.exceptionally(killed -> null).join();
+            assertThat(confirmed(confirmed))
+                    .as("the kill came amid the approvals")
+                    .hasSizeLessThan(ids.size());
         }
 
         try (var server = RunningServer.start(home)) {

@@ -4,7 +4,6 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Locale;
 import org.slf4j.MDC;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,12 +48,6 @@ public class AuditLog {
                 .param("correlation", MDC.get("request_id"), Types.VARCHAR)
                 .param("details", json.writeValueAsString(event.details()))
                 .update();
-    }
-
-    /** Appends one event a change, in their order. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void appendAll(List<AuditEvent> events) {
-        events.forEach(this::append);
     }
 
     private static String[] flags(AuditEvent event) {

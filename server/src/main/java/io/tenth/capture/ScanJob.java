@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -36,11 +37,11 @@ class ScanJob {
         this.clients = clients;
     }
 
-    /** Throws when the source or the database fails; the scheduler tries again. */
-    void run(ScanTask task) {
+    /** Throws when the source or the database fails, or the server is stopping; the scheduler tries again. */
+    void run(ScanTask task, BooleanSupplier stopping) {
         progress.claim(task.scan(), task.person()).ifPresent(claim -> {
             try {
-                read(claim, task);
+                read(claim, task, stopping);
             } catch (IOException e) {
                 throw new IllegalStateException("the source of scan " + task.scan() + " failed", e);
             }
@@ -62,13 +63,17 @@ class ScanJob {
         progress.fileToForget(task.scan(), task.person()).ifPresent(file -> uploads.remove(file, task.person()));
     }
 
-    private void read(ScanRepository.Claim claim, ScanTask task) throws IOException {
+    private void read(ScanRepository.Claim claim, ScanTask task, BooleanSupplier stopping) throws IOException {
         var upload = uploads.one(claim.scan().upload(), task.person());
         var analysis = new ScanAnalysis(new Directory(clients.all(task.person())));
         try (var source = new MailFiles(MailLimits.DEFAULT).open(reader.open(upload, task.person()), upload.name())) {
             source.skip(claim.scan().position());
             var position = claim.scan().position();
             for (var batch = next(source, analysis); !batch.isEmpty(); batch = next(source, analysis)) {
+                if (stopping.getAsBoolean()) {
+                    throw new IllegalStateException(
+                            "the server stops; scan " + task.scan() + " goes on at its next start");
+                }
                 position += batch.size();
                 if (!progress.store(
                         claim, batch, new ScanProgress.Reached(position, source.bytesRead()), task.person())) {

@@ -22,6 +22,7 @@ class ScanSchedule {
     private static final Duration HEARTBEAT = Duration.ofSeconds(3);
     private static final int MISSED_HEARTBEATS = 4;
     private static final int MOST_FAILURES = 5;
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
 
     /** Started and stopped with the application: the bean's own methods do both. */
     @Bean(initMethod = "start", destroyMethod = "stop")
@@ -29,13 +30,15 @@ class ScanSchedule {
         var scan = Tasks.oneTime(ScanTask.NAME)
                 .onDeadExecutionRevive()
                 .onFailure((complete, operations) -> retryOrGiveUp(complete, operations, job))
-                .execute((instance, context) -> job.run(ScanTask.of(instance)));
+                .execute((instance, context) -> job.run(
+                        ScanTask.of(instance), () -> context.getSchedulerState().isShuttingDown()));
         return Scheduler.create(new TransactionAwareDataSourceProxy(dataSource), List.of(scan))
                 .threads(AT_ONCE)
                 .pollingInterval(Duration.ofSeconds(1))
                 .heartbeatInterval(HEARTBEAT)
                 .missedHeartbeatsLimit(MISSED_HEARTBEATS)
                 .enableImmediateExecution()
+                .shutdownMaxWait(LONGEST_STOP)
                 .build();
     }
 

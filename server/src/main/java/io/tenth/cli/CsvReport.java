@@ -5,7 +5,9 @@ import io.tenth.mail.MailReading.Unreadable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.time.format.DateTimeFormatter;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class CsvReport implements Report {
 
     private static final String STARTS_OF_FORMULAS = "=+-@\t\r";
+
+    /** Control characters but tab and line ends: a terminal would obey them. */
+    private static final Pattern ESCAPES = Pattern.compile("[\\p{Cntrl}&&[^\\t\\r\\n]]");
 
     private final CSVPrinter csv;
     private final PrintWriter out;
@@ -61,7 +66,7 @@ final class CsvReport implements Report {
                     guarded(mention.description()),
                     guarded(entry.origin().to()),
                     guarded(entry.origin().subject()),
-                    entry.origin().sentAt(),
+                    DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(entry.origin().sentAt()),
                     guarded(entry.origin().messageId()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -80,7 +85,11 @@ final class CsvReport implements Report {
 
     /** Puts an apostrophe before what a spreadsheet would run as a formula: the text of a mail is not to be trusted. */
     private static @Nullable String guarded(@Nullable String cell) {
-        boolean formula = cell != null && !cell.isEmpty() && STARTS_OF_FORMULAS.indexOf(cell.charAt(0)) >= 0;
-        return formula ? "'" + cell : cell;
+        if (cell == null || cell.isEmpty()) {
+            return cell;
+        }
+        var harmless = ESCAPES.matcher(cell).replaceAll("");
+        boolean formula = STARTS_OF_FORMULAS.indexOf(cell.charAt(0)) >= 0;
+        return formula ? "'" + harmless : harmless;
     }
 }

@@ -26,6 +26,8 @@ import picocli.CommandLine.Spec;
 /** Starts the whole product with a sample firm in a temporary folder, and forgets it all at the end. */
 @Command(
         name = "demo",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
         description = {
             "Starts the whole product with a sample firm and a sample mailbox, in a temporary folder that is deleted at the"
                     + " end. Press Ctrl-C to end it. API_PORT chooses the port; without it 8080, or any that is free."

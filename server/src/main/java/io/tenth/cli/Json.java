@@ -2,6 +2,7 @@ package io.tenth.cli;
 
 import io.tenth.extraction.TimeMention;
 import java.io.Writer;
+import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -86,7 +87,9 @@ final class Json {
         writeText(json, "id", entry.origin().messageId());
         json.writeStringProperty("to", entry.origin().to());
         json.writeStringProperty("subject", entry.origin().subject());
-        json.writeStringProperty("sent_at", entry.origin().sentAt().toString());
+        json.writeStringProperty(
+                "sent_at",
+                DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(entry.origin().sentAt()));
         json.writeEndObject();
         json.writeEndObject();
     }

@@ -13,6 +13,8 @@ import picocli.CommandLine.Spec;
 /** Starts the server for real use, and runs until it is stopped. */
 @Command(
         name = "serve",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
         description = {
             "Starts the server: pages, API, and a database of its own unless DATABASE_URL names one.",
             "Settings come from the environment; docs/operate/settings.md lists them. Log lines are JSON on standard output."

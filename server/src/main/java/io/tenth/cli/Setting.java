@@ -18,7 +18,7 @@ enum Setting {
     JWT_SECRET_KEY("tenth.identity.jwt-secret-key", Form.secret(32)),
     JWT_ACCESS_TOKEN_EXPIRE_MINUTES(
             "tenth.identity.access-token-life", Form.number(1, 1_440).then(text -> text + "m")),
-    LOG_LEVEL("logging.level.root", Form.oneOf("TRACE", "DEBUG", "INFO", "WARN", "ERROR")),
+    LOG_LEVEL("logging.level.io.tenth", Form.oneOf("TRACE", "DEBUG", "INFO", "WARN", "ERROR")),
 
     /** Names that operators know from other servers and that nothing reads yet: said at the start, never ignored in silence. */
     REDIS_URL(null, Form.TEXT),

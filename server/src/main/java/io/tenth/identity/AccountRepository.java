@@ -26,8 +26,8 @@ class AccountRepository {
         this.jdbc = jdbc;
     }
 
-    /** What a sign-in needs of the account that it is about. */
-    record Attempt(Actor.Person person, String passwordHash) {}
+    /** What a sign-in needs of the account that it is about; {@code locks} when one more wrong password is too many. */
+    record Attempt(Actor.Person person, String passwordHash, boolean locks) {}
 
     Optional<Account> find(UserId user) {
         return jdbc.sql("SELECT " + COLUMNS + " FROM users WHERE user_id = :user")
@@ -88,7 +88,7 @@ class AccountRepository {
                                locked_until = CASE WHEN locked_until IS NULL AND failed_attempts + 1 >= :limit
                                                    THEN :until END
                          WHERE lower(email) = :email AND (locked_until IS NULL OR locked_until <= :now)
-                        RETURNING user_id, role, password_hash
+                        RETURNING user_id, role, password_hash, locked_until IS NOT NULL AS locks
                         """)
                 .param("email", email.key())
                 .param("limit", rule.attempts())
@@ -97,7 +97,8 @@ class AccountRepository {
                 .query((row, number) -> new Attempt(
                         new Actor.Person(
                                 new UserId(row.getObject("user_id", UUID.class)), Role.ofKey(row.getString("role"))),
-                        row.getString("password_hash")))
+                        row.getString("password_hash"),
+                        row.getBoolean("locks")))
                 .optional();
     }
 

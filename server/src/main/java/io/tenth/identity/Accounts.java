@@ -73,20 +73,17 @@ public class Accounts {
 
     @Transactional
     Optional<AccountRepository.Attempt> beginAttempt(EmailAddress email, Actor.Visitor visitor) {
-        return repository.beginAttempt(email, LockRule.STANDARD, clock.instant());
+        var attempt = repository.beginAttempt(email, LockRule.STANDARD, clock.instant());
+        attempt.filter(AccountRepository.Attempt::locks)
+                .ifPresent(locking -> audit.append(
+                        byNobody("account.locked", Optional.of(locking.person()), AuditEvent.Result.SUCCESS)));
+        return attempt;
     }
 
     /** Records a sign-in that was refused. Its address stays out of the log: it may be a password typed into the wrong field. */
     @Transactional
     void refuseAttempt(Optional<Actor.Person> known, Actor.Visitor visitor) {
-        audit.append(new AuditEvent(
-                null,
-                "account.sign_in",
-                "account",
-                known.map(person -> person.user().value().toString()).orElse("unknown"),
-                AuditEvent.Result.REFUSED,
-                Set.of(ComplianceFlag.ACCESS),
-                Map.of()));
+        audit.append(byNobody("account.sign_in", known, AuditEvent.Result.REFUSED));
     }
 
     @Transactional
@@ -98,5 +95,17 @@ public class Accounts {
                         person, "account.sign_in", "account", person.user().value())
                 .with(ComplianceFlag.ACCESS));
         return account;
+    }
+
+    /** An event before anybody has signed in; the account is the one that it is about, where there is one. */
+    private static AuditEvent byNobody(String operation, Optional<Actor.Person> about, AuditEvent.Result result) {
+        return new AuditEvent(
+                null,
+                operation,
+                "account",
+                about.map(person -> person.user().value().toString()).orElse("unknown"),
+                result,
+                Set.of(ComplianceFlag.ACCESS),
+                Map.of());
     }
 }

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -36,6 +37,14 @@ public class Invitations {
     @Transactional
     public SecretToken inviteFirstAdministrator(Actor.Program program) {
         repository.deleteUnused(Role.ADMIN);
+        audit.append(new AuditEvent(
+                null,
+                "account.invited",
+                "account",
+                "first administrator",
+                AuditEvent.Result.SUCCESS,
+                Set.of(ComplianceFlag.ACCESS),
+                Map.of("role", Role.ADMIN.key())));
         return make(Role.ADMIN);
     }
 

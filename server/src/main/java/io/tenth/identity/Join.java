@@ -24,6 +24,9 @@ public class Join {
         if (invitations.roleOf(link, new Actor.Visitor(link.hash())).isEmpty()) {
             throw Accounts.usedLink();
         }
-        return accounts.make(asked, passwords.hash(asked.password()), new Actor.Newcomer(UserId.next(), link.hash()));
+        return accounts.make(
+                asked,
+                passwords.inTurn(() -> passwords.hash(asked.password())),
+                new Actor.Newcomer(UserId.next(), link.hash()));
     }
 }

@@ -5,6 +5,7 @@ import io.tenth.shared.ErrorCode;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.text.Normalizer;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -16,34 +17,42 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 /**
  * Hashes passwords: bcrypt of cost 12 over an HMAC-SHA-384 of the password under a key that is not in the database. bcrypt
  * alone reads 72 bytes; the HMAC lets each character of a long password count, and a stolen table without the key is of no
- * use. A hash takes most of a second of one core, so only a few run at once and the rest of the server keeps its cores.
+ * use. A hash takes most of a second of one core, so whoever hashes does it {@link #inTurn}: only a few at
+ * once, and the rest of the server keeps its cores.
  */
 final class Passwords {
 
     private static final String VERSION = "{bcrypt-hmac-1}";
     private static final int COST = 12;
-    private static final int LONGEST_WAIT_SECONDS = 10;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
     private final BCryptPasswordEncoder bcrypt = new BCryptPasswordEncoder(COST);
-    private final Semaphore places =
-            new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
+    private final Semaphore places;
+    private final Duration longestWait;
     private final SecretKey pepper;
     private final String hashOfNothing;
 
     Passwords(SecretKey pepper) {
+        this(pepper, new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2)), LONGEST_WAIT);
+    }
+
+    /** With room for as many at once as there are places, and a bound for the wait of the others. */
+    Passwords(SecretKey pepper, Semaphore places, Duration longestWait) {
         this.pepper = pepper;
+        this.places = places;
+        this.longestWait = longestWait;
         this.hashOfNothing = hash("no password has this text");
     }
 
     String hash(String password) {
-        return VERSION + bounded(() -> bcrypt.encode(preHash(password)));
+        return VERSION + bcrypt.encode(preHash(password));
     }
 
     boolean matches(String password, String hash) {
         if (!hash.startsWith(VERSION)) {
             throw new IllegalStateException("a password hash has an unknown form");
         }
-        return bounded(() -> bcrypt.matches(preHash(password), hash.substring(VERSION.length())));
+        return bcrypt.matches(preHash(password), hash.substring(VERSION.length()));
     }
 
     /** Takes as long as a real comparison, so that the time of an answer does not tell whether an account exists. */
@@ -63,9 +72,10 @@ final class Passwords {
         }
     }
 
-    private <T> T bounded(Supplier<T> work) {
+    /** Does work that hashes, when its turn has come. Refuses it when that takes too long. */
+    <T> T inTurn(Supplier<T> work) {
         try {
-            if (!places.tryAcquire(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
+            if (!places.tryAcquire(longestWait.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new DomainException(
                         ErrorCode.RATE_LIMIT_EXCEEDED, "Too many people are signing in. Try again in a moment.");
             }

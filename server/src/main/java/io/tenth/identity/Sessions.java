@@ -7,6 +7,7 @@ import io.tenth.crypto.SecretToken;
 import io.tenth.shared.Actor;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,6 +38,7 @@ public class Sessions {
     public SecretToken begin(Actor.Person person) {
         var token = SecretToken.next();
         var now = clock.instant();
+        forgetExpired(now, person);
         jdbc.sql("""
                         INSERT INTO sessions (user_id, token_hash, created_at, expires_at)
                         VALUES (:user, :hash, :now, :expires)
@@ -46,6 +48,9 @@ public class Sessions {
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("expires", now.plus(LIFE).atOffset(ZoneOffset.UTC))
                 .update();
+        audit.append(
+                AuditEvent.of(person, "session.begun", "account", person.user().value())
+                        .with(ComplianceFlag.ACCESS));
         return token;
     }
 
@@ -64,5 +69,12 @@ public class Sessions {
         audit.append(AuditEvent.of(
                         person, "account.sign_out", "account", person.user().value())
                 .with(ComplianceFlag.ACCESS));
+    }
+
+    private void forgetExpired(Instant now, Actor.Person person) {
+        jdbc.sql("DELETE FROM sessions WHERE user_id = :user AND expires_at <= :now")
+                .param("user", person.user().value())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
     }
 }

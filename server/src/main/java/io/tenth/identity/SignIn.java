@@ -21,8 +21,15 @@ public class SignIn {
         this.passwords = passwords;
     }
 
-    /** Returns the account, or refuses with one sentence for every reason. */
+    /**
+     * Returns the account, or refuses with one sentence for every reason. An attempt counts only once its turn has come: when
+     * too many people are signing in, nobody is locked out by not having been heard.
+     */
     public Account signIn(String address, String password) {
+        return passwords.inTurn(() -> attempt(address, password));
+    }
+
+    private Account attempt(String address, String password) {
         var attempt = begin(address);
         if (attempt.isPresent() && passwords.matches(password, attempt.get().passwordHash())) {
             return accounts.completeAttempt(attempt.get().person());

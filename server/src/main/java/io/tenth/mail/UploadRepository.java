@@ -89,11 +89,14 @@ class UploadRepository {
                 .optional();
     }
 
-    /** The files whose upload began before a time and was never completed: the server died in it. */
+    /** The files that were uploaded before a time and that no scan will read: the server died before it could begin. */
     List<UploadId> abandoned(Instant before, Actor.Person person) {
         return jdbc.sql("""
                         SELECT upload_id FROM uploads
-                         WHERE user_id = :user AND NOT complete AND created_at < :before
+                         WHERE user_id = :user AND created_at < :before
+                            AND (NOT complete OR NOT EXISTS (SELECT FROM scans s
+                                             WHERE s.user_id = uploads.user_id AND s.upload_id = uploads.upload_id
+                                               AND s.state IN ('queued', 'running')))
                         """)
                 .param("user", person.user().value())
                 .param("before", before.atOffset(ZoneOffset.UTC))

@@ -1,5 +1,5 @@
-/** What an operator sees: settings, health, metrics, build information. */
-@ApplicationModule(allowedDependencies = {"shared", "store"})
+/** What an operator sees beside the framework's own health and metrics, which application.yaml sets out. */
+@ApplicationModule(allowedDependencies = {})
 @NullMarked
 package io.tenth.ops;
 

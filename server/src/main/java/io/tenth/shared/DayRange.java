@@ -29,7 +29,7 @@ public record DayRange(LocalDate from, LocalDate to) {
 
     /** The week, Monday to Sunday, that holds a day. */
     public static DayRange weekOf(LocalDate day) {
-        var monday = day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        var monday = storable(day).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         return new DayRange(monday, monday.plusWeeks(1));
     }
 

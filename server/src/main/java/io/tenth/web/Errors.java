@@ -18,8 +18,6 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
-import org.springframework.web.multipart.MultipartException;
-import org.springframework.web.multipart.support.MissingServletRequestPartException;
 
 /**
  * Turns what a controller throws into an answer: JSON for the API, a page for a person. A refusal says its own sentence; for a
@@ -66,11 +64,6 @@ class Errors {
     }
 
     @ExceptionHandler
-    Object missing(MissingServletRequestPartException missing, HttpServletRequest request) {
-        return invalid("A value is missing.", Map.of(missing.getRequestPartName(), "is needed"), request);
-    }
-
-    @ExceptionHandler
     Object unreadable(HttpMessageNotReadableException unreadable, HttpServletRequest request) {
         if (BodyLimit.TooLong.caused(unreadable)) {
             return tooLong(request);
@@ -79,14 +72,6 @@ class Errors {
                 "The body is not the JSON that this operation takes.",
                 UnreadableBody.details(unreadable.getCause()),
                 request);
-    }
-
-    @ExceptionHandler
-    Object unreadable(MultipartException unreadable, HttpServletRequest request) {
-        if (unreadable instanceof ErrorResponse || BodyLimit.TooLong.caused(unreadable)) {
-            return tooLong(request);
-        }
-        return invalid("The body is not a form that can be read.", Map.of("body", "is not a multipart form"), request);
     }
 
     @ExceptionHandler

@@ -1,6 +1,7 @@
 package io.tenth.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.tenth.ServerTest;
 import io.tenth.identity.Account;
@@ -65,7 +66,7 @@ class ScanJobTest extends ServerTest {
 
     @Test
     void forgetsTheFileOfAScanThatIsDone() {
-        job.run(task);
+        job.run(task, () -> false);
 
         assertThat(scans.one(task.scan(), task.person()).state()).isEqualTo(Scan.State.DONE);
         assertThat(kept()).isEmpty();
@@ -75,7 +76,7 @@ class ScanJobTest extends ServerTest {
     void forgetsTheFileOfAScanThatWasCancelledBeforeItBegan() {
         scans.cancel(task.scan(), task.person());
 
-        job.run(task);
+        job.run(task, () -> false);
 
         assertThat(scans.one(task.scan(), task.person()).counts()).isEqualTo(Scan.Counts.NONE);
         assertThat(kept()).isEmpty();
@@ -125,6 +126,30 @@ class ScanJobTest extends ServerTest {
                         "SELECT 1 FROM uploads WHERE user_id = ? AND complete",
                         account.id().value()))
                 .hasSize(1);
+    }
+
+    @Test
+    void forgetsAnUploadThatNoScanWasBegunFor() throws IOException {
+        var lost = store();
+        rows.update(
+                "UPDATE uploads SET created_at = created_at - INTERVAL '2 days' WHERE user_id = ?",
+                account.id().value());
+
+        store();
+
+        assertThat(rows.texts("SELECT 1 FROM uploads WHERE upload_id = ?", lost.value()))
+                .isEmpty();
+        assertThat(kept())
+                .as("the file that waits for its scan, and the new one")
+                .hasSize(2);
+    }
+
+    @Test
+    void goesOnAtTheNextStartWhenTheServerStopsInTheMiddle() {
+        assertThatIllegalStateException().isThrownBy(() -> job.run(task, () -> true));
+
+        assertThat(scans.one(task.scan(), task.person()).state()).isEqualTo(Scan.State.RUNNING);
+        assertThat(kept()).hasSize(1);
     }
 
     private UploadId store() throws IOException {

@@ -114,7 +114,7 @@ class ScanTest extends ServerTest {
                 new ScanProgress.Reached(50, 1_000),
                 person);
 
-        job.run(new ScanTask(id, person));
+        job.run(new ScanTask(id, person), () -> false);
 
         assertThat(scans.one(id, person).counts().fresh()).isEqualTo(MESSAGES - 50);
     }
@@ -125,7 +125,7 @@ class ScanTest extends ServerTest {
         var id = queued(mbox(MESSAGES), person);
         scans.cancel(id, person);
 
-        job.run(new ScanTask(id, person));
+        job.run(new ScanTask(id, person), () -> false);
 
         assertThat(scans.one(id, person).state()).isEqualTo(Scan.State.CANCELLED);
         assertThatExceptionOfType(DomainException.class).isThrownBy(() -> scans.cancel(id, person));
@@ -144,7 +144,7 @@ class ScanTest extends ServerTest {
 
     private Scan scanned(String mbox, Actor.Person person) throws IOException {
         var id = queued(mbox, person);
-        job.run(new ScanTask(id, person));
+        job.run(new ScanTask(id, person), () -> false);
         return scans.one(id, person);
     }
 

@@ -106,7 +106,7 @@ class ScanCommandTest {
                         "date,hours,billed_minutes,worked_minutes,type,client_matter,billable,confidence,sentence,"
                                 + "description,to,subject,sent_at,message_id",
                         "2026-03-03,0.83,50,30,CALL,'@Acme,true,0.9,\"'=HYPERLINK(\"\"x\"\") 30 min for @Acme: one\","
-                                + "the call,b@loomis.example,'-m1,2026-03-03T10:00-05:00,<m1@loomis.example>");
+                                + "the call,b@loomis.example,'-m1,2026-03-03T10:00:00-05:00,<m1@loomis.example>");
     }
 
     @Test
@@ -116,7 +116,7 @@ class ScanCommandTest {
                 "minutes":94,"type":"CALL","date":"2026-03-20","client_matter":"Acme","billable":true,\
                 "confidence":0.9,"description":"the call","reasons":["stated-amount"],"billed_minutes":94,\
                 "message":{"id":"<m2@loomis.example>","to":"b@loomis.example","subject":"-m2",\
-                "sent_at":"2026-03-20T10:00-05:00"}}
+                "sent_at":"2026-03-20T10:00:00-05:00"}}
                 """);
     }
 

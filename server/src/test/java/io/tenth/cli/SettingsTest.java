@@ -27,7 +27,7 @@ class SettingsTest {
         assertThat(settings.properties())
                 .containsEntry("server.port", "9090")
                 .containsEntry("tenth.identity.access-token-life", "5m")
-                .containsEntry("logging.level.root", "DEBUG");
+                .containsEntry("logging.level.io.tenth", "DEBUG");
     }
 
     @ParameterizedTest

@@ -6,14 +6,23 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.tenth.ServerTest;
 import io.tenth.shared.DomainException;
 import io.tenth.shared.ErrorCode;
+import java.time.Duration;
 import java.util.Locale;
+import java.util.concurrent.Semaphore;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 class SignInTest extends ServerTest {
 
+    private static final SecretKey PEPPER = new SecretKeySpec(new byte[48], "HmacSHA384");
+
     @Autowired
     private SignIn signIn;
+
+    @Autowired
+    private Accounts accounts;
 
     @Test
     void letsAPersonInWithAddressInAnyCase() {
@@ -49,5 +58,18 @@ class SignInTest extends ServerTest {
                 .isThrownBy(() -> signIn.signIn(email, password))
                 .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.AUTHENTICATION_ERROR))
                 .withMessage("The address or the password is wrong, or the account is locked for a while.");
+    }
+
+    @Test
+    void countsNoAttemptWhoseTurnDidNotCome() {
+        var person = newPerson();
+        var full = new SignIn(accounts, new Passwords(PEPPER, new Semaphore(0), Duration.ZERO));
+        for (var attempt = 0; attempt < 6; attempt++) {
+            assertThatExceptionOfType(DomainException.class)
+                    .isThrownBy(() -> full.signIn(person.email(), "Wrong-password-1"))
+                    .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.RATE_LIMIT_EXCEEDED));
+        }
+
+        assertThat(signIn.signIn(person.email(), PASSWORD).id()).isEqualTo(person.id());
     }
 }

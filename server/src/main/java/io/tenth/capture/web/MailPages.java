@@ -61,7 +61,7 @@ class MailPages {
             @RequestHeader("X-File-Name") String name, Actor.Person person, HttpServletRequest request)
             throws IOException {
         try {
-            var scan = scans.start(store(URLDecoder.decode(name, StandardCharsets.UTF_8), person, request), person);
+            var scan = scans.start(store(decoded(name), person, request), person);
             return ResponseEntity.created(URI.create("/mail/scans/" + scan.value()))
                     .build();
         } catch (DomainException refusal) {
@@ -108,5 +108,13 @@ class MailPages {
         var scan = ScanView.of(scans.one(id, account.person()), account.zone());
         page.addAttribute("scan", scan);
         page.addAttribute("problems", scan.isOver() ? scans.problems(id, account.person()) : List.of());
+    }
+
+    private static String decoded(String name) {
+        try {
+            return URLDecoder.decode(name, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException malformed) {
+            throw DomainException.invalid("The name of the file in X-File-Name is not percent-encoded.");
+        }
     }
 }

@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -97,6 +98,16 @@ class ReviewCorrections {
             String clientMatter,
             @Nullable String billable,
             String description) {
+
+        /** A field that the browser did not send is as good as an empty one. */
+        CorrectionForm {
+            hours = Objects.requireNonNullElse(hours, "");
+            day = Objects.requireNonNullElse(day, "");
+            type = Objects.requireNonNullElse(type, "");
+            matter = Objects.requireNonNullElse(matter, "");
+            clientMatter = Objects.requireNonNullElse(clientMatter, "");
+            description = Objects.requireNonNullElse(description, "");
+        }
 
         static CorrectionForm of(Proposal.Work work) {
             var matter = work.matter();

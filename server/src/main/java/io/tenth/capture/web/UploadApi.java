@@ -7,16 +7,12 @@ import io.tenth.shared.MailboxId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.util.Optional;
 import java.util.UUID;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.multipart.MultipartFile;
 
 /**
  * Takes files of mail and starts their scans. The answer comes when the file is stored; the scan's progress is at the address
@@ -35,14 +31,6 @@ class UploadApi {
     UploadApi(UploadWriter files, Scans scans) {
         this.files = files;
         this.scans = scans;
-    }
-
-    @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    ResponseEntity<Started> upload(@PathVariable UUID id, @RequestParam MultipartFile file, Actor.Person person)
-            throws IOException {
-        try (var content = file.getInputStream()) {
-            return store(id, Optional.ofNullable(file.getOriginalFilename()).orElse("upload"), content, person);
-        }
     }
 
     @PostMapping(consumes = MBOX)

@@ -9,6 +9,7 @@ import io.tenth.shared.DomainException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -66,6 +67,12 @@ class ClientPages {
 
     record ClientForm(String name, String code) {
 
+        /** A field that the browser did not send is as good as an empty one. */
+        ClientForm {
+            name = Objects.requireNonNullElse(name, "");
+            code = Objects.requireNonNullElse(code, "");
+        }
+
         NewClient client() {
             return new NewClient(name, code);
         }
@@ -73,6 +80,13 @@ class ClientPages {
 
     /** What is typed to add a matter; other ways to write its name stand between commas. */
     record MatterForm(String name, String number, String aliases) {
+
+        /** A field that the browser did not send is as good as an empty one. */
+        MatterForm {
+            name = Objects.requireNonNullElse(name, "");
+            number = Objects.requireNonNullElse(number, "");
+            aliases = Objects.requireNonNullElse(aliases, "");
+        }
 
         NewMatter matter(ClientId client) {
             return new NewMatter(client, name, number, aliasList());

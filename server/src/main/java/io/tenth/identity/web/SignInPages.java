@@ -14,6 +14,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.Objects;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -99,6 +100,15 @@ class SignInPages {
     }
 
     record JoinForm(String link, String email, String fullName, String password, String zone) {
+
+        /** A field that the browser did not send is as good as an empty one. */
+        JoinForm {
+            link = Objects.requireNonNullElse(link, "");
+            email = Objects.requireNonNullElse(email, "");
+            fullName = Objects.requireNonNullElse(fullName, "");
+            password = Objects.requireNonNullElse(password, "");
+            zone = Objects.requireNonNullElse(zone, "");
+        }
 
         NewAccount newAccount() {
             return new NewAccount(new EmailAddress(email), fullName, password, zoneId());

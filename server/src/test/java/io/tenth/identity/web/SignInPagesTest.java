@@ -55,6 +55,14 @@ class SignInPagesTest extends ServerTest {
         assertThat(browser().get("/join?link=" + link).status()).isEqualTo(404);
     }
 
+    @Test
+    void answersAFormThatLacksItsFieldsWithASentence() {
+        var browser = browser();
+        browser.get("/sign-in");
+
+        assertThat(browser.post("/join", Map.of()).status()).isEqualTo(422);
+    }
+
     private static Map<String, String> form(String link, String password) {
         return Map.of(
                 "link",
