@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Starts the whole product with a sample firm in a temporary folder, and forgets it all at the end. */
@@ -36,6 +37,9 @@ final class DemoCommand implements Callable<Integer> {
 
     private final Map<String, String> environment;
     private final Clock clock;
+
+    @Option(names = "--once", description = "end as soon as everything is ready: tries an installation out")
+    private boolean once;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs
@@ -54,7 +58,9 @@ final class DemoCommand implements Callable<Integer> {
         try {
             running.set(start(home));
             open(running.get());
-            new CountDownLatch(1).await();
+            if (!once) {
+                new CountDownLatch(1).await();
+            }
             return ExitCode.OK;
         } catch (SettingRefusedException | StartRefusedException refused) {
             spec.commandLine().getErr().println("tenth: " + refused.getMessage());
