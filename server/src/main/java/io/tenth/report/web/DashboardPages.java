@@ -33,7 +33,7 @@ class DashboardPages {
             Model page) {
         var today = LocalDate.now(clock.withZone(account.zone()));
         var chosen = day.orElse(today);
-        var first = chosen.withDayOfMonth(1);
+        var first = DayRange.storable(chosen).withDayOfMonth(1);
         var month = dashboard.of(new DayRange(first, first.plusMonths(1)), account.person());
         page.addAttribute("week", FiguresView.ofWeek(dashboard.of(DayRange.weekOf(chosen), account.person()), today));
         page.addAttribute("month", FiguresView.ofMonth(month, today));

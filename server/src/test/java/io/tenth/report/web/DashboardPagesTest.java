@@ -41,4 +41,12 @@ class DashboardPagesTest extends ServerTest {
                 .contains("href=\"/mail\"")
                 .contains("Upload sent mail");
     }
+
+    @Test
+    void refusesADayThatNoCalendarReaches() {
+        var browser = browser(newPerson());
+
+        assertThat(browser.get("/?day=%2B999999999-12-31").status()).isEqualTo(422);
+        assertThat(browser.get("/time?week=%2B999999999-12-31").status()).isEqualTo(422);
+    }
 }
