@@ -9,6 +9,7 @@ import io.tenth.extraction.internal.clause.Scene.Page;
 import io.tenth.extraction.internal.clause.Testimony;
 import io.tenth.extraction.internal.date.Dates;
 import io.tenth.extraction.internal.locale.Language;
+import io.tenth.extraction.internal.locale.Languages;
 import io.tenth.extraction.internal.score.Judge;
 import io.tenth.extraction.internal.text.OwnText;
 import io.tenth.extraction.internal.text.OwnWords;
@@ -38,13 +39,14 @@ public final class TimeExtractor {
         Objects.requireNonNull(message, "message");
         Objects.requireNonNull(context, "context");
         OwnText own = OwnWords.of(message.body(), message.format());
-        Tokens tokens = Tokenizer.scan(own.text(), Language.english());
+        Language language = Languages.of(own.text());
+        Tokens tokens = Tokenizer.scan(own.text(), language);
         Dates dates = Dates.in(tokens, message.sentAt().toLocalDate());
         List<Amount> amounts = Amounts.in(tokens, dates, context.minutesInWorkingDay() * 60);
         if (amounts.isEmpty()) {
             return new Extraction(List.of());
         }
-        Tokens subject = Tokenizer.scan(message.subject(), Language.english());
+        Tokens subject = Tokenizer.scan(message.subject(), language);
         List<Testimony> testimonies = Reader.read(new Page(tokens, new Layout(tokens), dates, amounts, subject));
         return new Extraction(Attribution.of(message, context, own, Judge.judge(testimonies)));
     }

@@ -1,7 +1,7 @@
 package io.tenth.extraction.internal.attribution;
 
 import io.tenth.extraction.Context.KnownMatter;
-import io.tenth.extraction.internal.locale.Language;
+import io.tenth.extraction.internal.locale.Languages;
 import io.tenth.extraction.internal.token.Range;
 import io.tenth.extraction.internal.token.Tokenizer;
 import io.tenth.extraction.internal.token.Tokens;
@@ -53,7 +53,7 @@ final class Directory {
     }
 
     private void add(String form, String name) {
-        Tokens tokens = Tokenizer.scan(form, Language.english());
+        Tokens tokens = Tokenizer.scan(form, Languages.english());
         List<String> words = new ArrayList<>();
         for (int i = 0; i < tokens.size(); i++) {
             words.add(lower(tokens.text(i)));

@@ -1,6 +1,7 @@
 package io.tenth.extraction.internal.locale;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * One language: its words with their roles, its phrases, and what the ending of an unlisted word suggests.
@@ -10,20 +11,42 @@ import java.util.List;
  */
 public final class Language {
 
-    private static final Language ENGLISH = WordList.read("en.words");
+    /** A habit of writing in which languages differ. */
+    public enum Habit {
+        /** The day stands before the month: {@code 3/4} is in April. */
+        DAY_FIRST,
+        /** An article or pronoun runs into the next word by an apostrophe: {@code l'accord}. */
+        ELISION,
+        /** Every noun is written large, so that a capital does not tell a name. */
+        CAPITAL_NOUNS
+    }
 
+    private final String code;
+    private final Set<Habit> habits;
     private final WordTable words;
     private final PhraseTable phrases;
     private final List<Ending> endings;
 
-    Language(WordTable words, PhraseTable phrases, List<Ending> endings) {
+    Language(String code, Set<Habit> habits, WordTable words, PhraseTable phrases, List<Ending> endings) {
+        this.code = code;
+        this.habits = Set.copyOf(habits);
         this.words = words;
         this.phrases = phrases;
         this.endings = List.copyOf(endings);
     }
 
-    public static Language english() {
-        return ENGLISH;
+    /** Its code in ISO 639-1, such as {@code en}. */
+    public String code() {
+        return code;
+    }
+
+    public boolean has(Habit habit) {
+        return habits.contains(habit);
+    }
+
+    /** Whether the word at {@code [start, end)} is listed, not guessed. */
+    boolean lists(CharSequence text, int start, int end) {
+        return words.find(text, start, end) != null;
     }
 
     /** The word that stands at {@code [start, end)} without regard to case; never null. */

@@ -1,5 +1,6 @@
 package io.tenth.extraction.internal.locale;
 
+import io.tenth.extraction.internal.locale.Language.Habit;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,26 +8,34 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * Reads a {@code .words} file.
  *
  * <p>A line is {@code TAG: word word ...}; a line that begins with a blank goes on with the tag above; {@code #} begins a
  * comment. {@code word=2} gives a value, {@code two_words} is a phrase, {@code t/c} too (each letter run and each mark is
- * a word of its own), {@code -ing} is an ending of words that are not listed. A word may stand under several tags.
+ * a word of its own), {@code -ing} is an ending of words that are not listed. A word may stand under several tags. A line
+ * {@code HABITS: ...} names habits of writing ({@link Habit}).
  */
 final class WordList {
+
+    private static final String HABITS = "HABITS:";
 
     private final WordTable words = new WordTable();
     private final PhraseTable phrases = new PhraseTable();
     private final List<Language.Ending> endings = new ArrayList<>();
+    private final Set<Habit> habits = EnumSet.noneOf(Habit.class);
     private Tag tag = Tag.NUMBER;
 
-    static Language read(String resource) {
+    /** Reads the file of the language with this code of ISO 639-1. */
+    static Language read(String code) {
         var list = new WordList();
+        String resource = code + ".words";
         InputStream file = Objects.requireNonNull(WordList.class.getResourceAsStream(resource), resource);
         try (var lines = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
             lines.lines().forEach(list::line);
@@ -34,7 +43,7 @@ final class WordList {
             throw new UncheckedIOException(broken);
         }
         list.inflect();
-        return new Language(list.words, list.phrases, list.endings);
+        return new Language(code, list.habits, list.words, list.phrases, list.endings);
     }
 
     /** Gives listed words of work what their ending says: "reviewed" is past, "reviewing" a gerund. */
@@ -52,6 +61,12 @@ final class WordList {
     private void line(String line) {
         int comment = line.indexOf(" #");
         String content = line.startsWith("#") ? "" : comment < 0 ? line : line.substring(0, comment);
+        if (content.startsWith(HABITS)) {
+            for (String habit : content.substring(HABITS.length()).strip().split("\\s+", -1)) {
+                habits.add(Habit.valueOf(habit.toUpperCase(Locale.ROOT)));
+            }
+            return;
+        }
         int colon = content.indexOf(": ");
         if (colon > 0 && !content.startsWith(" ")) {
             tag = Tag.valueOf(content.substring(0, colon));
