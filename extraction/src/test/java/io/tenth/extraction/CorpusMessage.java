@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * @param message the message
  * @param expected the entries
  */
-record CorpusMessage(String name, List<String> cases, SentMessage message, List<Expected> expected) {
+public record CorpusMessage(String name, List<String> cases, SentMessage message, List<Expected> expected) {
 
     private static final String EXPECTED = "\n=== expected";
 
@@ -36,7 +36,7 @@ record CorpusMessage(String name, List<String> cases, SentMessage message, List<
      * @param billable whether it is charged
      * @param optional whether missing it is allowed
      */
-    record Expected(
+    public record Expected(
             int minutes,
             ActivityType type,
             LocalDate date,
@@ -45,7 +45,7 @@ record CorpusMessage(String name, List<String> cases, SentMessage message, List<
             boolean billable,
             boolean optional) {}
 
-    static List<CorpusMessage> in(String folder) {
+    public static List<CorpusMessage> in(String folder) {
         try (Stream<Path> files = Files.list(Path.of("src/test/resources/corpus", folder))) {
             return files.filter(file -> file.toString().endsWith(".txt"))
                     .sorted()

@@ -26,7 +26,7 @@ public final class Tokenizer {
     private Tokenizer(String text, Language language) {
         this.text = text;
         this.language = language;
-        this.tokens = new Tokens(text);
+        this.tokens = new Tokens(text, language);
     }
 
     public static Tokens scan(String text, Language language) {

@@ -1,5 +1,6 @@
 package io.tenth.extraction.internal.token;
 
+import io.tenth.extraction.internal.locale.Language;
 import io.tenth.extraction.internal.locale.Tag;
 import io.tenth.extraction.internal.locale.Word;
 import java.util.Arrays;
@@ -22,6 +23,7 @@ public final class Tokens {
     }
 
     private final String text;
+    private final Language language;
     private int size;
     private int[] start = new int[64];
     private int[] end = new int[64];
@@ -29,8 +31,14 @@ public final class Tokens {
     private Word[] words = new Word[64];
     private @Nullable Word @Nullable [] phrases;
 
-    Tokens(String text) {
+    Tokens(String text, Language language) {
         this.text = text;
+        this.language = language;
+    }
+
+    /** The language that gave the words their roles. */
+    public Language language() {
+        return language;
     }
 
     public int size() {

@@ -1,0 +1,201 @@
+package io.tenth.extraction.internal.model;
+
+import io.tenth.extraction.internal.amount.Amount;
+import io.tenth.extraction.internal.clause.Evidence;
+import io.tenth.extraction.internal.clause.Headings;
+import io.tenth.extraction.internal.clause.Scene;
+import io.tenth.extraction.internal.clause.Testimony;
+import io.tenth.extraction.internal.locale.Language.Habit;
+import io.tenth.extraction.internal.locale.Tag;
+import io.tenth.extraction.internal.token.Range;
+import io.tenth.extraction.internal.token.Tokens;
+
+/**
+ * What a model weighs of an amount: the evidence, how the amount is written, and the words around it with their roles, each
+ * by the place in which it stands.
+ *
+ * <p>A word counts by its stem and in its own language; its role counts in every language, so that what is learnt from one
+ * helps the others.
+ */
+public final class Features {
+
+    /** Where a word stands, seen from the amount. */
+    enum Place {
+        SECOND_BEFORE,
+        RIGHT_BEFORE,
+        RIGHT_AFTER,
+        SECOND_AFTER,
+        BEFORE,
+        AFTER,
+        REST_OF_SENTENCE,
+        SENTENCE_BEFORE,
+        HEADING,
+        SUBJECT
+    }
+
+    /** Takes the names of features letter by letter, so that none need be made where only their weight is wanted. */
+    public interface Spelling {
+
+        /** The next letter of the name. */
+        void put(char letter);
+
+        /** The name is whole. */
+        void end();
+
+        default Spelling put(String letters) {
+            for (int i = 0; i < letters.length(); i++) {
+                put(letters.charAt(i));
+            }
+            return this;
+        }
+    }
+
+    /** Begins the name of a feature that is a piece of evidence. */
+    public static final String EVIDENCE = "evidence ";
+
+    private static final Tag[] TAGS = Tag.values();
+    private static final int LONGEST_LOOK = 40;
+
+    /** How many letters tell a word from others, whatever its ending. */
+    private static final int STEM = 6;
+
+    private final Scene scene;
+    private final Spelling spelling;
+
+    private Features(Scene scene, Spelling spelling) {
+        this.scene = scene;
+        this.spelling = spelling;
+    }
+
+    public static void of(Testimony testimony, Spelling spelling) {
+        for (Evidence evidence : testimony.seen()) {
+            spelling.put(EVIDENCE).put(evidence.reason()).end();
+        }
+        var features = new Features(testimony.scene(), spelling);
+        features.form();
+        features.words();
+    }
+
+    private void form() {
+        Amount amount = scene.amount();
+        Tokens tokens = scene.tokens();
+        sign(amount.kind().toString());
+        sign(length(amount.minutes()));
+        if (amount.attributive()) {
+            sign("attributive");
+        }
+        boolean opens = amount.from() <= scene.sentence().from();
+        boolean closes = amount.to() >= scene.sentence().to();
+        if (opens) {
+            sign(closes ? "alone" : "opening");
+        } else if (closes) {
+            sign("closing");
+        }
+        if (tokens.isMark(amount.from() - 1, '(') && tokens.isMark(amount.to(), ')')) {
+            sign("bracketed");
+        }
+    }
+
+    private static String length(int minutes) {
+        if (minutes <= 60) {
+            return minutes <= 6 ? "up to 6 minutes" : "up to an hour";
+        }
+        return minutes <= 240 ? "up to 4 hours" : minutes <= 600 ? "up to 10 hours" : "over 10 hours";
+    }
+
+    private void words() {
+        Amount amount = scene.amount();
+        Tokens tokens = scene.tokens();
+        Range sentence = scene.sentence();
+        Range clause = scene.clause();
+        at(Place.SECOND_BEFORE, amount.from() - 2);
+        at(Place.RIGHT_BEFORE, amount.from() - 1);
+        at(Place.RIGHT_AFTER, amount.to());
+        at(Place.SECOND_AFTER, amount.to() + 1);
+        each(Place.BEFORE, tokens, new Range(Math.max(clause.from(), amount.from() - LONGEST_LOOK), amount.from()));
+        each(Place.AFTER, tokens, new Range(amount.to(), Math.min(clause.to(), amount.to() + LONGEST_LOOK)));
+        each(
+                Place.REST_OF_SENTENCE,
+                tokens,
+                new Range(Math.max(sentence.from(), clause.from() - LONGEST_LOOK), clause.from()));
+        each(
+                Place.REST_OF_SENTENCE,
+                tokens,
+                new Range(clause.to(), Math.min(sentence.to(), clause.to() + LONGEST_LOOK)));
+        each(Place.HEADING, tokens, new Headings(scene.page()).above(scene));
+        int last = sentence.from() - 1;
+        while (last > 0 && !tokens.isWord(last) && sentence.from() - last < 4) {
+            last--;
+        }
+        each(
+                Place.SENTENCE_BEFORE,
+                tokens,
+                new Range(Math.max(scene.layout().sentenceStart(last), last - 20), last + 1));
+        Tokens subject = scene.page().subject();
+        each(Place.SUBJECT, subject, new Range(0, Math.min(subject.size(), LONGEST_LOOK)));
+    }
+
+    private void at(Place place, int i) {
+        add(place, scene.tokens(), i);
+    }
+
+    private void each(Place place, Tokens tokens, Range range) {
+        for (int i = range.from(); i < range.to(); i++) {
+            if (tokens.isWord(i) || tokens.isOneOf(i, "?$£€@")) {
+                add(place, tokens, i);
+            }
+        }
+    }
+
+    private void add(Place place, Tokens tokens, int i) {
+        spelling.put("word ")
+                .put(tokens.language().code())
+                .put(" ")
+                .put(place.name())
+                .put(" ");
+        stem(tokens, i);
+        spelling.end();
+        for (Tag tag : TAGS) {
+            if (tokens.is(i, tag)) {
+                spelling.put("role ").put(place.name()).put(" ").put(tag.name()).end();
+            }
+        }
+    }
+
+    private void sign(String name) {
+        spelling.put("sign ").put(name).end();
+    }
+
+    /** The first letters of a word in lower case; names, numbers and days are all alike. */
+    private void stem(Tokens tokens, int i) {
+        String kind = kind(tokens, i);
+        if (!kind.isEmpty()) {
+            spelling.put(kind);
+            return;
+        }
+        int end = Math.min(tokens.end(i), tokens.start(i) + STEM);
+        for (int at = tokens.start(i); at < end; at++) {
+            char letter = tokens.source().charAt(at);
+            spelling.put(letter == '\u2019' ? '\'' : Character.toLowerCase(letter));
+        }
+    }
+
+    private String kind(Tokens tokens, int i) {
+        return switch (tokens.kind(i)) {
+            case NUMBER -> "@number";
+            case BREAK -> "@break";
+            case MARK -> "";
+            case WORD -> isDay(tokens, i) ? "@day" : isName(tokens, i) ? "@name" : "";
+        };
+    }
+
+    private boolean isDay(Tokens tokens, int i) {
+        return tokens == scene.tokens() && scene.page().dates().covering(i) != null;
+    }
+
+    private static boolean isName(Tokens tokens, int i) {
+        return tokens.isCapitalised(i)
+                && !tokens.word(i).known()
+                && !tokens.language().has(Habit.CAPITAL_NOUNS);
+    }
+}
