@@ -12,6 +12,7 @@ public record Context(int minutesInWorkingDay, List<KnownMatter> matters) {
 
     private static final Context NONE = new Context(480, List.of());
 
+    /** Refuses a working day that is none. */
     public Context {
         if (minutesInWorkingDay < 1 || minutesInWorkingDay > 1440) {
             throw new IllegalArgumentException("minutesInWorkingDay is not in 1..1440: " + minutesInWorkingDay);
@@ -19,7 +20,7 @@ public record Context(int minutesInWorkingDay, List<KnownMatter> matters) {
         matters = List.copyOf(matters);
     }
 
-    /** Nothing is known: a working day of eight hours and no directory. */
+    /** {@return what is assumed where nothing is known: a working day of eight hours and no directory} */
     public static Context none() {
         return NONE;
     }
@@ -32,6 +33,7 @@ public record Context(int minutesInWorkingDay, List<KnownMatter> matters) {
      */
     public record KnownMatter(String name, List<String> aliases) {
 
+        /** Refuses a blank name. */
         public KnownMatter {
             if (name.isBlank()) {
                 throw new IllegalArgumentException("a matter needs a name");

@@ -9,6 +9,7 @@ import java.util.List;
  */
 public record Extraction(List<TimeMention> mentions) {
 
+    /** Takes a copy of the list. */
     public Extraction {
         mentions = List.copyOf(mentions);
     }

@@ -16,8 +16,10 @@ public record Passage(String text, Span quote) {
     /**
      * Reads the surroundings of a mention.
      *
+     * @param message the message
      * @param span of a mention that this message gave
      * @param reach how many UTF-16 code units of surroundings to show on each side
+     * @return the quote within them
      */
     public static Passage around(SentMessage message, Span span, int reach) {
         OwnText own = OwnWords.of(message.body(), message.format());

@@ -16,6 +16,7 @@ import java.util.Objects;
 public record SentMessage(
         String from, String to, String subject, OffsetDateTime sentAt, BodyFormat format, String body) {
 
+    /** Refuses what is missing. */
     public SentMessage {
         Objects.requireNonNull(from, "from");
         Objects.requireNonNull(to, "to");

@@ -8,16 +8,24 @@ package io.tenth.extraction;
  */
 public record Span(int start, int end) {
 
+    /** Refuses a place that no text has. */
     public Span {
         if (start < 0 || end < start) {
             throw new IllegalArgumentException("no such span: [" + start + ", " + end + ")");
         }
     }
 
+    /** {@return how many code units it covers} */
     public int length() {
         return end - start;
     }
 
+    /**
+     * Cuts this place out of a text.
+     *
+     * @param text at least {@code end} code units long
+     * @return the part of it
+     */
     public String of(CharSequence text) {
         return text.subSequence(start, end).toString();
     }

@@ -11,6 +11,7 @@ import io.tenth.extraction.internal.date.Dates;
 import io.tenth.extraction.internal.locale.Language;
 import io.tenth.extraction.internal.locale.Languages;
 import io.tenth.extraction.internal.score.Judge;
+import io.tenth.extraction.internal.scout.Scout;
 import io.tenth.extraction.internal.text.OwnText;
 import io.tenth.extraction.internal.text.OwnWords;
 import io.tenth.extraction.internal.token.Tokenizer;
@@ -24,30 +25,56 @@ import java.util.Objects;
  * <p>Pure and thread-safe: no clock, no I/O, no locale of the machine; the same message gives the same answer. It never
  * throws for any text, and its work grows with the length of the text and no faster.
  *
- * <p>A message goes through six stages, each a package below {@code internal} with one door: its own words ({@code text}),
+ * <p>A scout ({@code scout}) looks for anything that can be an amount of time; most messages have nothing, and are done. The
+ * others go through six stages, each a package below {@code internal} with one door: own words ({@code text}),
  * tokens ({@code token}), days and amounts ({@code date}, {@code amount}), what each amount is of ({@code clause}), the
  * verdict on it ({@code score}), and what the entry says ({@code attribution}). The words of a language are data, in
  * {@code locale}.
  */
 public final class TimeExtractor {
 
+    private static final Extraction NOTHING = new Extraction(List.of());
+
     /** Makes an extractor; one is enough for all threads. */
     public TimeExtractor() {}
 
-    /** Finds the entries of one message. */
+    /**
+     * Finds the entries of one message.
+     *
+     * @param message as its author sent it, with its quoted history
+     * @param context what is known of the author, or {@link Context#none()}
+     * @return the entries; none where the author states no work with its time
+     */
     public Extraction extract(SentMessage message, Context context) {
         Objects.requireNonNull(message, "message");
         Objects.requireNonNull(context, "context");
+        if (message.format() == BodyFormat.PLAIN && !Scout.suspects(message.body())) {
+            return NOTHING;
+        }
         OwnText own = OwnWords.of(message.body(), message.format());
+        boolean scouted = own.text().equals(message.body());
+        return scouted || Scout.suspects(own.text()) ? read(message, context, own) : NOTHING;
+    }
+
+    /** What {@link #extract} finds, without the scout that spares it most messages. */
+    static Extraction read(SentMessage message, Context context, OwnText own) {
+        List<Testimony> testimonies = testimonies(message, context, own);
+        return testimonies.isEmpty()
+                ? NOTHING
+                : new Extraction(Attribution.of(message, context, own, Judge.judge(testimonies)));
+    }
+
+    /** Every amount of the message with what was seen of it, before the verdict. */
+    static List<Testimony> testimonies(SentMessage message, Context context, OwnText own) {
         Language language = Languages.of(own.text());
         Tokens tokens = Tokenizer.scan(own.text(), language);
-        Dates dates = Dates.in(tokens, message.sentAt().toLocalDate());
+        Dates dates = Dates.in(tokens, Dates.daySent(message.sentAt()));
         List<Amount> amounts = Amounts.in(tokens, dates, context.minutesInWorkingDay() * 60);
         if (amounts.isEmpty()) {
-            return new Extraction(List.of());
+            return List.of();
         }
         Tokens subject = Tokenizer.scan(message.subject(), language);
-        List<Testimony> testimonies = Reader.read(new Page(tokens, new Layout(tokens), dates, amounts, subject));
-        return new Extraction(Attribution.of(message, context, own, Judge.judge(testimonies)));
+        Tokens author = Tokenizer.scan(message.from(), language);
+        return Reader.read(new Page(tokens, new Layout(tokens), dates, amounts, subject, author));
     }
 }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param description the work in a few words, as a billing narrative
  * @param reasons what spoke for the verdict, strongest first; stable names such as {@code past-tense-work}
  */
+@SuppressWarnings("exports") // of the annotations of JSpecify: a module that uses the library does without them
 public record TimeMention(
         Span span,
         String quote,
@@ -31,6 +32,7 @@ public record TimeMention(
         String description,
         List<String> reasons) {
 
+    /** Refuses what is missing, an amount below a minute and a confidence that is no probability. */
     public TimeMention {
         Objects.requireNonNull(span, "span");
         Objects.requireNonNull(quote, "quote");

@@ -1,4 +1,11 @@
-/** The public API of the engine: a message goes in, the time its author says was worked comes out. */
+/**
+ * Finds the time that the author of a sent message says was worked: a message goes in, entries with their evidence come out.
+ *
+ * {@snippet class="io.tenth.extraction.ReadmeTest" region="first"}
+ *
+ * <p>Start at {@link io.tenth.extraction.TimeExtractor}. {@link io.tenth.extraction.Passage} shows a person the evidence, and
+ * {@link io.tenth.extraction.Inspection} what single stages see.
+ */
 @NullMarked
 package io.tenth.extraction;
 

@@ -37,7 +37,7 @@ public record CorpusMessage(String name, List<String> cases, SentMessage message
      * @param optional whether missing it is allowed
      */
     public record Expected(
-            int minutes,
+            double minutes,
             ActivityType type,
             LocalDate date,
             List<String> matters,
@@ -101,7 +101,7 @@ public record CorpusMessage(String name, List<String> cases, SentMessage message
         }
         String note = parts.length > 5 ? parts[5].strip() : "";
         return new Expected(
-                Integer.parseInt(parts[0].strip()),
+                Double.parseDouble(parts[0].strip()),
                 ActivityType.valueOf(parts[1].strip()),
                 day(parts[2].strip(), sent),
                 parts[3].isBlank() || parts[3].strip().equals("-")

@@ -2,72 +2,122 @@ package io.tenth.extraction.internal.amount;
 
 import io.tenth.extraction.internal.date.Dates;
 import io.tenth.extraction.internal.locale.Tag;
+import io.tenth.extraction.internal.token.Numeral.Shape;
 import io.tenth.extraction.internal.token.Tokens;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Every amount of time in a text, whatever it is of. */
 public final class Amounts {
 
-    /** A message with more amounts than this is a data file: the rest of it is left alone. */
+    /**
+     * A message with more amounts than this is a data file, and the rest of it is left alone: whoever writes one line a
+     * minute, all day, for a week has fewer. Reading stays linear beyond it; the limit is there because every amount is
+     * judged beside its neighbours and would become a proposal that a person has to look at.
+     */
     private static final int MOST = 4000;
+
+    private static final int SECONDS_IN_CALENDAR_DAY = 24 * 60 * 60;
 
     private final Tokens tokens;
     private final Dates dates;
+    private final Units units;
     private final Durations durations;
     private final ClockRanges clocks;
     private final WorkingDays days;
     private final BareNumbers bare;
+    private final Products products;
 
-    private Amounts(Tokens tokens, Dates dates, int secondsInDay) {
+    private Amounts(Tokens tokens, Dates dates, boolean allUnits, int secondsInDay) {
         var quantities = new Quantities(tokens);
         this.tokens = tokens;
         this.dates = dates;
-        this.durations = new Durations(tokens, quantities);
-        this.clocks = new ClockRanges(tokens, durations);
-        this.days = new WorkingDays(tokens, quantities, secondsInDay);
+        this.units = new Units(tokens, allUnits);
+        this.durations = new Durations(tokens, quantities, units);
+        this.clocks = new ClockRanges(tokens, quantities, units, durations);
+        this.days = new WorkingDays(tokens, quantities, units, secondsInDay);
         this.bare = new BareNumbers(tokens, quantities);
+        this.products = new Products(tokens, quantities, units);
     }
 
-    /** The amounts of a text in order; what lies inside a date is none. */
+    /** The amounts of a text that can be of work, in order; what lies inside a date, or rounds to no minute, is none. */
     public static List<Amount> in(Tokens tokens, Dates dates, int secondsInDay) {
-        return new Amounts(tokens, dates, secondsInDay).find();
+        return new Amounts(tokens, dates, false, secondsInDay)
+                .find(MOST).stream().filter(amount -> amount.minutes() > 0).toList();
     }
 
-    private List<Amount> find() {
-        var products = new Products(tokens);
+    /** The amounts of a text in every unit from milliseconds to years, a day having 24 hours; no number without a unit. */
+    public static List<Amount> ofAnything(Tokens tokens, Dates dates) {
+        return new Amounts(tokens, dates, true, SECONDS_IN_CALENDAR_DAY).find(Integer.MAX_VALUE);
+    }
+
+    private List<Amount> find(int most) {
         List<Amount> found = new ArrayList<>();
-        for (int i = 0; i < tokens.size() && found.size() < MOST; ) {
+        int end = 0;
+        for (int i = 0; i < tokens.size() && found.size() < most; i = Math.max(end, i + 1)) {
             Amount amount = isStart(i) ? at(i) : null;
-            if (amount != null) {
-                found.add(products.multiplied(amount));
+            if (amount != null && !isPartOfCode(amount) && !isTimeOfDate(amount) && !isTakenAway(amount)) {
+                Amount product = products.multiplied(amount);
+                Amount stated = product.from() < end ? amount : product;
+                int times = units.areAll() ? 1 : products.activities(stated);
+                found.addAll(Collections.nCopies(times, stated));
+                end = Math.max(amount.to(), stated.to());
             }
-            i = amount != null ? amount.to() : i + 1;
         }
         return found;
     }
 
+    /** Letters or digits run into it on either side: a piece of an address or of a code. */
+    private boolean isPartOfCode(Amount amount) {
+        int last = amount.from() - 1;
+        boolean before = tokens.touchesPrevious(amount.from())
+                && (tokens.isWord(last) || tokens.isNumber(last))
+                && !tokens.is(last, Tag.TIMES);
+        return before || (tokens.touchesPrevious(amount.to()) && tokens.isNumber(amount.to()));
+    }
+
+    /** {@code Brief review: -1.5 hours}: a minus within a line takes time away; a dash before a blank or at its start does not. */
+    private boolean isTakenAway(Amount amount) {
+        int sign = amount.from() - 1;
+        return tokens.isMark(sign, '-')
+                && tokens.touchesPrevious(amount.from())
+                && sign > 0
+                && !tokens.isBreak(sign - 1)
+                && !tokens.touchesPrevious(sign);
+    }
+
+    /** {@code 02/20/2001 06:28:27}: right behind a day it is the time of that day. */
+    private boolean isTimeOfDate(Amount amount) {
+        return tokens.numeral(amount.from()).is(Shape.TIMER) && dates.covering(amount.from() - 1) != null;
+    }
+
     private boolean isStart(int i) {
-        return tokens.isNumber(i) || tokens.is(i, Tag.STARTS_AMOUNT);
+        return tokens.isNumber(i)
+                || tokens.is(i, Tag.STARTS_AMOUNT)
+                || tokens.is(i, Tag.HOUR)
+                || tokens.is(i, Tag.DAY)
+                || Notations.startsAt(tokens, i);
     }
 
     private @Nullable Amount at(int i) {
-        Amount clock = clocks.at(i);
-        if (clock != null) {
-            return clock;
-        }
         if (dates.covering(i) != null) {
             return null;
+        }
+        Amount clock = clocks.at(i);
+        if (clock != null || units.isRate(i)) {
+            return clock;
         }
         Amount duration = durations.at(i);
         if (duration != null) {
             return duration;
         }
         Amount day = days.at(i);
-        if (day != null) {
+        if (day != null || units.areAll()) {
             return day;
         }
-        return tokens.isNumber(i) ? bare.at(i) : bare.charged(i);
+        Amount charged = bare.charged(i);
+        return charged == null && tokens.isNumber(i) ? bare.at(i) : charged;
     }
 }

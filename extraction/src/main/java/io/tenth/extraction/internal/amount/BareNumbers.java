@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class BareNumbers {
 
     private static final int MOST_HOURS = 24;
+    private static final int MOST_ITEM_HOURS = 13;
 
     private final Tokens tokens;
     private final Quantities quantities;
@@ -22,29 +23,40 @@ final class BareNumbers {
     /** The amount at token {@code i}, or null. */
     @Nullable
     Amount at(int i) {
-        Numeral number = Numeral.of(tokens.text(i));
+        Numeral number = tokens.numeral(i);
         if (isSomethingElse(i)) {
             return null;
         }
         if (number.isFine() && number.value() > 0 && number.value() <= MOST_HOURS) {
-            return new Amount(i, i + 1, (int) Math.round(number.value() * 3600), Amount.Kind.BARE, false);
+            return new Amount(i, i + 1, number.value() * 3600, Amount.Kind.BARE);
         }
-        return isAlone(i) ? cell(i, number) : charged(i);
+        return isAlone(i) || isItemOfHours(i, number) ? cell(i, number) : null;
     }
 
     /** "bill 4", "put two": a count behind the verb of a charge, or null. */
     @Nullable
     Amount charged(int i) {
-        boolean led = tokens.is(i - 1, Tag.CHARGED) && tokens.isAny(i - 1, Tag.BILL);
-        Quantity count = led ? quantities.at(i) : null;
+        Quantity count = isCharged(i) ? quantities.at(i) : null;
         if (count == null || count.value() > MOST_HOURS || tokens.is(i, Tag.ARTICLE)) {
             return null;
         }
         boolean closes =
                 !tokens.isWord(count.to()) && !tokens.isNumber(count.to()) && !tokens.isOneOf(count.to(), "-/%");
-        return closes || tokens.is(count.to(), Tag.TO)
-                ? new Amount(i, count.to(), (int) Math.round(count.value() * 3600), Amount.Kind.BARE, false)
+        return closes || tokens.isAny(count.to(), Tag.TO, Tag.PREPOSITION)
+                ? new Amount(i, count.to(), count.value() * 3600, Amount.Kind.BARE)
                 : null;
+    }
+
+    private boolean isCharged(int i) {
+        int verb = tokens.isAny(i - 1, Tag.ADVERB, Tag.IT) ? i - 2 : i - 1;
+        return tokens.is(verb, Tag.CHARGED) && tokens.is(verb, Tag.BILL);
+    }
+
+    /** "GL mapping, 3:15;": hours and minutes at the end of an item, where a time of day would have a word before it. */
+    private boolean isItemOfHours(int i, Numeral number) {
+        boolean led = tokens.isOneOf(i - 1, ",(=") || (tokens.isMark(i - 1, '-') && tokens.gapBefore(i) > 0);
+        boolean closed = tokens.isBreak(i + 1) || i + 1 >= tokens.size() || tokens.isOneOf(i + 1, ";).,");
+        return number.is(Shape.COLON) && number.first() < MOST_ITEM_HOURS && led && closed;
     }
 
     private @Nullable Amount cell(int i, Numeral number) {
@@ -53,10 +65,10 @@ final class BareNumbers {
                 && number.second() < 60
                 && number.first() <= MOST_HOURS) {
             int seconds = number.first() * 3600 + number.second() * 60;
-            return seconds > 0 ? new Amount(i, i + 1, seconds, Amount.Kind.CELL, false) : null;
+            return seconds > 0 ? new Amount(i, i + 1, seconds, Amount.Kind.CELL) : null;
         }
         boolean whole = number.is(Shape.WHOLE) && number.first() >= 1 && number.first() <= MOST_HOURS;
-        return whole ? new Amount(i, i + 1, number.first() * 3600, Amount.Kind.CELL, false) : null;
+        return whole ? new Amount(i, i + 1, number.first() * 3600, Amount.Kind.CELL) : null;
     }
 
     /** Whether the number is alone in its cell: a tab, a line break or nothing on either side. */
@@ -71,7 +83,7 @@ final class BareNumbers {
 
     /** Money, a percentage, a section or a version, a measure, or part of a longer thing. */
     private boolean isSomethingElse(int i) {
-        boolean led = tokens.is(i - 1, Tag.MONEY) || isReferenced(i);
+        boolean led = tokens.isAny(i - 1, Tag.MONEY, Tag.CLOCK_LEAD) || isReferenced(i);
         boolean followed = tokens.isAny(i + 1, Tag.MEASURE, Tag.MONEY, Tag.PERIOD, Tag.AM, Tag.PM);
         return led || followed || isGlued(i) || isGlued(i + 1);
     }

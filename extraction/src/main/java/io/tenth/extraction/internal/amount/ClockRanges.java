@@ -1,159 +1,238 @@
 package io.tenth.extraction.internal.amount;
 
+import io.tenth.extraction.internal.locale.Language.Habit;
 import io.tenth.extraction.internal.locale.Tag;
-import io.tenth.extraction.internal.token.Numeral;
+import io.tenth.extraction.internal.token.Numeral.Shape;
 import io.tenth.extraction.internal.token.Tokens;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads clock ranges: {@code from 9:15 to 11:45}, {@code 9–11:30}, {@code 0600-1130}, {@code 9pm Saturday til 3:15am}.
- * A break that is stated behind it is taken off.
+ * Reads clock ranges: {@code from 9:15 to 11:45}, {@code 9–11:30}, {@code 0600-1130}, {@code 9pm Saturday til 3:15am},
+ * {@code nine till half past eleven}. A break that is stated behind it is taken off.
+ *
+ * <p>Two bare numbers are a range of hours only where the words around them say so: most pairs of numbers are pages,
+ * scores and quantities.
  */
 final class ClockRanges {
 
-    private static final int HALF_DAY = 12 * 60;
-    private static final int DAY = 24 * 60;
-    private static final int BREAK_LOOK = 3;
+    /** What can stand behind the hours of a day, but not between a number and what it counts. */
+    private static final Tag[] CLOSING = {
+        Tag.PREPOSITION,
+        Tag.AND,
+        Tag.OR,
+        Tag.DATE_WORD,
+        Tag.GERUND,
+        Tag.ADVERB,
+        Tag.SUBORDINATOR,
+        Tag.SUBORDINATOR_OR_NOT,
+        Tag.SELF,
+        Tag.EACH,
+        Tag.FINITE
+    };
 
-    private final Tokens tokens;
-    private final Durations durations;
-
-    ClockRanges(Tokens tokens, Durations durations) {
-        this.tokens = tokens;
-        this.durations = durations;
-    }
+    private static final int LONGEST_BARE = 10 * 60;
+    private static final int EARLIEST_HOUR = 7 * 60;
+    private static final int LATEST_SCORE = 7 * 60;
 
     /**
-     * A time of day.
+     * Two times with what may be said of them.
      *
-     * @param to one past its last token
-     * @param minute the minute of the day
-     * @param exact whether its form says that it is a time and no number
-     * @param settled whether it says which half of the day it is in
+     * @param from where the range begins, its "from" included
+     * @param dashed whether a dash joins them rather than a word
      */
-    private record Clock(int to, int minute, boolean exact, boolean settled) {}
+    private record Pair(int from, Clock start, Clock end, boolean dashed) {
+
+        boolean isSaid() {
+            return start.half() == Clock.Half.SAID || end.half() == Clock.Half.SAID;
+        }
+
+        boolean areBothExact() {
+            return start.exact() && end.exact();
+        }
+    }
+
+    private final Tokens tokens;
+    private final Units units;
+    private final Durations durations;
+    private final Clocks clocks;
+    private final Breaks breaks;
+
+    ClockRanges(Tokens tokens, Quantities quantities, Units units, Durations durations) {
+        this.tokens = tokens;
+        this.units = units;
+        this.durations = durations;
+        this.clocks = new Clocks(tokens, quantities);
+        this.breaks = new Breaks(tokens, durations);
+    }
 
     /** The range that begins at token {@code i}, or null. */
     @Nullable
     Amount at(int i) {
         boolean led = tokens.isAny(i, Tag.FROM, Tag.BETWEEN);
-        Clock start = clock(led ? i + 1 : i);
-        if (start == null) {
+        int first = led && tokens.is(i + 1, Tag.THE) ? i + 2 : led ? i + 1 : i;
+        if (isPartOfCode(first)) {
             return null;
         }
-        int join = tokens.is(start.to(), Tag.DATE_WORD) ? start.to() + 1 : start.to();
-        if (!joins(join, led)) {
+        Clock told = clocks.told(first);
+        Amount range = told == null ? null : from(i, told, led);
+        if (range != null) {
+            return range;
+        }
+        Clock plain = clocks.hour(first);
+        return plain == null ? null : from(i, plain, led);
+    }
+
+    private @Nullable Amount from(int i, Clock start, boolean led) {
+        int join = dayEnd(start.to());
+        int next = joinEnd(join, led);
+        if (next == join) {
             return null;
         }
-        Clock end = clock(join + 1);
-        if (end == null || tokens.isAny(end.to(), Tag.HOUR, Tag.MINUTE, Tag.PERIOD, Tag.DAY)) {
+        boolean dashed = units.isHyphen(next - 1);
+        Clock told = clocks.told(next);
+        Amount range = told == null ? null : between(i, start, told, dashed);
+        if (range != null) {
+            return range;
+        }
+        Clock plain = clocks.hour(next);
+        return plain == null ? null : between(i, start, plain, dashed);
+    }
+
+    private @Nullable Amount between(int i, Clock start, Clock end, boolean dashed) {
+        if (isCount(end.to()) || isContinued(end.to()) || isCountOfHours(i, start, end)) {
             return null;
         }
-        var whole = new Amount(i, end.to(), length(start, end) * 60, Amount.Kind.CLOCK, false);
-        Amount worked = lessBreak(whole);
-        return isCredible(start, end, led) || !worked.equals(whole) ? worked : null;
+        var whole = Amount.clock(i, end.to(), start.until(end));
+        Amount worked = breaks.takenOff(whole);
+        return !worked.equals(whole) || isCredible(new Pair(i, start, end, dashed)) ? worked : null;
     }
 
-    private boolean joins(int i, boolean led) {
-        return tokens.isMark(i, '-') || tokens.isAny(i, Tag.HYPHEN, Tag.TO) || (led && tokens.is(i, Tag.AND));
-    }
-
-    private static boolean isCredible(Clock start, Clock end, boolean led) {
-        return (start.exact() && end.exact())
-                || (led && (start.exact() || end.exact()))
-                || start.exact() != end.exact();
-    }
-
-    private static int length(Clock start, Clock end) {
-        int length = end.minute() - start.minute();
-        if (!start.settled() && end.settled() && start.minute() + HALF_DAY < end.minute() && end.minute() >= HALF_DAY) {
-            length -= start.minute() < 7 * 60 ? HALF_DAY : 0;
+    /** One past a day behind a time: "9pm Saturday til", "9 pm on Monday to". */
+    private int dayEnd(int i) {
+        int day = tokens.is(i, Tag.DATE_LEAD) ? i + 1 : i;
+        if (tokens.is(day, Tag.MONTH) && tokens.isNumber(day + 1)) {
+            return day + 2;
         }
-        if (length <= 0 && !end.settled() && end.minute() <= HALF_DAY) {
-            length += HALF_DAY;
-        }
-        return length <= 0 ? length + DAY : length;
+        return tokens.is(day, Tag.DATE_WORD) ? day + 1 : i;
     }
 
-    private @Nullable Clock clock(int i) {
-        if (tokens.is(i, Tag.CLOCK_WORD)) {
-            return new Clock(i + 1, (int) tokens.word(i).value(), true, true);
-        }
-        if (!tokens.isNumber(i)) {
-            return null;
-        }
-        Numeral number = Numeral.of(tokens.text(i));
-        return switch (number.shape()) {
-            case WHOLE -> whole(i, number);
-            case COLON -> hourAndMinute(i, number);
-            case POINT -> number.secondDigits() == 2 && number.firstDigits() > 0 ? hourAndMinute(i, number) : null;
-            case COMMA, SLASH, OTHER -> null;
-        };
-    }
-
-    /** {@code 9}, {@code 9 am}, {@code 0930}, {@code 9h30}. */
-    private @Nullable Clock whole(int i, Numeral number) {
-        if (number.firstDigits() == 4) {
-            boolean possible = number.first() % 100 < 60 && number.first() <= 2400 && !isYear(number.first());
-            return possible ? new Clock(i + 1, number.first() / 100 * 60 + number.first() % 100, true, true) : null;
-        }
-        return number.first() <= 24 && number.firstDigits() <= 2 ? hourAlone(i, number) : null;
-    }
-
-    private static boolean isYear(int number) {
-        return number > 1900 && number < 2100;
-    }
-
-    private @Nullable Clock hourAlone(int i, Numeral number) {
-        if (tokens.is(i + 1, Tag.CLOCK_H)
-                && tokens.touchesPrevious(i + 1)
-                && tokens.touchesPrevious(i + 2)
-                && tokens.isNumber(i + 2)) {
-            int minute = Numeral.of(tokens.text(i + 2)).first();
-            return minute < 60 ? new Clock(i + 3, number.first() * 60 + minute, true, true) : null;
-        }
-        return halfOfDay(i + 1, number.first() * 60, false);
-    }
-
-    private @Nullable Clock hourAndMinute(int i, Numeral number) {
-        boolean possible = number.first() <= 24 && number.second() < 60 && number.secondDigits() == 2;
-        return possible ? halfOfDay(i + 1, number.first() * 60 + number.second(), true) : null;
-    }
-
-    /** The time with "am" or "pm" behind it, if that stands there. */
-    private Clock halfOfDay(int i, int minute, boolean exact) {
-        if (tokens.is(i, Tag.AM)) {
-            return new Clock(behind(i, Tag.AM), minute % HALF_DAY, true, true);
-        }
-        if (tokens.is(i, Tag.PM)) {
-            return new Clock(behind(i, Tag.PM), minute % HALF_DAY + HALF_DAY, true, true);
-        }
-        return new Clock(i, minute, exact, minute >= 13 * 60);
-    }
-
-    /** One past "pm", "p.m." or "p.m". */
-    private int behind(int i, Tag half) {
-        int to = i;
-        while (tokens.is(to, half)) {
+    /** One past the words or signs between two times, or {@code i} where there are none. */
+    private int joinEnd(int i, boolean led) {
+        int to = led && tokens.is(i, Tag.AND) ? i + 1 : i;
+        for (int words = 0; words < 2 && (units.isHyphen(to) || tokens.is(to, Tag.TO)); words++) {
             to++;
         }
-        return to > i + 1 && tokens.isMark(to, '.') && !tokens.isCapitalised(to + 1) ? to + 1 : to;
-    }
-
-    /** Takes off "less an hour for lunch", "with a 30 minute break". */
-    private Amount lessBreak(Amount range) {
-        for (int i = range.to(); i < range.to() + BREAK_LOOK && !tokens.isBreak(i); i++) {
-            if (tokens.is(i, Tag.LESS)) {
-                Amount pause = durations.at(tokens.is(i + 1, Tag.THE) ? i + 2 : i + 1);
-                if (pause != null && pause.seconds() < range.seconds() && isPause(i, pause)) {
-                    return range.over(range.from(), pause.to(), range.seconds() - pause.seconds());
-                }
-            }
+        if (to == i) {
+            return i;
         }
-        return range;
+        int soft = tokens.isAny(to, Tag.THE, Tag.ADVERB) ? to + 1 : to;
+        boolean told = tokens.is(soft, Tag.CLOCK_LEAD);
+        return told ? soft + 1 : tokens.is(to, Tag.THE) ? to + 1 : to;
     }
 
-    private boolean isPause(int less, Amount pause) {
-        return tokens.is(less, Tag.MINUS) || tokens.has(pause.to(), pause.to() + BREAK_LOOK, Tag.PAUSE);
+    /** Whether a unit follows, so that the numbers count: "2 to 3 full hours". */
+    private boolean isCount(int i) {
+        return units.anyWorth(units.place(i)) > 0
+                || tokens.isOneOf(i, "%$€£°")
+                || tokens.isAny(i, Tag.MONEY, Tag.MONTH);
+    }
+
+    /** "2 tot 3 uur": the word behind the hour is a unit as well, and a range of so few hours rather a length. */
+    private boolean isCountOfHours(int i, Clock start, Clock end) {
+        int last = end.to() - 1;
+        boolean both = tokens.is(last, Tag.O_CLOCK) && tokens.is(last, Tag.HOUR);
+        boolean led = tokens.is(i, Tag.FROM) && (!tokens.is(i, Tag.OF) || tokens.is(i, Tag.CLOCK_ARTICLE));
+        return both && !start.exact() && !led && start.minute() < EARLIEST_HOUR;
+    }
+
+    /** Within a date, a telephone number or an amount of money. */
+    private boolean isPartOfCode(int i) {
+        boolean glued = tokens.touchesPrevious(i) && !tokens.isBreak(i - 1) && !tokens.isOneOf(i - 1, "(:,;[|\"'“‘~=>");
+        return glued || tokens.is(i - 1, Tag.MONEY) || tokens.isOneOf(i - 1, "$€£#");
+    }
+
+    private boolean isContinued(int i) {
+        return tokens.touchesPrevious(i)
+                && (tokens.isWord(i)
+                        || (tokens.isOneOf(i, "-/.–") && tokens.touchesPrevious(i + 1) && tokens.isNumber(i + 1)));
+    }
+
+    private boolean isCredible(Pair pair) {
+        int first = isLed(pair.from()) ? pair.from() + 1 : pair.from();
+        boolean said =
+                pair.start().half() == Clock.Half.SAID || tokens.numeral(first).is(Shape.COLON);
+        if (!said && isReferenced(pair.from())) {
+            return false;
+        }
+        if (pair.start().exact() || pair.end().exact()) {
+            return pair.areBothExact() || isHalfCredible(pair, first);
+        }
+        return isBareCredible(pair);
+    }
+
+    /** One time is exact; a word for the other needs more than a dash: "item two - 3:15". */
+    private boolean isHalfCredible(Pair pair, int first) {
+        boolean item = tokens.isWord(first) && pair.dashed() && !pair.start().exact() && !isLed(pair.from());
+        boolean counts = !pair.end().exact() && tokens.is(pair.end().to(), Tag.MEASURE);
+        return !item && !counts && !isTelephone(pair, first);
+    }
+
+    /** {@code 555-0145} and {@code 555-1234}: three digits beside four that nobody writes of a time so. */
+    private boolean isTelephone(Pair pair, int first) {
+        boolean three = tokens.numeral(first).firstDigits() == 3;
+        int last = pair.end().to() - 1;
+        boolean padded = tokens.isNumber(last) && tokens.source().charAt(tokens.start(last)) == '0';
+        return three && (padded || pair.end().minute() % 5 != 0);
+    }
+
+    private boolean isBareCredible(Pair pair) {
+        int first = isLed(pair.from()) ? pair.from() + 1 : pair.from();
+        boolean changed = tokens.is(pair.from() - 1, Tag.CHANGE) || tokens.is(pair.from() - 2, Tag.CHANGE);
+        return !changed
+                && durations.at(first) == null
+                && closes(pair.end().to())
+                && (pair.isSaid() ? isPlaced(pair) : arePlainHours(pair));
+    }
+
+    private boolean arePlainHours(Pair pair) {
+        return areBareHours(pair.start(), pair.end()) && (isLed(pair.from()) || isBesideWork(pair.from()));
+    }
+
+    private boolean isPlaced(Pair pair) {
+        return units.areAll() || isLed(pair.from()) || isBesideWork(pair.from());
+    }
+
+    private boolean isLed(int i) {
+        return tokens.isAny(i, Tag.FROM, Tag.BETWEEN);
+    }
+
+    private boolean isReferenced(int i) {
+        return tokens.is(i - 1, Tag.REFERENCE) && !tokens.isBreak(i - 1);
+    }
+
+    private static boolean areBareHours(Clock start, Clock end) {
+        boolean score = end.minute() < start.minute() && start.minute() <= LATEST_SCORE;
+        return start.minute() % 60 == 0
+                && end.minute() % 60 == 0
+                && start.minute() > 0
+                && end.minute() > 0
+                && !score
+                && start.until(end) <= LONGEST_BARE;
+    }
+
+    /** Whether no noun follows that the numbers would count. */
+    private boolean closes(int i) {
+        if (tokens.isWord(i)) {
+            return tokens.isAny(i, CLOSING);
+        }
+        return !tokens.isNumber(i) && !tokens.isOneOf(i, "-/%+*=$€£°");
+    }
+
+    /** Whether what stands before two bare numbers is work, a day or a heading: "worked 9-5", "Mon 9 to 11", "Open: 9-5". */
+    private boolean isBesideWork(int i) {
+        boolean verbs = tokens.language().has(Habit.VERB_LAST);
+        boolean work = tokens.is(i - 1, Tag.WORK) && (!verbs || tokens.is(i - 1, Tag.PAST));
+        boolean said = work || tokens.isAny(i - 1, Tag.DATE_WORD, Tag.SPEND, Tag.HOUR) || tokens.isMark(i - 1, ':');
+        return said || (units.areAll() && tokens.isBreak(i - 1) && tokens.isNumber(i));
     }
 }

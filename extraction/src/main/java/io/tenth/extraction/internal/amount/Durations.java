@@ -1,8 +1,10 @@
 package io.tenth.extraction.internal.amount;
 
+import io.tenth.extraction.internal.locale.Language.Habit;
 import io.tenth.extraction.internal.locale.Tag;
 import io.tenth.extraction.internal.token.Numeral;
 import io.tenth.extraction.internal.token.Tokens;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,88 +13,141 @@ import org.jspecify.annotations.Nullable;
  */
 final class Durations {
 
-    private static final double HOUR = 3600;
-    private static final double MINUTE = 60;
-    private static final double TENTH = 360;
+    private static final int BETWEEN_LOOK = 8;
+
+    /** From here on {@code 8.30 uur} is a time of day and no length. */
+    private static final int EARLIEST_POINT = 7;
+
+    private static final int AFTERNOON = 13;
 
     private final Tokens tokens;
     private final Quantities quantities;
+    private final Units units;
+    private final Compounds compounds;
+    private final Notations notations;
 
-    Durations(Tokens tokens, Quantities quantities) {
+    Durations(Tokens tokens, Quantities quantities, Units units) {
         this.tokens = tokens;
         this.quantities = quantities;
+        this.units = units;
+        this.compounds = new Compounds(tokens, quantities, units);
+        this.notations = new Notations(tokens, units);
     }
 
     /** The amount that begins at token {@code i}, or null. */
     @Nullable
     Amount at(int i) {
+        if (tokens.is(i, Tag.LENGTH)) {
+            return new Amount(i, i + 1, tokens.word(i).value(), Amount.Kind.DURATION, true, List.of());
+        }
+        Amount notation = notations.at(i);
+        if (notation != null) {
+            return notation;
+        }
         boolean between = tokens.is(i, Tag.BETWEEN);
-        Quantity number = quantities.at(between ? i + 1 : i);
+        Quantity number = quantity(between ? behindArticle(i + 1) : i);
         if (number == null) {
             return null;
         }
         Amount range = range(number);
         Amount amount = range != null ? range : single(number);
-        return amount != null && between ? amount.over(i, amount.to(), amount.seconds()) : amount;
+        return amount != null && between ? amount.at(i, amount.to()) : amount;
+    }
+
+    /** "between the two and the three hours", as some languages say. */
+    private int behindArticle(int i) {
+        return tokens.is(i, Tag.THE) ? i + 1 : i;
+    }
+
+    /** The number that begins at token {@code i}; "hour and a half" has one hour without saying so. */
+    private @Nullable Quantity quantity(int i) {
+        boolean implied = tokens.is(i, Tag.HOUR)
+                && !tokens.isNumber(i - 1)
+                && (quantities.andPart(i + 1) != null
+                        || quantities.bitEnd(i + 1) > i + 1
+                        || (isOpening(i) && compounds.rest(i, Units.HOUR, false) != null));
+        return implied ? new Quantity(i, i, 1) : quantities.at(i);
+    }
+
+    /** Whether no noun stands before it: "rush hour" is another thing. */
+    private boolean isOpening(int i) {
+        return !tokens.isWord(i - 1) || tokens.isAny(i - 1, Tag.FINITE, Tag.PREPOSITION, Tag.ADVERB);
     }
 
     private @Nullable Amount single(Quantity number) {
-        int unit = unitPlace(number.to());
-        double worth = worth(unit);
-        if (worth == 0 || number.value() <= 0 || isNoAmount(unit)) {
+        int unit = units.place(number.to());
+        double worth = units.worth(unit);
+        if (worth == 0 || isNoAmount(number, unit)) {
             return null;
         }
         boolean attributive = isAttributive(number, unit);
-        Quantity rest = worth == HOUR && !attributive ? rest(unitEnd(unit)) : null;
+        Quantity rest = compounds.rest(unit, worth, attributive);
+        if (number.value() <= 0 && rest == null) {
+            return null;
+        }
         double seconds = number.value() * worth + (rest == null ? 0 : rest.value());
         int to = rest == null ? amountEnd(unit) : rest.to();
-        return new Amount(number.from(), to, (int) Math.round(seconds), Amount.Kind.DURATION, attributive);
+        List<Double> further = rest == null ? furtherReadings(number.value(), worth) : List.of();
+        return new Amount(number.from(), to, rounded(seconds), Amount.Kind.DURATION, attributive, further);
     }
 
-    /** "speaking of the 4h's", and "45 minutes 10 seconds", which is an angle or a running time. */
-    private boolean isNoAmount(int unit) {
-        boolean seconds = tokens.isNumber(unit + 1) && tokens.is(unit + 2, Tag.PERIOD);
-        return seconds || tokens.is(unit + 1, Tag.POSSESSIVE);
+    /** A month has 28 to 31 days. */
+    private static List<Double> furtherReadings(double count, double worth) {
+        return worth == Units.MONTH
+                ? List.of(count * 31 * Units.DAY, count * 28 * Units.DAY, count * 29 * Units.DAY)
+                : List.of();
     }
 
-    /** One past the unit, its dot included where it is an abbreviation within a sentence. */
-    private int unitEnd(int unit) {
-        boolean dot = tokens.isMark(unit + 1, '.') && tokens.is(unit, Tag.ABBREVIATION);
-        return dot && !endsSentence(unit + 1) ? unit + 2 : unit + 1;
+    /** "speaking of the 4h's", a second opinion, and "45 minutes 10 seconds", which is an angle or a running time. */
+    private boolean isNoAmount(Quantity number, int unit) {
+        boolean seconds = !units.areAll() && tokens.isNumber(unit + 1) && tokens.is(unit + 2, Tag.PERIOD);
+        boolean plural = tokens.is(unit + 1, Tag.POSSESSIVE) && tokens.touchesPrevious(unit);
+        return seconds
+                || plural
+                || isCounted(unit)
+                || isHourOfDay(number, unit)
+                || units.isAnotherWord(unit, tokens.is(number.to() - 1, Tag.ARTICLE));
     }
 
-    /** One past all that belongs to the amount: "of an hour" behind tenths, "or so", "or two". */
+    /** "3 Einheiten à 15 Minuten": units of another length. */
+    private boolean isCounted(int unit) {
+        return tokens.is(unit, Tag.TENTH) && tokens.isAny(unit + 1, Tag.EACH, Tag.TIMES) && tokens.isNumber(unit + 2);
+    }
+
+    /** "om 9 uur", "14.30 uur": where the word for an hour says the time of day as well. */
+    private boolean isHourOfDay(Quantity number, int unit) {
+        if (!tokens.is(unit, Tag.O_CLOCK)) {
+            return false;
+        }
+        Numeral time = tokens.numeral(number.from());
+        int lead = number.from() - 1;
+        if (tokens.is(lead, Tag.CLOCK_LEAD) || time.first() < EARLIEST_POINT) {
+            return tokens.is(lead, Tag.CLOCK_LEAD);
+        }
+        return switch (time.shape()) {
+            case POINT, COLON -> time.secondDigits() == 2;
+            case WHOLE -> isHourBehind(lead, time.first());
+            case COMMA, SLASH, TIMER, OTHER -> false;
+        };
+    }
+
+    private boolean isHourBehind(int lead, int hour) {
+        boolean from = tokens.is(lead, Tag.FROM) && !tokens.is(lead, Tag.OF);
+        return tokens.is(lead, Tag.TO) || from || (hour >= AFTERNOON && tokens.is(lead, Tag.DATE_WORD));
+    }
+
+    /** One past all that belongs to the amount: "of an hour" behind tenths, "or so", "or two", "and a bit". */
     private int amountEnd(int unit) {
-        int to = unitEnd(unit);
+        int to = units.end(unit);
         if (tokens.is(unit, Tag.TENTH)) {
             return tenthsEnd(to);
         }
-        return isOrMore(to) ? to + 2 : to;
-    }
-
-    /** Where the unit stands behind a number: a hyphen, a plus or one or two adjectives may part them. */
-    private int unitPlace(int i) {
-        int unit = tokens.isOneOf(i, "-+") || tokens.is(i, Tag.HYPHEN) ? i + 1 : i;
-        for (int adjectives = 0; adjectives < 2 && tokens.is(unit, Tag.UNIT_ADJECTIVE); adjectives++) {
-            unit++;
-        }
-        return unit;
-    }
-
-    private double worth(int unit) {
-        if (tokens.is(unit, Tag.HOUR)) {
-            return HOUR;
-        }
-        if (tokens.is(unit, Tag.MINUTE)) {
-            return MINUTE;
-        }
-        return tokens.is(unit, Tag.TENTH) ? TENTH : 0;
+        return isOrMore(to) ? to + 2 : quantities.bitEnd(to);
     }
 
     private boolean isAttributive(Quantity number, int unit) {
-        boolean hyphen = tokens.isMark(number.to(), '-') || tokens.is(number.to(), Tag.HYPHEN);
         boolean singular = tokens.is(unit, Tag.SINGULAR_UNIT) && number.value() >= 2;
-        return singular || (hyphen && !tokens.is(unit, Tag.PLURAL_UNIT));
+        return singular || (units.isHyphen(number.to()) && !tokens.is(unit, Tag.PLURAL_UNIT));
     }
 
     /** "of an hour" behind tenths. */
@@ -101,79 +156,17 @@ final class Durations {
         return ofAnHour ? i + 3 : i;
     }
 
-    private boolean endsSentence(int dot) {
-        return tokens.isBreak(dot + 1) || tokens.isCapitalised(dot + 1);
-    }
-
     /** "an hour or two", "an hour or so". */
     private boolean isOrMore(int i) {
-        return tokens.is(i, Tag.OR) && tokens.isAny(i + 1, Tag.NUMBER, Tag.SO) && worth(unitPlace(i + 2)) == 0;
-    }
-
-    /** What follows a number of hours and belongs to it, in seconds: "and a half", "20 min", "fifteen". */
-    private @Nullable Quantity rest(int i) {
-        boolean joined = tokens.is(i, Tag.AND);
-        int from = joined || (tokens.isMark(i, ',') && isMinutes(i + 1)) ? i + 1 : i;
-        Quantity fraction = joined ? fractionOfHour(from) : null;
-        return fraction != null ? fraction : restMinutes(i, from);
-    }
-
-    private @Nullable Quantity restMinutes(int i, int from) {
-        Quantity minutes = quantities.at(from);
-        if (minutes == null || minutes.value() >= 60) {
-            return null;
-        }
-        int unit = unitPlace(minutes.to());
-        if (tokens.is(unit, Tag.MINUTE)) {
-            return new Quantity(from, unitEnd(unit), minutes.value() * MINUTE);
-        }
-        return isBareMinutes(i, minutes) ? new Quantity(from, minutes.to(), minutes.value() * MINUTE) : null;
-    }
-
-    private boolean isMinutes(int i) {
-        Quantity minutes = quantities.at(i);
-        return minutes != null && minutes.value() < 60 && tokens.is(minutes.to(), Tag.MINUTE);
-    }
-
-    private @Nullable Quantity fractionOfHour(int from) {
-        boolean counted = tokens.isAny(from, Tag.ARTICLE, Tag.NUMBER);
-        int part = counted ? from + 1 : from;
-        part = counted && tokens.isMark(part, '-') ? part + 1 : part;
-        if (!tokens.is(part, Tag.FRACTION)) {
-            return null;
-        }
-        double count = tokens.is(from, Tag.NUMBER) ? tokens.word(from).value() : 1;
-        return tokens.isAny(part + 1, Tag.HOUR, Tag.MINUTE)
-                ? null
-                : new Quantity(from, part + 1, count * tokens.word(part).value() * HOUR);
-    }
-
-    /** "1h30", "2 hrs 40", "one hour fifteen", "an hour and ten": no unit of its own, nor a word that makes it a count. */
-    private boolean isBareMinutes(int i, Quantity minutes) {
-        boolean whole = minutes.value() >= 5 && minutes.value() == Math.rint(minutes.value());
-        boolean glued = tokens.isNumber(i) && tokens.touchesPrevious(i);
-        return whole && isWrittenAsMinutes(minutes.from()) && (glued || closes(minutes.to()));
-    }
-
-    private boolean isWrittenAsMinutes(int i) {
-        return tokens.isNumber(i) ? Numeral.of(tokens.text(i)).firstDigits() == 2 : !tokens.is(i, Tag.ARTICLE);
-    }
-
-    /** Whether a number that ends here counts nothing: no noun follows. */
-    private boolean closes(int i) {
-        if (tokens.kind(i) == Tokens.Kind.MARK) {
-            return !tokens.isOneOf(i, "-%:/$");
-        }
-        return tokens.isBreak(i)
-                || tokens.isAny(i, Tag.PREPOSITION, Tag.AND, Tag.DATE_WORD, Tag.GERUND, Tag.SUBORDINATOR);
+        return tokens.is(i, Tag.OR) && tokens.isAny(i + 1, Tag.NUMBER, Tag.SO) && units.worth(units.place(i + 2)) == 0;
     }
 
     private @Nullable Amount range(Quantity low) {
-        int join = low.to();
-        if (!isRangeMark(join)) {
+        int join = rangeMark(low.to());
+        if (join < 0) {
             return unitRange(low);
         }
-        Quantity high = quantities.at(join + 1);
+        Quantity high = quantities.at(behindArticle(join));
         if (high == null || high.value() <= low.value()) {
             return null;
         }
@@ -181,30 +174,44 @@ final class Durations {
         if (upper == null || (upper.attributive() && low.value() < 1)) {
             return null;
         }
-        double worth = worth(unitPlace(high.to()));
+        double lower = low.value() * units.worth(units.place(high.to()));
         return new Amount(
                 low.from(),
                 upper.to(),
-                (int) Math.round(low.value() * worth),
+                rounded(lower),
                 Amount.Kind.DURATION,
-                upper.attributive());
+                upper.attributive(),
+                List.of(upper.seconds()));
     }
 
-    /** "an hour to two hours", "30 minutes to an hour". */
+    /** "an hour to two hours", "30 minutes to an hour", "an hour or two". */
     private @Nullable Amount unitRange(Quantity low) {
         Amount lower = single(low);
-        if (lower == null || !isRangeMark(lower.to())) {
+        if (lower == null) {
             return null;
         }
-        Quantity high = quantities.at(lower.to() + 1);
+        int unit = units.place(low.to());
+        if (lower.to() == units.end(unit) + 2 && tokens.is(lower.to() - 1, Tag.NUMBER)) {
+            double other = tokens.word(lower.to() - 1).value() * units.worth(unit);
+            return tokens.language().has(Habit.COUNT_BEHIND)
+                    ? new Amount(lower.from(), lower.to(), other, lower.kind())
+                    : lower.or(other);
+        }
+        int join = rangeMark(lower.to());
+        Quantity high = join < 0 ? null : quantities.at(join);
         Amount upper = high == null ? null : single(high);
         return upper != null && upper.seconds() > lower.seconds()
-                ? lower.over(lower.from(), upper.to(), lower.seconds())
+                ? lower.at(lower.from(), upper.to()).or(upper.seconds())
                 : null;
     }
 
-    private boolean isRangeMark(int i) {
-        return tokens.isMark(i, '-') || tokens.isAny(i, Tag.HYPHEN, Tag.TO, Tag.OR) || isBetweenAnd(i);
+    /** Where the upper bound begins, if a sign of a range stands at token {@code i}; else -1. */
+    private int rangeMark(int i) {
+        int join = units.isHyphen(i) && tokens.isAny(i + 1, Tag.TO, Tag.OR) ? i + 1 : i;
+        if (!units.isHyphen(join) && !tokens.isAny(join, Tag.TO, Tag.OR) && !isBetweenAnd(join)) {
+            return -1;
+        }
+        return tokens.isMark(join + 1, '-') ? join + 2 : join + 1;
     }
 
     /** The "and" of "between one and two hours"; elsewhere it joins two amounts. */
@@ -212,11 +219,16 @@ final class Durations {
         if (!tokens.is(i, Tag.AND)) {
             return false;
         }
-        for (int back = i - 1; back > i - 6; back--) {
+        for (int back = i - 1; back > i - BETWEEN_LOOK; back--) {
             if (tokens.is(back, Tag.BETWEEN)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Without the noise of decimal fractions: a third of an hour has 1,200 seconds. */
+    private static double rounded(double seconds) {
+        return Math.round(seconds * 1000) / 1000.0;
     }
 }

@@ -9,12 +9,18 @@ import io.tenth.extraction.internal.token.Tokens;
 final class Products {
 
     private static final int MOST = 20;
-    private static final int LOOK = 4;
+    private static final int LOOK = 5;
+    private static final int ACTIVITIES_LOOK = 12;
+    private static final int DAYS_OF_WEEK = 7;
 
     private final Tokens tokens;
+    private final Quantities quantities;
+    private final Units units;
 
-    Products(Tokens tokens) {
+    Products(Tokens tokens, Quantities quantities, Units units) {
         this.tokens = tokens;
+        this.quantities = quantities;
+        this.units = units;
     }
 
     Amount multiplied(Amount amount) {
@@ -23,27 +29,165 @@ final class Products {
         }
         int last = amount.to();
         if (tokens.is(last, Tag.EACH_WAY)) {
-            return amount.over(amount.from(), last + 2, amount.seconds() * 2d);
+            return amount.at(amount.from(), last + 2).times(2);
+        }
+        if (tokens.is(last, Tag.TIMES) || tokens.is(amount.from() - 1, Tag.TIMES)) {
+            return crossed(amount);
         }
         int count = countBefore(amount.from());
-        if (count > 1 && (amount.attributive() || tokens.is(amount.to(), Tag.PLURAL_EVENT))) {
-            return amount.over(amount.from() - 1, amount.to(), (double) amount.seconds() * count);
+        if (count > 1 && (amount.attributive() || tokens.is(last, Tag.PLURAL_EVENT))) {
+            return amount.at(amount.from() - 1, last).times(count);
         }
-        return eachOfSeveral(amount);
+        return isDaily(last) ? daily(amount) : eachOfSeveral(amount);
     }
 
-    /** "three calls of 20 minutes each", "two sessions, 40 minutes each". */
+    /** "2 x 45 minutes", "45 minutes x 2". */
+    private Amount crossed(Amount amount) {
+        int before = tokens.is(amount.from() - 1, Tag.TIMES) ? countBefore(amount.from() - 1) : 0;
+        if (before > 1) {
+            return amount.at(amount.from() - 2, amount.to()).times(before);
+        }
+        int behind = amount.to() + 2;
+        int count = tokens.is(amount.to(), Tag.TIMES) ? countBefore(behind) : 0;
+        boolean another = units.anyWorth(units.place(behind)) > 0;
+        return count > 1 && !another ? amount.at(amount.from(), behind).times(count) : amount;
+    }
+
+    /** "three calls of 20 minutes", "two sessions, 40 minutes each", "zwei Anrufe zu je 10 Minuten". */
     private Amount eachOfSeveral(Amount amount) {
-        if (!tokens.is(amount.to(), Tag.EACH)) {
+        boolean each = tokens.is(amount.to(), Tag.EACH);
+        if (!each && !tokens.isAny(amount.from() - 1, Tag.OF, Tag.EACH)) {
             return amount;
         }
-        for (int i = amount.from() - 1; i >= amount.from() - LOOK && !tokens.isBreak(i); i--) {
-            int count = tokens.is(i, Tag.PLURAL_EVENT) ? countBefore(i) : 0;
+        int look = each ? LOOK : LOOK - 1;
+        for (int i = amount.from() - 1; i >= amount.from() - look && !tokens.isBreak(i); i--) {
+            int first = isLedByWord(i, each) ? i - 1 : i;
+            int count = isCounted(i, each) ? countBefore(first) : 0;
             if (count > 1) {
-                return amount.over(i - 1, amount.to() + 1, (double) amount.seconds() * count);
+                return times(amount, first - 1, count, each);
             }
         }
         return amount;
+    }
+
+    private static Amount times(Amount amount, int from, int count, boolean each) {
+        return (each ? amount.at(amount.from(), amount.to() + 1) : amount.at(from, amount.to())).times(count);
+    }
+
+    /** Whether a word stands between the noun and its count. */
+    private boolean isLedByWord(int noun, boolean each) {
+        boolean adjective = each && countBefore(noun) == 0 && countBefore(noun - 1) > 0;
+        return adjective || tokens.is(noun - 1, Tag.WORK);
+    }
+
+    private boolean isCounted(int i, boolean each) {
+        return tokens.is(i, Tag.PLURAL_EVENT) || (each && isPlural(i));
+    }
+
+    /** "certificates": a word that may be a plural, and is no person and nothing that is known by another role. */
+    private boolean isPlural(int i) {
+        boolean ending =
+                tokens.isWord(i) && Character.toLowerCase(tokens.source().charAt(tokens.end(i) - 1)) == 's';
+        return ending && !tokens.isAny(i, Tag.ROLE, Tag.OTHER, Tag.SELF, Tag.PERIOD, Tag.HOUR, Tag.MINUTE, Tag.FINITE);
+    }
+
+    /** "a day", "each day", "per day". */
+    private boolean isDaily(int i) {
+        return tokens.isAny(i, Tag.PER, Tag.EACH) && tokens.is(i + 1, Tag.DAY);
+    }
+
+    /** "two hours a day, Monday to Wednesday", "an hour a day for three days": the product; else the amount of one day. */
+    private Amount daily(Amount amount) {
+        int i = amount.to() + 2;
+        i = tokens.isMark(i, ',') ? i + 1 : i;
+        i = tokens.isAny(i, Tag.PREPOSITION, Tag.FROM, Tag.DATE_LEAD) ? i + 1 : i;
+        if (tokens.is(i, Tag.WEEKDAY)) {
+            return weekdays(amount, i);
+        }
+        Quantity days = quantities.at(i);
+        int unit = days == null ? i : units.place(days.to());
+        return days != null && days.value() > 1 && days.value() <= MOST && tokens.is(unit, Tag.DAY)
+                ? amount.at(amount.from(), unit + 1).times(days.value())
+                : daysAround(amount);
+    }
+
+    /** "six hours a day in the tribunal, Wednesday to Friday", "Tuesday to Thursday, six hours a day". */
+    private Amount daysAround(Amount amount) {
+        for (int distance = 1; distance <= ACTIVITIES_LOOK; distance++) {
+            for (int i : new int[] {amount.to() + distance, amount.from() - 2 - distance}) {
+                if (tokens.is(i, Tag.WEEKDAY) && isSameSentence(i, amount) && !tokens.is(i - 1, Tag.TO)) {
+                    Amount product = weekdays(amount, i);
+                    return product.at(amount.from(), amount.to() + 2);
+                }
+            }
+        }
+        return amount;
+    }
+
+    private boolean isSameSentence(int i, Amount amount) {
+        int from = Math.min(i, amount.to());
+        int to = Math.max(i, amount.from());
+        for (int between = from; between < to; between++) {
+            if (tokens.isBreak(between) || tokens.isOneOf(between, ".;!?")) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Amount weekdays(Amount amount, int first) {
+        boolean dash = units.isHyphen(first + 1) || tokens.is(first + 1, Tag.TO);
+        if (dash && tokens.is(first + 2, Tag.WEEKDAY)) {
+            int days =
+                    (int) (tokens.word(first + 2).value() - tokens.word(first).value());
+            return amount.at(amount.from(), first + 3).times(Math.floorMod(days, DAYS_OF_WEEK) + 1);
+        }
+        int to = first + 1;
+        int count = 1;
+        for (int next = listed(to); next > to && count < DAYS_OF_WEEK; next = listed(to)) {
+            to = next;
+            count++;
+        }
+        return amount.at(amount.from(), to).times(count);
+    }
+
+    /** One past the next weekday of a list, or {@code i}. */
+    private int listed(int i) {
+        int next = tokens.isMark(i, ',') ? i + 1 : i;
+        next = tokens.is(next, Tag.AND) ? next + 1 : next;
+        return next > i && tokens.is(next, Tag.WEEKDAY) ? next + 1 : i;
+    }
+
+    /**
+     * How many activities have the amount each: "an hour each on the will and the deed" is two entries at one place. With
+     * "Jane and I" before it, each is one of the people.
+     */
+    int activities(Amount amount) {
+        int lead = amount.to() + 1;
+        if (!tokens.is(amount.to(), Tag.EACH) || !tokens.is(lead, Tag.MATTER_LEAD) || isShared(amount.from())) {
+            return 1;
+        }
+        int count = 1;
+        for (int i = lead + 1; i < lead + ACTIVITIES_LOOK && !tokens.isBreak(i) && !tokens.isOneOf(i, ".;()"); i++) {
+            if (tokens.is(i, Tag.AND)) {
+                return count + 1;
+            }
+            count += tokens.isMark(i, ',') && !tokens.is(i + 1, Tag.AND) ? 1 : 0;
+        }
+        return 1;
+    }
+
+    private boolean isAuthor(int i) {
+        return tokens.isAny(i, Tag.SELF, Tag.ME);
+    }
+
+    private boolean isShared(int from) {
+        for (int i = from - 1; i > from - ACTIVITIES_LOOK && !tokens.isBreak(i) && !tokens.isMark(i, '.'); i--) {
+            if (tokens.is(i, Tag.AND) && (isAuthor(i + 1) || isAuthor(i - 1))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private int countBefore(int i) {
@@ -51,7 +195,7 @@ final class Products {
             double count = tokens.word(i - 1).value();
             return count <= MOST && count == Math.rint(count) ? (int) count : 0;
         }
-        Numeral number = tokens.isNumber(i - 1) ? Numeral.of(tokens.text(i - 1)) : Numeral.of("");
+        Numeral number = tokens.numeral(i - 1);
         return number.is(Shape.WHOLE) && number.first() <= MOST ? number.first() : 0;
     }
 }

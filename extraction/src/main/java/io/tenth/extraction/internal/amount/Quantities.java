@@ -1,13 +1,16 @@
 package io.tenth.extraction.internal.amount;
 
 import io.tenth.extraction.internal.locale.Tag;
+import io.tenth.extraction.internal.locale.Word;
 import io.tenth.extraction.internal.token.Numeral;
 import io.tenth.extraction.internal.token.Numeral.Shape;
 import io.tenth.extraction.internal.token.Tokens;
 import org.jspecify.annotations.Nullable;
 
-/** Reads numbers: {@code 2.5}, {@code 1 1/4}, {@code two and a half}, {@code twenty-five}, {@code a couple of}. */
+/** Reads numbers: {@code 2.5}, {@code 1 1/4}, {@code two and a half}, {@code one hundred and twenty}, {@code a couple of}. */
 final class Quantities {
+
+    private static final double MOST_PARTS = 10;
 
     private final Tokens tokens;
 
@@ -28,94 +31,220 @@ final class Quantities {
             return article(i);
         }
         if (tokens.is(i, Tag.FRACTION)) {
-            return fraction(i, 1);
+            return fraction(i);
+        }
+        if (tokens.is(i, Tag.POINT)) {
+            Quantity decimals = spokenDecimals(i, 0);
+            return decimals == null ? null : new Quantity(i, decimals.to(), decimals.value());
         }
         return tokens.is(i, Tag.NUMBER) ? words(i) : null;
     }
 
     private @Nullable Quantity digits(int i) {
-        Numeral number = Numeral.of(tokens.text(i));
+        Numeral number = tokens.numeral(i);
         if (Double.isNaN(number.value())) {
             return null;
         }
-        Quantity mixed = number.is(Shape.WHOLE) ? mixedFraction(i, number) : null;
-        return mixed != null ? mixed : new Quantity(i, i + 1, number.value());
-    }
-
-    /** {@code 4 1/2}, and {@code 2 and a half}. */
-    private @Nullable Quantity mixedFraction(int i, Numeral whole) {
-        if (tokens.isNumber(i + 1)) {
-            Numeral part = Numeral.of(tokens.text(i + 1));
-            boolean vulgar = part.is(Shape.POINT) && part.firstDigits() == 0 && part.secondDigits() == 0;
-            boolean proper = vulgar || (part.is(Shape.SLASH) && part.value() < 1);
-            return proper ? new Quantity(i, i + 2, whole.value() + part.value()) : null;
+        if (number.is(Shape.SLASH)) {
+            return new Quantity(i, partitive(i + 1), number.value());
         }
-        return andFraction(i, i + 1, whole.value());
+        if (!number.is(Shape.WHOLE)) {
+            return withoutBit(new Quantity(i, tokens.is(i + 1, Tag.OF) ? partitive(i + 1) : i + 1, number.value()));
+        }
+        if (tokens.is(i + 1, Tag.HUNDRED) && !tokens.isBreak(i + 1)) {
+            return new Quantity(i, i + 2, number.value() * tokens.word(i + 1).value());
+        }
+        return withFraction(new Quantity(i, i + 1, number.value()));
     }
 
-    private @Nullable Quantity couple(int from, int i) {
+    private Quantity couple(int from, int i) {
         return new Quantity(from, tokens.is(i + 1, Tag.OF) ? i + 2 : i + 1, 2);
     }
 
-    /** "a", "a couple of", "a half", "a quarter of an". */
+    /** "a", "a couple of", "a half", "a quarter of an", "a dozen", "a further 20". */
     private @Nullable Quantity article(int i) {
-        if (tokens.is(i + 1, Tag.COUPLE)) {
-            return couple(i, i + 1);
+        int next = i + 1;
+        int number = tokens.is(next, Tag.UNIT_ADJECTIVE) ? next + 1 : next;
+        if (tokens.is(number, Tag.COUPLE)) {
+            return couple(i, number);
         }
-        if (tokens.is(i + 1, Tag.FRACTION)) {
-            Quantity part = fraction(i + 1, 1);
-            return new Quantity(i, part.to(), part.value());
+        if (tokens.is(next, Tag.FRACTION)) {
+            Quantity part = fraction(next);
+            return part == null ? null : new Quantity(i, part.to(), part.value());
         }
-        int number = tokens.is(i + 1, Tag.UNIT_ADJECTIVE) ? i + 2 : i + 1;
+        if (tokens.is(next, Tag.HUNDRED)) {
+            Quantity many = new Quantity(i, next + 1, tokens.word(next).value());
+            return withFraction(withSmaller(many));
+        }
         if (tokens.isNumber(number) || tokens.is(number, Tag.NUMBER)) {
             Quantity further = at(number);
             return further == null ? null : new Quantity(i, further.to(), further.value());
         }
-        return new Quantity(i, i + 1, 1);
+        return new Quantity(i, next, 1);
     }
 
-    /** A fraction with what may stand between it and its unit: "half an", "quarters of an". */
-    private Quantity fraction(int i, double count) {
-        int to = tokens.isMark(i + 1, '-') ? i + 2 : i + 1;
-        to = tokens.is(to, Tag.OF) ? to + 1 : to;
-        to = tokens.is(to, Tag.ARTICLE) ? to + 1 : to;
-        return new Quantity(i, to, count * tokens.word(i).value());
-    }
-
-    /** "two", "twenty-five", "two and three quarter", "three quarters of an". */
-    private Quantity words(int i) {
+    /**
+     * "half an", "quarter of an", "half a dozen". What can also be an ordinal needs the whole that it is a part of: "third
+     * of an" hour, not the third hour.
+     */
+    private @Nullable Quantity fraction(int i) {
         double value = tokens.word(i).value();
-        int to = i + 1;
-        int next = tokens.isMark(to, '-') ? to + 1 : to;
-        if (value >= 20
-                && value < 100
-                && tokens.is(next, Tag.NUMBER)
-                && tokens.word(next).value() < 10) {
-            value += tokens.word(next).value();
-            to = next + 1;
-        } else if (tokens.is(next, Tag.FRACTION) && value <= 10) {
-            Quantity parts = fraction(next, value);
-            return new Quantity(i, parts.to(), parts.value());
-        } else if (tokens.is(to, Tag.HUNDRED)) {
-            value *= tokens.word(to).value();
-            to++;
-        }
-        Quantity mixed = andFraction(i, to, value);
-        return mixed != null ? mixed : new Quantity(i, to, value);
-    }
-
-    /** "and a half", "and three quarters", behind a whole number and before its unit. */
-    private @Nullable Quantity andFraction(int from, int i, double whole) {
-        if (!tokens.is(i, Tag.AND)) {
+        int to = partitive(tokens.isMark(i + 1, '-') ? i + 2 : i + 1);
+        boolean plain = Math.rint(value * 4) == value * 4;
+        if (!plain && !tokens.is(to - 1, Tag.ARTICLE)) {
             return null;
         }
-        boolean counted = tokens.isAny(i + 1, Tag.ARTICLE, Tag.NUMBER);
-        int part = counted ? i + 2 : i + 1;
-        part = counted && tokens.isMark(part, '-') ? part + 1 : part;
+        return tokens.is(to, Tag.HUNDRED)
+                ? new Quantity(i, to + 1, value * tokens.word(to).value())
+                : new Quantity(i, to, value);
+    }
+
+    /** One past "of an" or "an", which may stand between a fraction and its unit. */
+    private int partitive(int i) {
+        int to = tokens.is(i, Tag.OF) ? i + 1 : i;
+        return tokens.is(to, Tag.ARTICLE) ? to + 1 : to;
+    }
+
+    /** "two", "twenty-five", "two and three quarter", "three quarters of an", "two point five". */
+    private @Nullable Quantity words(int i) {
+        Quantity whole = whole(i);
+        int next = tokens.isMark(whole.to(), '-') ? whole.to() + 1 : whole.to();
+        if (tokens.is(next, Tag.FRACTION) && whole.value() <= MOST_PARTS && !tokens.is(next, Tag.HALF_TO)) {
+            Quantity part = fraction(next);
+            return part == null ? whole : new Quantity(i, part.to(), whole.value() * part.value());
+        }
+        Quantity decimals = spokenDecimals(whole.to(), whole.value());
+        return decimals != null ? new Quantity(i, decimals.to(), decimals.value()) : withFraction(whole);
+    }
+
+    /** "five", "twenty-five", "three hundred and forty", "two thousand five hundred". */
+    private Quantity whole(int i) {
+        Quantity number = small(i);
+        int next = skipHyphen(number.to());
+        for (int steps = 0; steps < 2 && tokens.is(next, Tag.HUNDRED); steps++) {
+            number = withSmaller(
+                    new Quantity(i, next + 1, number.value() * tokens.word(next).value()));
+            next = skipHyphen(number.to());
+        }
+        return number;
+    }
+
+    /** "and twenty", "five hundred" behind hundreds and thousands. */
+    private Quantity withSmaller(Quantity many) {
+        int and = skipHyphen(many.to());
+        int next = tokens.is(and, Tag.AND) ? skipHyphen(and + 1) : and;
+        if (many.value() < 100 || !tokens.is(next, Tag.NUMBER)) {
+            return many;
+        }
+        Quantity rest = small(next);
+        if (tokens.is(rest.to(), Tag.HUNDRED) && many.value() >= 1000) {
+            rest = new Quantity(
+                    next, rest.to() + 1, rest.value() * tokens.word(rest.to()).value());
+        }
+        return rest.value() < many.value() && !tokens.is(rest.to(), Tag.HUNDRED)
+                ? new Quantity(many.from(), rest.to(), many.value() + rest.value())
+                : many;
+    }
+
+    /** A number below a hundred. */
+    private Quantity small(int i) {
+        if (tokens.phrase(i).has(Tag.NUMBER)) {
+            return phrase(i);
+        }
+        double tens = tokens.word(i).value();
+        int next = tokens.isMark(i + 1, '-') || isAndOfTens(i + 1) ? i + 2 : i + 1;
+        boolean composed = tens >= 20 && tens < 100 && tens % 10 == 0 && tokens.is(next, Tag.NUMBER);
+        double ones = composed ? tokens.word(next).value() : 0;
+        return ones >= 1 && ones < 10 ? new Quantity(i, next + 1, tens + ones) : new Quantity(i, i + 1, tens);
+    }
+
+    /** A number of several words that is listed as a whole: "quatre-vingt-dix". */
+    private Quantity phrase(int i) {
+        Word phrase = tokens.phrase(i);
+        int to = i + 1;
+        while (tokens.phrase(to) == phrase) {
+            to++;
+        }
+        return new Quantity(i, to, phrase.value());
+    }
+
+    /** "twenty and four", but not that of "between twenty and ...". */
+    private boolean isAndOfTens(int i) {
+        return tokens.is(i, Tag.AND) && !tokens.is(i - 2, Tag.BETWEEN);
+    }
+
+    /** "point five" behind a whole number. */
+    private @Nullable Quantity spokenDecimals(int point, double whole) {
+        if (!tokens.is(point, Tag.POINT)) {
+            return null;
+        }
+        double value = whole;
+        double place = 0.1;
+        int to = point + 1;
+        while (place > 0.0001 && tokens.is(to, Tag.NUMBER) && tokens.word(to).value() < 10) {
+            value += tokens.word(to++).value() * place;
+            place /= 10;
+        }
+        return to > point + 1 ? new Quantity(point, partitive(to), value) : null;
+    }
+
+    private Quantity withFraction(Quantity whole) {
+        Quantity mixed = writtenFraction(whole);
+        mixed = mixed != null ? mixed : andFraction(whole);
+        return mixed != null ? mixed : withoutBit(whole);
+    }
+
+    /** {@code 4 1/2}, {@code 4-1/2}, {@code 4 ½}, {@code one and 1/2}. */
+    private @Nullable Quantity writtenFraction(Quantity whole) {
+        boolean hyphen = tokens.isTouching(whole.to(), '-') && tokens.touchesPrevious(whole.to() + 1);
+        int i = hyphen || tokens.is(whole.to(), Tag.AND) ? whole.to() + 1 : whole.to();
+        Numeral part = tokens.numeral(i);
+        boolean vulgar = part.is(Shape.POINT) && part.firstDigits() == 0 && part.secondDigits() == 0;
+        boolean proper = part.is(Shape.SLASH) && part.value() < 1 && part.second() <= MOST_PARTS;
+        return vulgar || proper ? new Quantity(whole.from(), i + 1, whole.value() + part.value()) : null;
+    }
+
+    /** "and a half", "and three quarters", "-and-a-half" behind a whole number and before its unit. */
+    private @Nullable Quantity andFraction(Quantity whole) {
+        Quantity part = andPart(whole.to());
+        return part == null ? null : new Quantity(whole.from(), part.to(), whole.value() + part.value());
+    }
+
+    /** "and a half" or "-and-a-half" at token {@code i}; its value is the fraction. */
+    @Nullable
+    Quantity andPart(int i) {
+        int and = skipHyphen(i);
+        return tokens.is(and, Tag.AND) ? countedFraction(skipHyphen(and + 1)) : null;
+    }
+
+    /** "a half", "half", "three quarters", "one-half" with nothing behind it. */
+    @Nullable
+    Quantity countedFraction(int i) {
+        boolean counted = tokens.isAny(i, Tag.ARTICLE, Tag.NUMBER);
+        int part = counted ? skipHyphen(i + 1) : i;
         if (!tokens.is(part, Tag.FRACTION)) {
             return null;
         }
-        double count = tokens.is(i + 1, Tag.NUMBER) ? tokens.word(i + 1).value() : 1;
-        return new Quantity(from, part + 1, whole + count * tokens.word(part).value());
+        double count = tokens.is(i, Tag.NUMBER) ? tokens.word(i).value() : 1;
+        return new Quantity(i, part + 1, count * tokens.word(part).value());
+    }
+
+    /** "2 and a bit": the stated figure stands. */
+    private Quantity withoutBit(Quantity stated) {
+        int to = bitEnd(stated.to());
+        return to == stated.to() ? stated : new Quantity(stated.from(), to, stated.value());
+    }
+
+    /** One past "and a bit", or {@code i}. */
+    int bitEnd(int i) {
+        if (!tokens.is(i, Tag.AND)) {
+            return i;
+        }
+        int bit = tokens.is(i + 1, Tag.ARTICLE) ? i + 2 : i + 1;
+        return tokens.is(bit, Tag.BIT) ? bit + 1 : i;
+    }
+
+    private int skipHyphen(int i) {
+        return tokens.isMark(i, '-') ? i + 1 : i;
     }
 }

@@ -8,6 +8,7 @@ import io.tenth.extraction.TimeMention;
 import io.tenth.extraction.internal.clause.Evidence;
 import io.tenth.extraction.internal.clause.Scene;
 import io.tenth.extraction.internal.clause.Testimony;
+import io.tenth.extraction.internal.date.Dates;
 import io.tenth.extraction.internal.score.Verdict;
 import io.tenth.extraction.internal.text.OwnText;
 import io.tenth.extraction.internal.token.Tokens;
@@ -18,15 +19,13 @@ public final class Attribution {
 
     private final OwnText own;
     private final WorkDay days;
-    private final WorkKind kinds;
     private final Matters matters;
     private final Charge charge;
 
     private Attribution(SentMessage message, Context context, OwnText own, List<Verdict> verdicts) {
         this.own = own;
-        this.days = new WorkDay(message.sentAt().toLocalDate());
-        this.kinds = new WorkKind();
-        this.matters = new Matters(context, verdicts);
+        this.days = new WorkDay(Dates.daySent(message.sentAt()));
+        this.matters = new Matters(message, context, verdicts);
         this.charge = new Charge();
     }
 
@@ -41,7 +40,7 @@ public final class Attribution {
         Span span = own.evidence(
                 quoted(verdict.testimony()),
                 place(scene.tokens(), scene.amount().from(), scene.amount().to()));
-        ActivityType type = kinds.of(scene);
+        ActivityType type = WorkKind.of(verdict.testimony());
         boolean billable = charge.isBillable(scene);
         return new TimeMention(
                 span,

@@ -1,6 +1,8 @@
 package io.tenth.extraction.internal.attribution;
 
+import io.tenth.extraction.internal.locale.Language.Habit;
 import io.tenth.extraction.internal.locale.Tag;
+import io.tenth.extraction.internal.token.Numeral.Shape;
 import io.tenth.extraction.internal.token.Range;
 import io.tenth.extraction.internal.token.Tokens;
 import java.util.Locale;
@@ -23,7 +25,7 @@ final class SubjectMatter {
     }
 
     @Nullable
-    String name() {
+    Range name() {
         Range best = new Range(0, 0);
         double most = 0;
         int from = 0;
@@ -38,7 +40,7 @@ final class SubjectMatter {
                 from = i + 1;
             }
         }
-        return most < LEAST ? null : tokens.text(best.from(), best.to());
+        return most < LEAST ? null : best;
     }
 
     private boolean isJoint(int i) {
@@ -66,9 +68,7 @@ final class SubjectMatter {
     /** A word about time, mail or work in general, a day, or a mark: no part of a name at its edge. */
     private boolean isTalk(int i) {
         if (tokens.isNumber(i)) {
-            boolean small =
-                    tokens.end(i) - tokens.start(i) < 3 && !tokens.isCapitalised(i + 1) && !tokens.isMark(i + 1, '&');
-            return small || tokens.text(i).indexOf('/') > 0;
+            return isCount(i) || isDay(i);
         }
         boolean plainWork = tokens.is(i, Tag.WORK) && !tokens.isCapitalised(i);
         return !tokens.isWord(i)
@@ -77,13 +77,23 @@ final class SubjectMatter {
                 || tokens.isAny(i, Tag.SELF, Tag.MINE, Tag.PRESENT, Tag.ESTIMATE, Tag.CORRECTION);
     }
 
+    private boolean isCount(int i) {
+        return tokens.end(i) - tokens.start(i) < 3 && !tokens.isCapitalised(i + 1) && !tokens.isMark(i + 1, '&');
+    }
+
+    private boolean isDay(int i) {
+        boolean dotted =
+                tokens.language().has(Habit.DAY_FIRST) && tokens.numeral(i).is(Shape.POINT);
+        return dotted || tokens.text(i).indexOf('/') > 0;
+    }
+
     /** How much of a name a part is: its words that mean nothing else, and its codes. */
     private double worth(Range part) {
         double worth = 0;
         for (int i = part.from(); i < part.to(); i++) {
             if (tokens.isNumber(i)) {
                 worth += tokens.end(i) - tokens.start(i) > 2 ? 1 : 0;
-            } else if (tokens.isWord(i) && !tokens.word(i).known()) {
+            } else if (tokens.isWord(i) && !tokens.word(i).known() && !tokens.is(i, Tag.NO_MATTER)) {
                 worth += worth(i);
             }
         }

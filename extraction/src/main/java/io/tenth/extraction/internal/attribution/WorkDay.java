@@ -1,15 +1,29 @@
 package io.tenth.extraction.internal.attribution;
 
+import io.tenth.extraction.internal.amount.Amount;
 import io.tenth.extraction.internal.clause.Headings;
 import io.tenth.extraction.internal.clause.Scene;
 import io.tenth.extraction.internal.date.DateMention;
+import io.tenth.extraction.internal.locale.Tag;
+import io.tenth.extraction.internal.token.Numeral;
 import io.tenth.extraction.internal.token.Range;
+import io.tenth.extraction.internal.token.Tokens;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the day of the work: in its clause, its sentence, its line, the heading above, the subject; else the sent day. */
+/**
+ * Finds the day of the work: in its share of the clause, the clause, the line, the sentence, a few words behind it, the
+ * heading and the lines above that say nothing but a day; else the sent day. Of several days in one place the nearest to the
+ * amount counts, and of days that are named together the last. A day that belongs to another noun is none of the work.
+ */
 final class WorkDay {
+
+    private static final int LABEL = 6;
+    private static final int FARTHEST = 12;
+    private static final int AFTERWORD = 5;
+    private static final int NOON = 12;
+    private static final int TOGETHER = 2;
 
     private final LocalDate sent;
 
@@ -18,17 +32,74 @@ final class WorkDay {
     }
 
     LocalDate of(Scene scene) {
-        LocalDate own = last(scene, scene.share());
-        LocalDate led = own != null ? own : nearestBefore(scene);
-        LocalDate found = led != null ? led : around(scene);
-        return found != null ? found : sent;
+        LocalDate named = named(scene);
+        if (named == null) {
+            return sent;
+        }
+        LocalDate ended = isOverMidnight(scene) ? named.plusDays(1) : named;
+        return ended.isAfter(sent) ? sent : ended;
     }
 
-    private @Nullable LocalDate around(Scene scene) {
+    private @Nullable LocalDate named(Scene scene) {
         int from = scene.amount().from();
         var row = new Range(scene.layout().rowStart(from), from);
-        for (Range place : List.of(scene.clause(), row, scene.sentence(), new Headings(scene.page()).above(scene))) {
-            LocalDate day = last(scene, place);
+        var led = new Range(scene.clause().from(), from);
+        var headings = new Headings(scene.page());
+        List<Range> places = List.of(
+                scene.share(),
+                led,
+                since(scene),
+                scene.clause(),
+                row,
+                new Range(scene.sentence().from(), from),
+                behind(scene),
+                afterword(scene),
+                headings.above(scene),
+                headings.overLine(scene));
+        for (Range place : places) {
+            LocalDate day = nearest(scene, place);
+            if (day != null) {
+                return day;
+            }
+        }
+        return dayLine(scene);
+    }
+
+    /** What stands before the amount in its sentence, back to the amount before. */
+    private static Range since(Scene scene) {
+        int before = scene.index() - 1;
+        int from = scene.sentence().from();
+        int earlier = before < 0 ? 0 : scene.page().amounts().get(before).to();
+        return new Range(Math.max(from, earlier), scene.amount().from());
+    }
+
+    /** What stands behind the amount in its sentence, up to the next amount: a day behind that one is of other work. */
+    private static Range behind(Scene scene) {
+        int next = scene.index() + 1;
+        int from = scene.amount().to();
+        int to = scene.sentence().to();
+        boolean more = next < scene.page().amounts().size();
+        return new Range(
+                from, more ? Math.min(to, scene.page().amounts().get(next).from()) : to);
+    }
+
+    /** "Both yesterday.": the next sentence of the line, where it is hardly more than a day. */
+    private static Range afterword(Scene scene) {
+        int from = scene.sentence().to() + 1;
+        boolean goesOn = from < scene.tokens().size() && !scene.tokens().isBreak(from - 1);
+        int to = goesOn ? scene.layout().sentenceEnd(from) : from;
+        return new Range(from, to - from <= AFTERWORD ? to : from);
+    }
+
+    /** A line above, of the same block, that has a day and otherwise hardly a word. */
+    private @Nullable LocalDate dayLine(Scene scene) {
+        int line = scene.layout().lineOf(scene.amount().from());
+        for (int above = line - 1; above >= Math.max(0, line - FARTHEST); above--) {
+            var place = new Range(scene.layout().start(above), scene.layout().end(above));
+            if (scene.layout().isBlank(above)) {
+                return null;
+            }
+            LocalDate day = isDayAlone(scene, place) ? nearest(scene, place) : null;
             if (day != null) {
                 return day;
             }
@@ -36,24 +107,104 @@ final class WorkDay {
         return null;
     }
 
-    private @Nullable LocalDate nearestBefore(Scene scene) {
-        List<DateMention> before = scene.page()
-                .dates()
-                .within(scene.clause().from(), scene.amount().from());
-        return before.isEmpty() ? null : last(before.subList(before.size() - 1, before.size()));
+    private static boolean isDayAlone(Scene scene, Range place) {
+        int others = 0;
+        for (int i = place.from(); i < Math.min(place.to(), place.from() + LABEL); i++) {
+            boolean word = scene.tokens().isWord(i) || scene.tokens().isNumber(i);
+            others += word && scene.page().dates().covering(i) == null ? 1 : 0;
+        }
+        return others <= 1 && place.to() - place.from() <= LABEL;
     }
 
-    private @Nullable LocalDate last(Scene scene, Range place) {
-        return last(scene.page().dates().within(place.from(), place.to()));
+    /** The day of the place that stands nearest to the amount; the last of those that are named together with it. */
+    private @Nullable LocalDate nearest(Scene scene, Range place) {
+        DateMention best = null;
+        for (DateMention day : scene.page().dates().within(place.from(), place.to())) {
+            boolean nearer = best == null || distance(day, scene.amount()) < distance(best, scene.amount());
+            best = nearer && isOfWork(scene.tokens(), day) ? day : best;
+        }
+        if (best == null) {
+            return null;
+        }
+        boolean led = best.from() < scene.amount().from();
+        return lastWith(scene, led ? new Range(Math.min(since(scene).from(), place.from()), place.to()) : place, best);
     }
 
-    /** The last day of those named that is not after the sent day. */
-    private @Nullable LocalDate last(List<DateMention> mentions) {
-        LocalDate last = null;
-        for (DateMention mention : mentions) {
-            boolean past = !mention.future() && !mention.day().isAfter(sent);
-            last = past && (last == null || mention.day().isAfter(last)) ? mention.day() : last;
+    /** The last of the days of the place that are named together with {@code day}. */
+    private LocalDate lastWith(Scene scene, Range place, DateMention day) {
+        LocalDate last = day.day();
+        List<DateMention> days = scene.page().dates().within(place.from(), place.to());
+        int at = days.indexOf(day);
+        for (int i = at; i > 0 && isTogether(scene.tokens(), days.get(i - 1), days.get(i)); i--) {
+            last = later(last, days.get(i - 1));
+        }
+        for (int i = at + 1; i < days.size() && isTogether(scene.tokens(), days.get(i - 1), days.get(i)); i++) {
+            last = later(last, days.get(i));
         }
         return last;
+    }
+
+    private LocalDate later(LocalDate last, DateMention other) {
+        boolean past = !other.future() && !other.day().isAfter(sent);
+        return past && other.day().isAfter(last) ? other.day() : last;
+    }
+
+    private static int distance(DateMention day, Amount amount) {
+        return day.from() < amount.from() ? amount.from() - day.to() : Math.max(0, day.from() - amount.to());
+    }
+
+    /** "Tuesday and Wednesday", "from 11 to 13 May". */
+    private static boolean isTogether(Tokens tokens, DateMention one, DateMention other) {
+        int joint = tokens.isMark(one.to(), '.') ? one.to() + 1 : one.to();
+        if (other.from() == one.to()) {
+            return one.day().equals(other.day());
+        }
+        return other.from() - joint <= TOGETHER
+                && (tokens.isAny(joint, Tag.AND, Tag.TO, Tag.HYPHEN) || tokens.isOneOf(joint, "-,&+"));
+    }
+
+    /** Not one to come, nor one that tells a letter, a person or a month's payroll from another. */
+    private boolean isOfWork(Tokens tokens, DateMention day) {
+        if (day.future() || day.day().isAfter(sent)) {
+            return false;
+        }
+        int before = day.from() - 1;
+        boolean since = tokens.is(before, Tag.SUBORDINATOR_OR_NOT) && tokens.is(before, Tag.DATE_LEAD);
+        boolean noun = tokens.isWord(before - 1)
+                && !tokens.isCapitalised(before - 1)
+                && !tokens.isAny(before - 1, Tag.REPORT, Tag.PERIOD, Tag.DATE_WORD, Tag.THE, Tag.DAY);
+        boolean relative = tokens.isAny(day.from(), Tag.TODAY, Tag.YESTERDAY);
+        boolean attribute = tokens.isAny(before, Tag.OF, Tag.FROM) && noun && !relative;
+        return !since && !attribute && !isOfEventAhead(tokens, day);
+    }
+
+    /** "prep for Monday's cross" */
+    private static boolean isOfEventAhead(Tokens tokens, DateMention day) {
+        int before = day.from() - 1;
+        return tokens.is(day.to(), Tag.POSSESSIVE)
+                && tokens.is(before, Tag.PREPOSITION)
+                && tokens.is(before - 1, Tag.WORK);
+    }
+
+    /** From an evening to a morning: {@code 22:15 to 00:40}, {@code 9 pm–1 am}. */
+    private static boolean isOverMidnight(Scene scene) {
+        Amount amount = scene.amount();
+        Tokens tokens = scene.tokens();
+        if (!amount.is(Amount.Kind.CLOCK)) {
+            return false;
+        }
+        int evening = tokens.find(amount.from(), amount.to(), Tag.PM);
+        if (evening >= 0) {
+            return tokens.has(evening, amount.to(), Tag.AM);
+        }
+        Numeral first = null;
+        Numeral last = null;
+        for (int i = amount.from(); i < amount.to(); i++) {
+            if (tokens.isNumber(i) && scene.page().dates().covering(i) == null) {
+                first = first == null ? tokens.numeral(i) : first;
+                last = tokens.numeral(i);
+            }
+        }
+        return first != null && last != null && first.first() > NOON && last.first() < NOON;
     }
 }

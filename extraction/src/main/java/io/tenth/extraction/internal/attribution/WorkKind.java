@@ -2,16 +2,37 @@ package io.tenth.extraction.internal.attribution;
 
 import io.tenth.extraction.ActivityType;
 import io.tenth.extraction.internal.clause.Scene;
+import io.tenth.extraction.internal.clause.Testimony;
+import io.tenth.extraction.internal.locale.Language.Habit;
 import io.tenth.extraction.internal.locale.Tag;
+import io.tenth.extraction.internal.model.LinearModel;
 import io.tenth.extraction.internal.token.Range;
 import io.tenth.extraction.internal.token.Tokens;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the kind of work: the first word that names one, a sure word before one that can mean several things. */
-final class WorkKind {
+public final class WorkKind {
+
+    private static final ActivityType[] KINDS = ActivityType.values();
+    private static final int MOST_WORDS = 8;
+    private static final Tag[] SMALL_WORDS = {
+        Tag.PREPOSITION,
+        Tag.THE,
+        Tag.ARTICLE,
+        Tag.SELF,
+        Tag.ME,
+        Tag.MINE,
+        Tag.AND,
+        Tag.IT,
+        Tag.APPROXIMATE,
+        Tag.BE,
+        Tag.HAVE
+    };
 
     private static final Map<ActivityType, Tag> TAGS = new EnumMap<>(Map.of(
             ActivityType.CALL, Tag.CALL,
@@ -22,7 +43,46 @@ final class WorkKind {
             ActivityType.TRAVEL, Tag.TRAVEL,
             ActivityType.OTHER, Tag.OTHER_WORK));
 
-    ActivityType of(Scene scene) {
+    private static final LinearModel MODEL = LinearModel.read("kind.model");
+
+    /** The likeliest kind. */
+    static ActivityType of(Testimony testimony) {
+        double[] odds = MODEL.weigh(testimony, features(testimony.scene()));
+        int best = 0;
+        for (int kind = 1; kind < odds.length; kind++) {
+            best = odds[kind] > odds[best] ? kind : best;
+        }
+        return KINDS[best];
+    }
+
+    /** What a model hears beside the words around the amount: what {@link #byWords} says, and the words of the share in order. */
+    public static List<String> features(Scene scene) {
+        List<String> names = new ArrayList<>();
+        names.add("kind " + byWords(scene));
+        Tokens tokens = scene.tokens();
+        String code = tokens.language().code();
+        int words = 0;
+        for (int i = scene.share().from(); i < scene.share().to() && words < MOST_WORDS; i++) {
+            boolean inside =
+                    scene.amount().range().covers(i) || scene.page().dates().covering(i) != null;
+            if (!inside
+                    && tokens.isWord(i)
+                    && !tokens.isAny(i, SMALL_WORDS)
+                    && !(tokens.isCapitalised(i) && !tokens.word(i).known())) {
+                words++;
+                String text = tokens.text(i).toLowerCase(Locale.ROOT);
+                String stem = text.substring(0, Math.min(text.length(), 6));
+                names.add("work " + code + " " + stem);
+                if (words == 1) {
+                    names.add("first " + code + " " + stem);
+                }
+            }
+        }
+        return names;
+    }
+
+    /** What the words of work say that stand beside the amount, the first of them deciding. */
+    public static ActivityType byWords(Scene scene) {
         ActivityType beside = first(scene.tokens(), scene.share(), true);
         if (beside == null
                 && scene.tokens().has(scene.amount().to(), scene.share().to(), Tag.WITH_SLASH)) {
@@ -44,10 +104,21 @@ final class WorkKind {
         for (int i = place.from(); i < place.to(); i++) {
             boolean said = tokens.is(i, Tag.CALL) && tokens.is(i, Tag.CORRECTION);
             if (tokens.is(i, Tag.WORK) && !said && (weak || !tokens.is(i, Tag.WEAK_KIND))) {
-                return remote(tokens, place, i) ? ActivityType.CALL : kind(tokens, i);
+                return remote(tokens, place, i) ? ActivityType.CALL : kind(tokens, verbOf(tokens, place, i));
             }
         }
         return null;
+    }
+
+    /** "Jahresabschluss geprüft": where the verb stands behind its object, it says what was done; else the word itself. */
+    private static int verbOf(Tokens tokens, Range place, int word) {
+        boolean object = tokens.language().has(Habit.VERB_LAST) && !tokens.is(word, Tag.PAST);
+        for (int i = word + 1; object && i < place.to() && !tokens.isOneOf(i, ",+;/") && !tokens.is(i, Tag.AND); i++) {
+            if (tokens.is(i, Tag.WORK) && tokens.is(i, Tag.PAST) && !tokens.is(i, Tag.WEAK_KIND)) {
+                return i;
+            }
+        }
+        return word;
     }
 
     /** A meeting by telephone or video is a call, unless it is one of a court. */

@@ -1,5 +1,6 @@
 package io.tenth.extraction.internal.clause;
 
+import io.tenth.extraction.internal.locale.Language.Habit;
 import io.tenth.extraction.internal.locale.Tag;
 import io.tenth.extraction.internal.token.Tokens;
 import java.util.EnumSet;
@@ -13,7 +14,7 @@ final class BillingWitness implements Witness {
 
     /** What the wording of a request looks like: "can you log 45 minutes" is about work done. */
     private static final Set<Evidence> POLITE =
-            EnumSet.of(Evidence.FUTURE_OR_HYPOTHETICAL, Evidence.SOMEBODY_ELSE, Evidence.QUESTION);
+            EnumSet.of(Evidence.MODAL_VERB, Evidence.STILL_TO_DO, Evidence.SOMEBODY_ELSE, Evidence.QUESTION);
 
     @Override
     public void look(Scene scene, Set<Evidence> seen) {
@@ -21,6 +22,10 @@ final class BillingWitness implements Witness {
         int verb = imperative(scene, tokens);
         if (verb < 0 && isBareInstruction(scene, tokens)) {
             verb = scene.amount().from() - 1;
+        }
+        if (verb < 0 && isInstructionBehind(scene, tokens)) {
+            seen.removeAll(POLITE);
+            seen.add(Evidence.BILLING_INSTRUCTION);
         }
         if (verb < 0) {
             return;
@@ -30,9 +35,14 @@ final class BillingWitness implements Witness {
                 seen.removeAll(POLITE);
             }
             seen.add(Evidence.BILLING_INSTRUCTION);
-        } else if (tokens.has(scene.clause().from(), verb, Tag.REQUEST)) {
+        } else if (isRequest(scene, verb)) {
             seen.add(Evidence.REQUEST_TO_OTHERS);
         }
+    }
+
+    /** Whether something is asked for; "please treat the 25 minutes I spent as a gift" tells of work done. */
+    private static boolean isRequest(Scene scene, int verb) {
+        return !scene.isToldBehind() && scene.tokens().has(scene.clause().from(), verb, Tag.REQUEST);
     }
 
     /** The verb that asks for something, before the amount: at the start of the clause, or behind "please"; or -1. */
@@ -46,6 +56,15 @@ final class BillingWitness implements Witness {
         boolean billing = !scene.amount().attributive() && isBilling(tokens, start, end);
         boolean verb = start < end && (request >= 0 || billing);
         return verb && !tokens.is(start, Tag.GERUND) ? start : -1;
+    }
+
+    /** "bitte 1,5 auf die Akte eintragen": the verb closes its clause. */
+    private static boolean isInstructionBehind(Scene scene, Tokens tokens) {
+        return tokens.language().has(Habit.VERB_LAST)
+                && (tokens.is(scene.clause().from(), Tag.BILL)
+                        || tokens.has(scene.amount().to(), scene.clause().to(), Tag.BILL))
+                && !tokens.has(scene.amount().to(), scene.clause().to(), Tag.NEGATION)
+                && !tokens.has(scene.clause(), Tag.TOMORROW);
     }
 
     private static boolean isOpening(Tokens tokens, int i) {

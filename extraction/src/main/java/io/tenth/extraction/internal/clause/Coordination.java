@@ -14,7 +14,11 @@ import java.util.Set;
 final class Coordination {
 
     private static final Set<Evidence> PLANS = EnumSet.of(
-            Evidence.FUTURE_OR_HYPOTHETICAL, Evidence.ESTIMATE_OR_PLAN, Evidence.CONDITIONAL, Evidence.AMONG_PLANS);
+            Evidence.MODAL_VERB,
+            Evidence.DAY_TO_COME,
+            Evidence.ESTIMATE_OR_PLAN,
+            Evidence.CONDITIONAL,
+            Evidence.AMONG_PLANS);
 
     private final Tokens tokens;
     private final Headings headings;
@@ -50,7 +54,7 @@ final class Coordination {
                 && first.scene().sentence().equals(scene.sentence());
         return joined
                 && first.seen().contains(Evidence.AUTHOR_DID_IT)
-                && !new Predicates(tokens).of(scene).hasVerb()
+                && !scene.predicate().hasVerb()
                 && !second.seen().contains(Evidence.SOMEBODY_ELSE);
     }
 

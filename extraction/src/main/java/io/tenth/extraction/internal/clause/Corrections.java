@@ -1,6 +1,8 @@
 package io.tenth.extraction.internal.clause;
 
+import io.tenth.extraction.internal.amount.Amount.Kind;
 import io.tenth.extraction.internal.clause.Scene.Page;
+import io.tenth.extraction.internal.locale.Language.Habit;
 import io.tenth.extraction.internal.locale.Tag;
 import io.tenth.extraction.internal.token.Tokens;
 import java.util.EnumSet;
@@ -15,16 +17,21 @@ final class Corrections {
 
     private static final int FARTHEST = 30;
 
+    /** How close to the new figure the word stands that says that it takes the place of another. */
+    private static final int NEAR = 4;
+
     /** What the wording of a correction looks like without being meant: "it should be 2.5". */
     private static final Set<Evidence> TALK = EnumSet.of(
-            Evidence.FUTURE_OR_HYPOTHETICAL,
+            Evidence.MODAL_VERB,
+            Evidence.STILL_TO_DO,
             Evidence.NOT_DONE,
-            Evidence.NOT_WORK,
+            Evidence.THING_NOT_WORK,
             Evidence.POINTED_AT,
             Evidence.PERSONAL_TIME,
             Evidence.GOING_ON,
             Evidence.BURIED_NUMBER,
-            Evidence.GENERAL_OR_COMPARISON);
+            Evidence.QUESTION,
+            Evidence.IN_THE_PRESENT);
 
     private final Tokens tokens;
 
@@ -51,20 +58,47 @@ final class Corrections {
             replace(second, first);
         } else if (corrects(first.scene(), second.scene(), sameSentence)) {
             replace(first, second);
-        } else if (sameSentence && charges(from, to)) {
+        } else if (charges(first.scene(), second.scene(), sameSentence)) {
             charge(first, second);
         }
     }
 
+    private boolean charges(Scene first, Scene second, boolean sameSentence) {
+        int to = second.amount().from();
+        return sameSentence
+                ? charges(first.amount().to(), to) || chargesBehind(to, second)
+                : isNothingElse(second) && charges(first.amount().to(), to);
+    }
+
+    /** "My fault, so put seven on the invoice": a bare figure with no work of its own, which can only be that of before. */
+    private boolean isNothingElse(Scene charged) {
+        return charged.amount().is(Kind.BARE)
+                && !charged.shareHas(Tag.GERUND)
+                && !tokens.has(charged.amount().to(), charged.share().to(), Tag.WORK)
+                && !tokens.isCapitalised(charged.amount().to() + 1);
+    }
+
     /** "0.5, not 1.5", "0.3 instead of 0.8", ".4, I had typed 1.4". */
     private boolean denies(int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (tokens.is(i, Tag.SUPERSEDING) && to - i <= 4) {
+        for (int i = Math.max(from, to - NEAR); i < to; i++) {
+            if (tokens.is(i, Tag.SUPERSEDING) && !tokens.is(i, Tag.FROM)) {
                 return true;
             }
         }
+        return to - from <= NEAR && (hadWritten(to) || wroteInstead(from, to));
+    }
+
+    /** "I had 1.5", "I had typed 1.4". */
+    private boolean hadWritten(int to) {
         return (tokens.is(to - 2, Tag.HAVE) && tokens.is(to - 3, Tag.SELF))
                 || (tokens.is(to - 1, Tag.HAVE) && tokens.is(to - 2, Tag.SELF) && tokens.is(to - 1, Tag.PAST));
+    }
+
+    /** "should read 4.5, I typed 5.4". */
+    private boolean wroteInstead(int from, int to) {
+        return tokens.is(to - 2, Tag.SELF)
+                && tokens.is(to - 1, Tag.PAST)
+                && tokens.has(Math.max(0, from - 2 * NEAR), from, Tag.CORRECTION);
     }
 
     /** "It should be 2.5", "Make it 5.1", "It was really 1.8", "no, 1 1/4 hrs". */
@@ -74,7 +108,8 @@ final class Corrections {
         if (tokens.is(to - 2, Tag.NEGATION) && tokens.isMark(to - 1, ',')) {
             return true;
         }
-        boolean said = tokens.has(Math.max(from, second.sentence().from()), to, Tag.CORRECTION);
+        boolean said = tokens.has(
+                Math.max(to - NEAR - 1, Math.max(from, second.sentence().from())), to, Tag.CORRECTION);
         boolean announced = tokens.has(first.sentence().from(), from, Tag.CORRECTION) && tokens.has(from, to, Tag.BE);
         return sameSentence
                 ? said || announced
@@ -82,8 +117,18 @@ final class Corrections {
     }
 
     private boolean charges(int from, int to) {
-        int verb = tokens.find(from, to, Tag.CHARGED);
-        return (verb >= 0 && to - verb <= 3) || (tokens.is(to - 1, Tag.SO) && tokens.isMark(to - 2, ','));
+        int farthest = tokens.language().has(Habit.VERB_LAST) ? 6 : 3;
+        int verb = tokens.find(Math.max(from, to - farthest), to, Tag.CHARGED);
+        boolean direct = verb >= 0 && !tokens.is(verb - 1, Tag.NEGATION) && !tokens.isOneOf(verb + 1, "),;");
+        int so = tokens.is(to - 2, Tag.SO) ? to - 2 : to - 1;
+        return direct || (tokens.is(so, Tag.SO) && tokens.isMark(so - 1, ','));
+    }
+
+    /** "34 Minuten, bitte sechs Einheiten verrechnen": the verb stands behind what is charged. */
+    private boolean chargesBehind(int to, Scene second) {
+        int end = second.amount().to();
+        int verb = tokens.find(end, Math.min(end + 2, second.sentence().to()), Tag.CHARGED);
+        return tokens.language().has(Habit.VERB_LAST) && verb >= 0 && tokens.has(to - 2, to, Tag.REQUEST);
     }
 
     private static void charge(Testimony worked, Testimony charged) {
@@ -91,6 +136,7 @@ final class Corrections {
             charged.seen().add(Evidence.SAID_BEFORE);
         } else {
             charged.seen().addAll(worked.seen());
+            charged.seen().removeAll(TALK);
             charged.seen().add(Evidence.CHARGED_FIGURE);
             worked.seen().add(Evidence.REPLACED_FIGURE);
         }

@@ -1,6 +1,7 @@
 package io.tenth.extraction.internal.clause;
 
 import io.tenth.extraction.internal.date.DateMention;
+import io.tenth.extraction.internal.locale.Language.Habit;
 import io.tenth.extraction.internal.locale.Tag;
 import io.tenth.extraction.internal.token.Range;
 import io.tenth.extraction.internal.token.Tokens;
@@ -13,10 +14,14 @@ final class FactWitness implements Witness {
     public void look(Scene scene, Set<Evidence> seen) {
         Tokens tokens = scene.tokens();
         Range before = new Range(scene.clause().from(), scene.amount().from());
-        if (hasMood(scene, before)) {
-            seen.add(Evidence.FUTURE_OR_HYPOTHETICAL);
+        if (!scene.isToldBehind()) {
+            mood(scene, before, seen);
         }
-        if (tokens.has(before, Tag.ESTIMATE) || tokens.is(scene.amount().to(), Tag.ESTIMATE)) {
+        if (tokens.language().has(Habit.VERB_LAST) && tokens.has(scene.clause(), Tag.MODAL)) {
+            seen.add(Evidence.MODAL_VERB);
+        }
+        if (tokens.has(sinceOtherVerb(scene, before), Tag.ESTIMATE)
+                || tokens.is(scene.amount().to(), Tag.ESTIMATE)) {
             seen.add(Evidence.ESTIMATE_OR_PLAN);
         }
         if (hasNegation(tokens, before)) {
@@ -31,21 +36,33 @@ final class FactWitness implements Witness {
         days(scene, seen);
     }
 
-    private static boolean hasMood(Scene scene, Range before) {
+    /** What holds of an amount with a verb of its own: "quoted at four hours, took 5.5" estimates the four. */
+    private static Range sinceOtherVerb(Scene scene, Range before) {
         Tokens tokens = scene.tokens();
-        boolean infinitive = false;
+        for (int i = scene.amount().from() - 1; i >= Math.max(scene.share().from(), before.from()); i--) {
+            if (tokens.is(i, Tag.TAKE) && !tokens.isAny(i, Tag.PRESENT, Tag.MODAL)) {
+                return new Range(Math.max(scene.share().from(), before.from()), before.to());
+            }
+        }
+        return before;
+    }
+
+    private static void mood(Scene scene, Range before, Set<Evidence> seen) {
+        Tokens tokens = scene.tokens();
         for (int i = before.from(); i < before.to(); i++) {
             if (Predicates.isModal(tokens, i)) {
-                return true;
+                seen.add(Evidence.MODAL_VERB);
             }
-            infinitive |= isInfinitive(tokens, i);
+            if (isInfinitive(tokens, i) && !tokens.has(before, Tag.PAST)) {
+                seen.add(Evidence.STILL_TO_DO);
+            }
         }
-        return infinitive && !tokens.has(before, Tag.PAST);
     }
 
     /** "to spend": work that is still to be done, unless a verb before it says otherwise. */
     private static boolean isInfinitive(Tokens tokens, int i) {
         return tokens.is(i, Tag.TO)
+                && !tokens.language().has(Habit.BARE_INFINITIVE)
                 && tokens.isAny(i + 1, Tag.SPEND, Tag.WORK, Tag.TAKE)
                 && !tokens.isAny(i + 1, Tag.GERUND, Tag.PLURAL_EVENT, Tag.PAST);
     }
@@ -60,11 +77,21 @@ final class FactWitness implements Witness {
         return false;
     }
 
+    /** "I was in court for an hour, adjourned to 12 December": behind a comma the day is of something else. */
+    private static boolean isAside(Scene scene, int day) {
+        for (int i = scene.amount().to(); i < day; i++) {
+            if (scene.tokens().isMark(i, ',') && scene.predicate().hasVerb()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static void days(Scene scene, Set<Evidence> seen) {
         boolean past = false;
         for (DateMention day : scene.datesIn(scene.clause())) {
-            if (day.future()) {
-                seen.add(Evidence.FUTURE_OR_HYPOTHETICAL);
+            if (day.future() && !isAside(scene, day.from())) {
+                seen.add(Evidence.DAY_TO_COME);
             }
             past |= !day.future();
         }

@@ -1,6 +1,5 @@
 package io.tenth.extraction.internal.clause;
 
-import io.tenth.extraction.internal.amount.Amount;
 import io.tenth.extraction.internal.clause.Scene.Page;
 import io.tenth.extraction.internal.token.Range;
 import io.tenth.extraction.internal.token.Tokens;
@@ -24,6 +23,11 @@ public final class Headings {
                 return new Range(scene.sentence().from(), i);
             }
         }
+        return overLine(scene);
+    }
+
+    /** The heading above the line of the scene; empty if there is none. */
+    public Range overLine(Scene scene) {
         int line = page.layout().lineOf(scene.amount().from());
         for (int above = line - 1; above >= Math.max(0, line - FARTHEST); above--) {
             if (endsWithColon(above)) {
@@ -31,7 +35,7 @@ public final class Headings {
                         page.layout().sentenceStart(page.layout().end(above) - 1),
                         page.layout().end(above) - 1);
             }
-            if (!page.layout().isBlank(above) && !hasAmount(above)) {
+            if (!page.layout().isBlank(above) && !page.hasAmount(above)) {
                 break;
             }
         }
@@ -41,22 +45,5 @@ public final class Headings {
     private boolean endsWithColon(int line) {
         int last = page.layout().end(line) - 1;
         return last >= page.layout().start(line) && page.tokens().isMark(last, ':');
-    }
-
-    private boolean hasAmount(int line) {
-        int low = 0;
-        int high = page.amounts().size();
-        int start = page.layout().start(line);
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            Amount amount = page.amounts().get(middle);
-            if (amount.from() < start) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low < page.amounts().size()
-                && page.amounts().get(low).from() < page.layout().end(line);
     }
 }

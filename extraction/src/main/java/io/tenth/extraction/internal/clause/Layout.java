@@ -100,7 +100,18 @@ public final class Layout {
             return true;
         }
         boolean listNumber = tokens.isNumber(i - 1) && isLineStart(i - 1);
-        return tokens.gapBefore(i + 1) > 0 && !listNumber && !isAbbreviation(i);
+        return !isOfLeader(i) && isGapBehind(i) && !listNumber && !isAbbreviation(i);
+    }
+
+    /** Whether the dot is one of several in a row. */
+    private boolean isOfLeader(int i) {
+        return tokens.isTouching(i + 1, '.') || (tokens.isTouching(i, '.') && tokens.isMark(i - 1, '.'));
+    }
+
+    /** Whether a blank follows, perhaps behind a closing quotation mark. */
+    private boolean isGapBehind(int i) {
+        boolean closing = tokens.isOneOf(i + 1, "\"”’)") && tokens.touchesPrevious(i + 1);
+        return tokens.gapBefore(closing ? i + 2 : i + 1) > 0;
     }
 
     /** Whether the dot belongs to the word before it; that of a unit may end a sentence as well. */
@@ -110,7 +121,7 @@ public final class Layout {
         }
         boolean unit = tokens.isAny(i - 1, Tag.HOUR, Tag.MINUTE);
         boolean listed = tokens.is(i - 1, Tag.ABBREVIATION) || isInitial(i - 1);
-        return listed && !(unit && tokens.isCapitalised(i + 1));
+        return listed && !(unit && tokens.isOpening(i + 1));
     }
 
     private boolean isInitial(int i) {

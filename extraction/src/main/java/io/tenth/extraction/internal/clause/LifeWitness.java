@@ -1,7 +1,10 @@
 package io.tenth.extraction.internal.clause;
 
+import io.tenth.extraction.internal.amount.Amount;
 import io.tenth.extraction.internal.locale.Tag;
+import io.tenth.extraction.internal.token.Range;
 import io.tenth.extraction.internal.token.Tokens;
+import java.util.List;
 import java.util.Set;
 
 /** Looks for time that is nobody's work or no past work: personal, waiting, allowances, habits. */
@@ -23,19 +26,53 @@ final class LifeWitness implements Witness {
         if (scene.sentenceHas(Tag.COMPARISON)) {
             seen.add(Evidence.TOLD_FOR_COMPARISON);
         }
-        if (scene.clauseHas(Tag.HABIT) || scene.clauseHas(Tag.TO_DATE)) {
-            seen.add(Evidence.GENERAL_OR_COMPARISON);
+        if (scene.clauseHas(Tag.HABIT)) {
+            seen.add(Evidence.HABIT);
+        }
+        if (scene.clauseHas(Tag.TO_DATE)) {
+            seen.add(Evidence.RUNNING_TOTAL);
         }
     }
 
     /** Whether the clause is about it; or the sentence, where the clause itself names no work. */
     private static boolean isAbout(Scene scene, Tag tag) {
-        return scene.clauseHas(tag) || (!hasWork(scene) && scene.sentenceHas(tag));
+        if (hasWork(scene, scene.share())) {
+            return has(scene, scene.share(), tag);
+        }
+        return has(scene, scene.clause(), tag)
+                || (!hasWork(scene, scene.clause()) && isOnlyOne(scene) && scene.sentenceHas(tag));
     }
 
-    private static boolean hasWork(Scene scene) {
+    /** Whether no other amount stands in the sentence, which may be the one that the word is about. */
+    private static boolean isOnlyOne(Scene scene) {
+        List<Amount> amounts = scene.page().amounts();
+        int index = scene.index();
+        boolean before =
+                index > 0 && scene.sentence().covers(amounts.get(index - 1).from());
+        boolean after = index + 1 < amounts.size()
+                && scene.sentence().covers(amounts.get(index + 1).from());
+        return !before && !after;
+    }
+
+    /** Whether a word of the role stands there: not as a part of a name. */
+    private static boolean has(Scene scene, Range range, Tag tag) {
         Tokens tokens = scene.tokens();
-        for (int i = scene.clause().from(); i < scene.clause().to(); i++) {
+        for (int i = range.from(); i < range.to(); i++) {
+            boolean name = tokens.isCapitalised(i) && (isNamed(tokens, i - 1) || isNamed(tokens, i + 1));
+            if (tokens.is(i, tag) && !name) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isNamed(Tokens tokens, int i) {
+        return tokens.isCapitalised(i) && !tokens.word(i).known();
+    }
+
+    private static boolean hasWork(Scene scene, Range range) {
+        Tokens tokens = scene.tokens();
+        for (int i = range.from(); i < range.to(); i++) {
             if (tokens.is(i, Tag.WORK) && !tokens.is(i, Tag.TRAVEL)) {
                 return true;
             }

@@ -9,24 +9,53 @@ import java.util.Set;
 /** Looks at what stands right around the amount: the noun it is an attribute of, and the word that leads it. */
 final class NounWitness implements Witness {
 
+    private static final int PART_LOOK = 4;
+
     @Override
     public void look(Scene scene, Set<Evidence> seen) {
         Tokens tokens = scene.tokens();
         Amount amount = scene.amount();
-        if (leads(tokens, amount, Tag.CEILING) || tokens.is(amount.to(), Tag.CEILING)) {
+        if (leads(tokens, amount, Tag.CEILING) || isCeilingBehind(tokens, amount.to())) {
             seen.add(Evidence.UPPER_LIMIT_ONLY);
         }
-        if (!amount.is(Kind.CLOCK) && (isDeadline(tokens, amount) || isSpan(tokens, amount.to()))) {
-            seen.add(Evidence.DEADLINE_OR_NOTICE);
+        if (!amount.is(Kind.CLOCK)) {
+            period(tokens, amount, seen);
         }
         boolean lastDays = amount.is(Kind.DAYS) && tokens.is(amount.from() - 1, Tag.LAST);
         if (lastDays || isRate(tokens, amount)) {
-            seen.add(Evidence.GENERAL_OR_COMPARISON);
+            seen.add(Evidence.RATE);
         }
         if (tokens.is(amount.to(), Tag.EACH)) {
             seen.add(Evidence.EACH_OF_US);
         }
+        if (isPart(scene)) {
+            seen.add(Evidence.PART_OF_ANOTHER);
+        }
         noun(scene, seen);
+    }
+
+    /** "3.5 h on the script, of which 1 h was debugging", "1 hour of it was lunch": nothing beside what it is a part of. */
+    private static boolean isPart(Scene scene) {
+        Tokens tokens = scene.tokens();
+        Amount amount = scene.amount();
+        boolean behind = tokens.is(amount.to(), Tag.OF) && tokens.isAny(amount.to() + 1, Tag.IT, Tag.OTHER);
+        int of = tokens.find(amount.from() - PART_LOOK, amount.from(), Tag.OF);
+        boolean before = of >= 0 && tokens.isAny(of + 1, Tag.IT, Tag.OTHER) && !tokens.is(of + 2, Tag.WORK);
+        return scene.index() > 0 && (behind || before);
+    }
+
+    private static void period(Tokens tokens, Amount amount, Set<Evidence> seen) {
+        if (isDeadline(tokens, amount)) {
+            seen.add(Evidence.DEADLINE_OR_NOTICE);
+        }
+        if (isSpan(tokens, amount.to())) {
+            seen.add(Evidence.BEFORE_OR_AFTER_SOMETHING);
+        }
+    }
+
+    /** "2 hours max"; not "duas horas até Évora". */
+    private static boolean isCeilingBehind(Tokens tokens, int i) {
+        return tokens.is(i, Tag.CEILING) && !tokens.is(i, Tag.TO);
     }
 
     private static void noun(Scene scene, Set<Evidence> seen) {
@@ -34,7 +63,7 @@ final class NounWitness implements Witness {
         Amount amount = scene.amount();
         int noun = governedNoun(tokens, amount, scene.clause().to());
         if (tokens.is(noun, Tag.NOT_WORK)) {
-            seen.add(Evidence.NOT_WORK);
+            seen.add(Evidence.NOUN_OF_NO_WORK);
         }
         if (tokens.is(noun, Tag.FIGURE) && (amount.attributive() || tokens.isMark(noun - 1, '\''))) {
             seen.add(Evidence.FIGURE_OF_SPEECH);
@@ -45,7 +74,7 @@ final class NounWitness implements Witness {
     private static boolean leads(Tokens tokens, Amount amount, Tag tag) {
         int last = amount.from() - 1;
         for (int small = 0; small < 2 && tokens.isAny(last, Tag.THE, Tag.APPROXIMATE, Tag.LAST); small++) {
-            if (tokens.is(last, tag)) {
+            if (tokens.is(last, tag) || tokens.is(last, Tag.IT)) {
                 break;
             }
             last--;
@@ -55,7 +84,8 @@ final class NounWitness implements Witness {
 
     /** "24 hours before the hearing", "2 hours left"; not "forty minutes before Judge Sorrel". */
     private static boolean isSpan(Tokens tokens, int i) {
-        return tokens.is(i, Tag.AFTER_PERIOD) && !tokens.is(i + 1, Tag.TITLE);
+        int noun = tokens.is(i + 1, Tag.THE) ? i + 2 : i + 1;
+        return tokens.is(i, Tag.AFTER_PERIOD) && !tokens.isAny(noun, Tag.TITLE, Tag.ROLE);
     }
 
     private static boolean isDeadline(Tokens tokens, Amount amount) {

@@ -6,16 +6,18 @@ package io.tenth.extraction.internal.clause;
  * @param verb the token of the verb, or -1 in a clause without one
  * @param subject who or what
  */
-record Predicate(int verb, Subject subject) {
+public record Predicate(int verb, Subject subject) {
 
     /** Who or what does it. */
-    enum Subject {
+    public enum Subject {
         /** I, we; also "Jane and I". */
         AUTHOR,
         /** Nobody is named: "Reviewed the lease", "2 hours on the motion". */
         IMPLIED,
         /** Somebody else. */
         SOMEBODY,
+        /** A name right before the verb: a person, or the matter of a line. */
+        NAME,
         /** Work itself: "the audit took". */
         WORK,
         /** "it", "this". */
@@ -24,7 +26,7 @@ record Predicate(int verb, Subject subject) {
         THING
     }
 
-    boolean hasVerb() {
+    public boolean hasVerb() {
         return verb >= 0;
     }
 }

@@ -1,6 +1,8 @@
 package io.tenth.extraction.internal.clause;
 
+import io.tenth.extraction.internal.amount.Amount;
 import io.tenth.extraction.internal.clause.Predicate.Subject;
+import io.tenth.extraction.internal.locale.Language.Habit;
 import io.tenth.extraction.internal.locale.Tag;
 import io.tenth.extraction.internal.token.Range;
 import io.tenth.extraction.internal.token.Tokens;
@@ -10,14 +12,31 @@ final class Predicates {
 
     private static final int DEEPEST = 3;
 
+    /** How far a verb reaches to the last noun of its object. */
+    private static final int OBJECT = 4;
+
     private final Tokens tokens;
 
     Predicates(Tokens tokens) {
         this.tokens = tokens;
     }
 
-    Predicate of(Scene scene) {
-        return of(scene.clause(), scene.sentence(), scene.amount().from(), DEEPEST);
+    /** The verb that governs what stands at token {@code place}. */
+    Predicate of(Range clause, Range sentence, int place) {
+        return of(clause, sentence, place, DEEPEST);
+    }
+
+    /** "the 25 minutes I spent on the form": a relative clause says whose time it was, whatever governs the whole. */
+    Predicate relative(Amount amount) {
+        boolean pointed = tokens.is(amount.from() - 1, Tag.THE) || tokens.is(amount.from() - 2, Tag.THE);
+        int who = tokens.is(amount.to(), Tag.IT) ? amount.to() + 1 : amount.to();
+        int verb = tokens.isAny(who + 1, Tag.HAVE, Tag.ADVERB) ? who + 2 : who + 1;
+        boolean past = tokens.is(verb, Tag.PAST) && !tokens.is(verb, Tag.MODAL);
+        boolean own = pointed
+                && past
+                && tokens.is(who, Tag.SELF)
+                && !tokens.language().has(Habit.VERB_LAST);
+        return new Predicate(own ? verb : -1, own ? Subject.AUTHOR : Subject.IMPLIED);
     }
 
     private Predicate of(Range clause, Range sentence, int place, int depth) {
@@ -25,12 +44,15 @@ final class Predicates {
         if (verb < 0) {
             return withoutVerbBefore(clause, place);
         }
-        Subject subject = subject(clause.from(), groupStart(verb, clause.from()));
+        int group = groupStart(verb, clause.from());
+        Subject subject = tokens.has(group, verb + 1, Tag.SELF) ? Subject.AUTHOR : subject(clause.from(), group);
         boolean joined = depth > 0 && clause.from() > sentence.from() && joins(clause.from());
         if (subject == Subject.IMPLIED && joined) {
             var before = new Range(sentence.from(), clause.from());
             Predicate shared = of(before, sentence, clause.from(), depth - 1);
-            subject = shared.hasVerb() && shared.subject() == Subject.SOMEBODY ? Subject.SOMEBODY : subject;
+            subject = shared.hasVerb() && (shared.subject() == Subject.SOMEBODY || shared.subject() == Subject.NAME)
+                    ? shared.subject()
+                    : subject;
         }
         return new Predicate(verb, subject);
     }
@@ -42,9 +64,24 @@ final class Predicates {
             return new Predicate(verb, Subject.SOMEBODY);
         }
         boolean opens = isEmpty(clause.from(), place);
+        int own = opens ? ownVerbAfter(place, clause.to()) : -1;
+        if (own >= 0) {
+            return new Predicate(own, Subject.AUTHOR);
+        }
         return verb < 0 || !opens || isParticiple(verb, place)
                 ? new Predicate(-1, loneSubject(clause, place))
                 : new Predicate(verb, subject(clause.from(), place));
+    }
+
+    /** "de 9h à 11h30 j'ai fait les recherches": the verb of the author behind an amount that opens the clause, or -1. */
+    private int ownVerbAfter(int place, int to) {
+        for (int i = place + 1; i < to; i++) {
+            if (tokens.is(i, Tag.SELF) && !tokens.isAny(i - 1, Tag.SUBORDINATOR, Tag.SUBORDINATOR_OR_NOT)) {
+                int verb = tokens.find(i, Math.min(to, i + DEEPEST + 1), Tag.PAST);
+                return tokens.is(verb, Tag.MODAL) ? -1 : verb;
+            }
+        }
+        return -1;
     }
 
     private boolean joins(int i) {
@@ -59,7 +96,46 @@ final class Predicates {
     private int verbBefore(int from, int place) {
         for (int i = place - 1; i >= from; i--) {
             if (isFinite(i, from)) {
-                return i;
+                int main = mainVerb(i, from);
+                return main >= 0 ? main : i;
+            }
+        }
+        return -1;
+    }
+
+    /** The verb in front of one that governs only a noun, or looks like a verb and is a noun; or -1. */
+    private int mainVerb(int verb, int from) {
+        if (tokens.language().has(Habit.VERB_LAST)) {
+            return -1;
+        }
+        int group = groupStart(verb, from);
+        int who = tokens.is(group, Tag.OTHER) ? group : group - 1;
+        int main = isDescription(who, from) ? verbBefore(from, who - 1) : -1;
+        return main >= 0 && tokens.isAny(main, Tag.WORK, Tag.SPEND) ? main : nounsVerb(verb, from);
+    }
+
+    /** "reviewed the draft he sent, 1.5": whether a clause that begins with a person describes the noun in front of it. */
+    private boolean isDescription(int who, int from) {
+        int noun = who - 1;
+        return noun > from
+                && isPerson(who)
+                && tokens.isWord(noun)
+                && !tokens.isAny(noun, Tag.FINITE, Tag.ME, Tag.OTHER, Tag.SELF, Tag.AND, Tag.SUBORDINATOR)
+                && !tokens.isAny(noun, Tag.DATE_WORD, Tag.ADVERB, Tag.SUBORDINATOR_OR_NOT, Tag.TITLE, Tag.IT)
+                && !tokens.isCapitalised(noun);
+    }
+
+    /** "sketched the drainage runs, 2 hrs": the verb whose object ends with a noun that could be a verb, or -1. */
+    private int nounsVerb(int verb, int from) {
+        if (tokens.isAny(verb, Tag.PAST, Tag.BE, Tag.HAVE, Tag.MODAL)) {
+            return -1;
+        }
+        for (int i = verb - 1; i >= Math.max(from, verb - OBJECT) && tokens.isWord(i); i--) {
+            if (tokens.isAny(i, Tag.SELF, Tag.OTHER, Tag.IT, Tag.AND, Tag.SUBORDINATOR)) {
+                return -1;
+            }
+            if (tokens.is(i, Tag.PAST)) {
+                return isFinite(i, from) ? i : -1;
             }
         }
         return -1;
@@ -87,16 +163,18 @@ final class Predicates {
 
     private boolean isVerb(int i) {
         boolean noModal = tokens.is(i, Tag.MODAL) && !isModal(tokens, i);
-        return tokens.is(i, Tag.FINITE) && !tokens.is(i, Tag.GERUND) && !noModal && !tokens.isTouching(i + 1, '-');
+        boolean joined = tokens.isTouching(i + 1, '-') && !tokens.isAny(i + 2, Tag.ME, Tag.ADVERB);
+        return tokens.is(i, Tag.FINITE) && !tokens.is(i, Tag.GERUND) && !noModal && !joined;
     }
 
     /** A modal has its verb behind it: "will take"; not "the olographic will," nor "7 May". */
     static boolean isModal(Tokens tokens, int i) {
+        if (tokens.language().has(Habit.VERB_LAST)) {
+            return tokens.is(i, Tag.MODAL);
+        }
         boolean month = tokens.is(i, Tag.MONTH) && tokens.isCapitalised(i);
-        return tokens.is(i, Tag.MODAL)
-                && !month
-                && tokens.isWord(i + 1)
-                && !tokens.isAny(i + 1, Tag.PREPOSITION, Tag.AND);
+        boolean led = tokens.isWord(i + 1) && !tokens.isAny(i + 1, Tag.PREPOSITION, Tag.AND);
+        return tokens.is(i, Tag.FUTURE) || (tokens.is(i, Tag.MODAL) && !month && led);
     }
 
     /** A participle before its noun: "the amended petition". "this took" has a pronoun before it and is none. */
@@ -128,8 +206,11 @@ final class Predicates {
         if (hasSomebody(from, to)) {
             return Subject.SOMEBODY;
         }
+        if (from < to && isPersonBeforeVerb(to - 1, from, to)) {
+            return Subject.NAME;
+        }
         if (isEmpty(from, to)) {
-            return Subject.IMPLIED;
+            return impliedBy(to);
         }
         if (tokens.has(from, to, Tag.WORK) || tokens.has(from, to, Tag.GERUND)) {
             return Subject.WORK;
@@ -137,9 +218,33 @@ final class Predicates {
         return tokens.has(from, to, Tag.IT) ? Subject.IT : Subject.THING;
     }
 
+    /** Where the verb stands without a subject its form can tell one: "ha impiegato", "ci sono volute"; not "se revisó". */
+    private Subject impliedBy(int group) {
+        if (tokens.phrase(group).has(Tag.IT)) {
+            return Subject.IT;
+        }
+        int verb = group;
+        while (tokens.isAny(verb, Tag.ADVERB, Tag.NEGATION) && !tokens.is(verb, Tag.FINITE)) {
+            verb++;
+        }
+        boolean passive = verb > group && tokens.is(verb - 1, Tag.IT);
+        return tokens.is(verb, Tag.OTHER) && !passive ? Subject.SOMEBODY : Subject.IMPLIED;
+    }
+
+    /** "il a passé"; not "il m'a fallu", a phrase without a person. */
+    private boolean isPerson(int i) {
+        return tokens.is(i, Tag.OTHER) && !tokens.phrase(i).has(Tag.IT);
+    }
+
+    /** Behind a preposition, an article between them or not: "con la signora Lind". */
+    private boolean isGoverned(int i) {
+        return tokens.is(i - 1, Tag.PREPOSITION) || (tokens.is(i - 1, Tag.THE) && tokens.is(i - 2, Tag.PREPOSITION));
+    }
+
     private boolean hasSomebody(int from, int to) {
         for (int i = from; i < to; i++) {
-            if (tokens.is(i, Tag.OTHER) || isRole(i, from) || isPersonBeforeVerb(i, from, to)) {
+            boolean titled = tokens.is(i, Tag.TITLE) && tokens.isCapitalised(i + 1) && !isGoverned(i);
+            if (isPerson(i) || isRole(i, from) || titled) {
                 return true;
             }
         }
@@ -160,17 +265,18 @@ final class Predicates {
         return !attribute && !tokens.is(i + 1, Tag.POSSESSIVE) && !tokens.isMark(i + 1, '\'');
     }
 
-    /** A name right before the verb: capitalised, unknown, and with nothing in front that makes it an object. */
+    /** A name right before the verb: capitalised, unknown, and with nothing in front that makes it an object; "o Túlio ficou". */
     private boolean isPersonBeforeVerb(int i, int from, int to) {
-        if (i != to - 1 || !tokens.isCapitalised(i) || tokens.word(i).known()) {
-            return tokens.is(i, Tag.TITLE) && tokens.isCapitalised(i + 1) && !tokens.is(i - 1, Tag.PREPOSITION);
+        if (!tokens.isCapitalised(i) || tokens.word(i).known()) {
+            return false;
         }
-        for (int back = i - 1; back >= Math.max(from, i - 3); back--) {
+        int first = tokens.is(i - 1, Tag.THE) && tokens.is(to, Tag.OTHER) ? i - 2 : i - 1;
+        for (int back = first; back >= Math.max(from, i - 3); back--) {
             if (tokens.isAny(back, Tag.PREPOSITION, Tag.GERUND, Tag.WORK, Tag.THE)) {
                 return false;
             }
         }
-        return !tokens.isAny(to, Tag.TAKE) && !tokens.is(to, Tag.BE);
+        return !tokens.is(to, Tag.TAKE) && (!tokens.is(to, Tag.BE) || tokens.is(to, Tag.OTHER));
     }
 
     /** Whether nothing stands there that could be a subject: only days, adverbs, joints and marks. */

@@ -13,6 +13,8 @@ import java.util.Set;
 /** Reads a message: asks every witness about every amount, then compares the amounts with each other. */
 public final class Reader {
 
+    private static final Witness TABLE = new TableWitness();
+
     private static final List<Witness> WITNESSES = List.of(
             Reader::form,
             new WorkerWitness(),
@@ -21,8 +23,14 @@ public final class Reader {
             new WorkWitness(),
             new BillingWitness(),
             new LifeWitness(),
-            new ContextWitness(),
-            new TableWitness());
+            new ContextWitness());
+
+    /** Those who look at a cell: it has no clause around it, so whoever reads clauses would misread it. */
+    private static final List<Witness> WITNESSES_OF_CELLS =
+            List.of(Reader::form, new WorkWitness(), new LifeWitness(), new ContextWitness());
+
+    private static final Set<Evidence> CELLS =
+            EnumSet.of(Evidence.HOURS_COLUMN, Evidence.DAY_COLUMN, Evidence.TOTAL_COLUMN, Evidence.ESTIMATE_COLUMN);
 
     /** Where a number without a unit can be hours: elsewhere it is one of the many numbers of a text. */
     private static final Set<Evidence> PLACES_OF_HOURS = EnumSet.of(
@@ -31,6 +39,7 @@ public final class Reader {
             Evidence.TIME_SPENT,
             Evidence.BILLING_INSTRUCTION,
             Evidence.HOURS_COLUMN,
+            Evidence.DAY_COLUMN,
             Evidence.WORK_WITH_ITS_TIME,
             Evidence.TIME_ON_SOMETHING);
 
@@ -52,7 +61,7 @@ public final class Reader {
         List<Testimony> all = new ArrayList<>();
         for (Scene scene : Scenes.of(page)) {
             Set<Evidence> seen = EnumSet.noneOf(Evidence.class);
-            for (Witness witness : WITNESSES) {
+            for (Witness witness : witnesses(scene, seen)) {
                 witness.look(scene, seen);
             }
             whole(scene, seen);
@@ -63,23 +72,37 @@ public final class Reader {
         return all;
     }
 
+    private static List<Witness> witnesses(Scene scene, Set<Evidence> seen) {
+        TABLE.look(scene, seen);
+        return Collections.disjoint(seen, CELLS) ? WITNESSES : WITNESSES_OF_CELLS;
+    }
+
     /** What is missing, once all has been looked at. */
     private static void whole(Scene scene, Set<Evidence> seen) {
         if (scene.amount().is(Kind.BARE) && Collections.disjoint(seen, PLACES_OF_HOURS)) {
             seen.add(Evidence.BURIED_NUMBER);
         }
         boolean done = seen.contains(Evidence.AUTHOR_DID_IT) || seen.contains(Evidence.PAST_TENSE_WORK);
+        if (scene.amount().is(Kind.CLOCK) && !done && !isToday(scene)) {
+            seen.add(Evidence.LOOKS_LIKE_AN_APPOINTMENT);
+        }
         Tokens subject = scene.page().subject();
         if (done && Collections.disjoint(seen, SIGNS_OF_WORK) && !subject.has(0, subject.size(), Tag.WORK)) {
             seen.add(Evidence.NO_WORK_NAMED);
         }
     }
 
+    /** Whether the clause says that it was today or yesterday. */
+    private static boolean isToday(Scene scene) {
+        return scene.clauseHas(Tag.TODAY) || scene.clauseHas(Tag.YESTERDAY);
+    }
+
     private static void form(Scene scene, Set<Evidence> seen) {
         switch (scene.amount().kind()) {
-            case BARE, CELL -> seen.add(Evidence.NO_UNIT);
+            case BARE -> seen.add(Evidence.NO_UNIT);
+            case CELL -> cell(scene, seen);
             case DAYS -> seen.add(isOneDay(scene) ? Evidence.WHOLE_OR_HALF_DAY : Evidence.DAYS_RATHER_THAN_HOURS);
-            case CLOCK -> appointment(scene, seen);
+            case CLOCK -> {}
             case DURATION -> attribute(scene, seen);
         }
         int hours = scene.amount().minutes() / 60;
@@ -88,9 +111,12 @@ public final class Reader {
         }
     }
 
-    private static void appointment(Scene scene, Set<Evidence> seen) {
-        if (!scene.clauseHas(Tag.TODAY) && !scene.clauseHas(Tag.YESTERDAY)) {
-            seen.add(Evidence.LOOKS_LIKE_AN_APPOINTMENT);
+    /** A whole number that begins its line counts the lines, unless the column says that it is hours. */
+    private static void cell(Scene scene, Set<Evidence> seen) {
+        seen.add(Evidence.NO_UNIT);
+        int line = scene.layout().lineOf(scene.amount().from());
+        if (scene.layout().start(line) == scene.amount().from() && !seen.contains(Evidence.HOURS_COLUMN)) {
+            seen.add(Evidence.NUMBER_OF_A_ROW);
         }
     }
 

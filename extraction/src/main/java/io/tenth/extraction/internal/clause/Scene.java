@@ -16,8 +16,9 @@ import java.util.List;
  * @param sentence the sentence that holds it
  * @param clause the part of the sentence with one verb that holds it
  * @param share the part of the clause that is left when its other amounts have taken theirs
+ * @param predicate the verb that governs it, and its subject
  */
-public record Scene(Page page, int index, Range sentence, Range clause, Range share) {
+public record Scene(Page page, int index, Range sentence, Range clause, Range share, Predicate predicate) {
 
     /**
      * A message before any judgement.
@@ -27,8 +28,31 @@ public record Scene(Page page, int index, Range sentence, Range clause, Range sh
      * @param dates the days it names
      * @param amounts the amounts it names
      * @param subject the words of its subject
+     * @param author the words of the line that says from whom it came
      */
-    public record Page(Tokens tokens, Layout layout, Dates dates, List<Amount> amounts, Tokens subject) {}
+    public record Page(Tokens tokens, Layout layout, Dates dates, List<Amount> amounts, Tokens subject, Tokens author) {
+
+        /** The index of the first amount that ends behind token {@code i}; their number if none does. */
+        public int firstAmountBehind(int i) {
+            int low = 0;
+            int high = amounts.size();
+            while (low < high) {
+                int middle = (low + high) >>> 1;
+                if (amounts.get(middle).to() <= i) {
+                    low = middle + 1;
+                } else {
+                    high = middle;
+                }
+            }
+            return low;
+        }
+
+        /** Whether an amount begins on the line. */
+        public boolean hasAmount(int line) {
+            int first = firstAmountBehind(layout.start(line));
+            return first < amounts.size() && amounts.get(first).from() < layout.end(line);
+        }
+    }
 
     public Amount amount() {
         return page.amounts().get(index);
@@ -62,6 +86,11 @@ public record Scene(Page page, int index, Range sentence, Range clause, Range sh
     int behindDay(int i) {
         DateMention day = page.dates().covering(i);
         return day == null ? i : day.to();
+    }
+
+    /** Whether the verb of the author stands behind the amount: "the 25 minutes I spent". */
+    boolean isToldBehind() {
+        return predicate.subject() == Predicate.Subject.AUTHOR && predicate.verb() >= amount().to();
     }
 
     boolean isBare() {

@@ -2,6 +2,7 @@ package io.tenth.extraction.internal.clause;
 
 import io.tenth.extraction.internal.amount.Amount;
 import io.tenth.extraction.internal.clause.Scene.Page;
+import io.tenth.extraction.internal.locale.Language.Habit;
 import io.tenth.extraction.internal.locale.Tag;
 import io.tenth.extraction.internal.token.Range;
 import io.tenth.extraction.internal.token.Tokens;
@@ -15,10 +16,12 @@ final class Scenes {
 
     private final Page page;
     private final Tokens tokens;
+    private final Predicates predicates;
 
     private Scenes(Page page) {
         this.page = page;
         this.tokens = page.tokens();
+        this.predicates = new Predicates(tokens);
     }
 
     static List<Scene> of(Page page) {
@@ -35,7 +38,18 @@ final class Scenes {
         var sentence = new Range(
                 page.layout().sentenceStart(amount.from()), page.layout().sentenceEnd(amount.to()));
         Range clause = clause(amount, sentence);
-        return new Scene(page, index, sentence, clause, share(index, clause));
+        Range share = share(index, clause);
+        return new Scene(page, index, sentence, clause, share, predicate(amount, sentence, clause, share));
+    }
+
+    private Predicate predicate(Amount amount, Range sentence, Range clause, Range share) {
+        Predicate relative = predicates.relative(amount);
+        if (relative.hasVerb()) {
+            return relative;
+        }
+        return tokens.language().has(Habit.VERB_LAST)
+                ? new VerbLast(tokens).of(new VerbLast.Place(clause, share, amount.range()))
+                : predicates.of(clause, sentence, amount.from());
     }
 
     private Range clause(Amount amount, Range sentence) {
@@ -114,8 +128,20 @@ final class Scenes {
         if (first > i && tokens.is(i - 1, Tag.PAST)) {
             return false;
         }
-        boolean then = tokens.is(first, Tag.ADVERB) && tokens.is(first + 1, Tag.PAST);
-        return then || isSubjectWithVerb(first) || isNounSubject(first) || isFiniteWork(first);
+        return isInverted(i, first) || beginsWithVerb(first);
+    }
+
+    private boolean beginsWithVerb(int i) {
+        boolean then = tokens.is(i, Tag.ADVERB) && tokens.is(i + 1, Tag.PAST);
+        return then || isSubjectWithVerb(i) || isNounSubject(i) || isFiniteWork(i);
+    }
+
+    /** ", dann wären wir": where the verb that agrees with the subject is second in its clause. */
+    private boolean isInverted(int i, int first) {
+        return tokens.language().has(Habit.VERB_LAST)
+                && tokens.isMark(i - 1, ',')
+                && tokens.isWord(first)
+                && tokens.isAny(first + 1, Tag.HAVE, Tag.BE, Tag.MODAL);
     }
 
     private boolean isFiniteWork(int i) {
@@ -124,8 +150,17 @@ final class Scenes {
     }
 
     private boolean isSubjectWithVerb(int i) {
-        return (tokens.isAny(i, Tag.SELF, Tag.OTHER, Tag.IT) && tokens.isAny(i + 1, Tag.FINITE, Tag.NEGATION))
+        return isVerbWithSubject(i)
+                || (tokens.isAny(i, Tag.SELF, Tag.OTHER, Tag.IT) && tokens.isAny(i + 1, Tag.FINITE, Tag.NEGATION))
                 || (tokens.isAny(i, Tag.MINE, Tag.THEIR) && tokens.is(i + 2, Tag.FINITE));
+    }
+
+    /** "habe ich", "hat sie": where the subject may stand behind its verb, which may name it as well. */
+    private boolean isVerbWithSubject(int i) {
+        boolean verb = tokens.isAny(i, Tag.HAVE, Tag.BE, Tag.MODAL, Tag.SPEND);
+        return tokens.language().has(Habit.VERB_LAST)
+                && verb
+                && (tokens.is(i, Tag.SELF) || tokens.isAny(i + 1, Tag.SELF, Tag.OTHER));
     }
 
     /** "the expert flew", "Omar second-chaired": a noun with its verb close behind it. */

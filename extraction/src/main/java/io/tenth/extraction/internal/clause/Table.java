@@ -10,7 +10,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lines with columns under a line that names them. Columns are parted by a tab or by at least two blanks.
+ * Lines with columns under a line that names them. Columns are parted by a tab, by at least two blanks, by
+ * {@code |}, by a row of dots, or by commas without blanks.
  *
  * @param page the message
  * @param header the line that names the columns
@@ -20,6 +21,7 @@ public record Table(Page page, Range header, int line) {
 
     private static final int TALLEST = 60;
     private static final int LONGEST_HEADING = 8;
+    private static final int FEWEST_COMMAS = 2;
 
     /** The table that {@code line} is a row of, or null. */
     public static @Nullable Table around(Page page, int line) {
@@ -125,15 +127,18 @@ public record Table(Page page, Range header, int line) {
         return (end ? tokens.end(token) : tokens.start(token)) - zero;
     }
 
+    /** Whether the columns name hours, or at least two days of a week. */
     private static boolean isHeader(Tokens tokens, List<Range> columns) {
         boolean hours = false;
+        int days = 0;
         for (Range column : columns) {
             if (column.to() - column.from() > LONGEST_HEADING || tokens.isNumber(column.from())) {
                 return false;
             }
             hours |= tokens.has(column, Tag.HOURS_HEADER);
+            days += tokens.has(column, Tag.WEEKDAY) ? 1 : 0;
         }
-        return hours;
+        return hours || days > 1;
     }
 
     private static boolean isRule(Tokens tokens, Range column) {
@@ -148,12 +153,35 @@ public record Table(Page page, Range header, int line) {
         }
         int from = page.layout().start(line);
         int end = page.layout().end(line);
+        boolean commas = tightCommas(tokens, from, end) >= FEWEST_COMMAS;
         for (int i = from + 1; i <= end; i++) {
-            if (i == end || tokens.isCellStart(i)) {
-                columns.add(new Range(from, tokens.isMark(i - 1, '|') && i - 1 > from ? i - 1 : i));
+            boolean comma = commas && isTightComma(tokens, i - 1);
+            if (i == end || comma || tokens.isCellStart(i)) {
+                add(tokens, from, comma ? i - 1 : i, columns);
                 from = i;
             }
         }
         return columns;
+    }
+
+    /** Adds a cell without the mark behind it, unless it is nothing but that mark: at the edge of a row. */
+    private static void add(Tokens tokens, int from, int to, List<Range> columns) {
+        boolean marked = tokens.isMark(to - 1, '|');
+        if (!marked || to > from + 1) {
+            columns.add(new Range(from, marked ? to - 1 : to));
+        }
+    }
+
+    private static int tightCommas(Tokens tokens, int from, int to) {
+        int commas = 0;
+        for (int i = from; i < to; i++) {
+            commas += isTightComma(tokens, i) ? 1 : 0;
+        }
+        return commas;
+    }
+
+    /** A comma without a blank on either side parts the cells of a line of a CSV file. */
+    private static boolean isTightComma(Tokens tokens, int i) {
+        return tokens.isTouching(i, ',') && tokens.touchesPrevious(i + 1) && !tokens.isBreak(i + 1);
     }
 }

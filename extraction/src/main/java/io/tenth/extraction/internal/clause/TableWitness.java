@@ -2,10 +2,11 @@ package io.tenth.extraction.internal.clause;
 
 import io.tenth.extraction.internal.amount.Amount.Kind;
 import io.tenth.extraction.internal.locale.Tag;
+import io.tenth.extraction.internal.token.Range;
 import io.tenth.extraction.internal.token.Tokens;
 import java.util.Set;
 
-/** Looks at the column: whether a heading above says that it holds hours. */
+/** Looks at the table around the amount: at the heading of its column, and at whose row it is. */
 final class TableWitness implements Witness {
 
     @Override
@@ -18,17 +19,49 @@ final class TableWitness implements Witness {
             }
             return;
         }
-        Tokens tokens = scene.tokens();
-        if (!table.isIn(Tag.HOURS_HEADER, scene.amount().from())) {
-            seen.add(Evidence.OTHER_COLUMN);
-            return;
+        Evidence column = column(scene, table);
+        seen.add(column);
+        if (column != Evidence.OTHER_COLUMN) {
+            row(scene, table, seen);
         }
-        seen.add(Evidence.HOURS_COLUMN);
-        if (tokens.has(table.header(), Tag.ESTIMATE)) {
-            seen.add(Evidence.ESTIMATE_OR_PLAN);
+    }
+
+    private static Evidence column(Scene scene, Table table) {
+        int place = scene.amount().from();
+        if (table.isIn(Tag.TOTAL, place)) {
+            return Evidence.TOTAL_COLUMN;
         }
-        if (tokens.has(table.header(), Tag.PERSON_HEADER)) {
-            seen.add(Evidence.SOMEBODY_ELSE);
+        if (table.isIn(Tag.ESTIMATE, place)) {
+            return Evidence.ESTIMATE_COLUMN;
         }
+        if (table.isIn(Tag.HOURS_HEADER, place)) {
+            return Evidence.HOURS_COLUMN;
+        }
+        return table.isIn(Tag.WEEKDAY, place) ? Evidence.DAY_COLUMN : Evidence.OTHER_COLUMN;
+    }
+
+    private static void row(Scene scene, Table table, Set<Evidence> seen) {
+        Range person = table.cell(Tag.PERSON_HEADER);
+        if (person != null) {
+            seen.add(isAuthor(scene, person) ? Evidence.AUTHORS_ROW : Evidence.SOMEBODYS_ROW);
+        }
+    }
+
+    /** Whether the cell has a word of the author's name, or its initials. */
+    private static boolean isAuthor(Scene scene, Range cell) {
+        Tokens author = scene.page().author();
+        var initials = new StringBuilder();
+        for (int i = 0; i < author.size() && !author.isMark(i, '<'); i++) {
+            for (int token = cell.from(); token < cell.to(); token++) {
+                boolean same = scene.tokens().isWord(token)
+                        && scene.tokens().text(token).equalsIgnoreCase(author.text(i));
+                if (same || scene.tokens().is(token, Tag.SELF)) {
+                    return true;
+                }
+            }
+            initials.append(author.isWord(i) ? author.text(i).substring(0, 1) : "");
+        }
+        String letters = scene.tokens().text(cell.from(), cell.to()).replaceAll("\\W", "");
+        return letters.equalsIgnoreCase(initials.toString());
     }
 }

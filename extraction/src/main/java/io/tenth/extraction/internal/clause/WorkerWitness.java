@@ -2,6 +2,7 @@ package io.tenth.extraction.internal.clause;
 
 import io.tenth.extraction.internal.amount.Amount.Kind;
 import io.tenth.extraction.internal.clause.Predicate.Subject;
+import io.tenth.extraction.internal.locale.Language.Habit;
 import io.tenth.extraction.internal.locale.Tag;
 import io.tenth.extraction.internal.token.Tokens;
 import java.util.Set;
@@ -11,12 +12,15 @@ final class WorkerWitness implements Witness {
 
     @Override
     public void look(Scene scene, Set<Evidence> seen) {
-        Predicate predicate = new Predicates(scene.tokens()).of(scene);
+        Predicate predicate = scene.predicate();
         switch (predicate.subject()) {
             case AUTHOR -> author(scene, predicate, seen);
-            case SOMEBODY -> somebody(scene, predicate, seen);
+            case SOMEBODY, NAME -> somebody(scene, predicate, seen);
             case IMPLIED -> implied(scene, predicate, seen);
             case WORK, IT, THING -> thing(scene, predicate, seen);
+        }
+        if (isDoneBySomebody(scene)) {
+            seen.add(Evidence.DONE_BY_SOMEBODY);
         }
         if (scene.tokens().is(scene.amount().from() - 1, Tag.MINE)) {
             seen.add(Evidence.AUTHOR_NAMED);
@@ -25,6 +29,21 @@ final class WorkerWitness implements Witness {
         if (scene.shareHas(Tag.ME) && !seen.contains(Evidence.SOMEBODY_ELSE)) {
             seen.add(Evidence.AUTHOR_NAMED);
         }
+    }
+
+    /** "stock count by Freya, 2.75", "witnessed by their engineer": not "by Zoom", which is a known word. */
+    private static boolean isDoneBySomebody(Scene scene) {
+        Tokens tokens = scene.tokens();
+        for (int i = scene.share().from() + 1; i < scene.share().to(); i++) {
+            if (tokens.is(i, Tag.BY)) {
+                int who = tokens.isAny(i + 1, Tag.THE, Tag.THEIR, Tag.MINE) ? i + 2 : i + 1;
+                boolean name = tokens.isCapitalised(who) && !tokens.word(who).known();
+                if (name || tokens.isAny(who, Tag.ROLE, Tag.OTHER, Tag.TITLE)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static void author(Scene scene, Predicate predicate, Set<Evidence> seen) {
@@ -69,10 +88,8 @@ final class WorkerWitness implements Witness {
         Tokens tokens = scene.tokens();
         boolean took = predicate.hasVerb() && tokens.is(predicate.verb(), Tag.TAKE);
         boolean theyTook = took && tokens.is(predicate.verb(), Tag.TOTAL);
-        seen.add(
-                theyTook || (took && tokens.is(predicate.verb() + 1, Tag.ME))
-                        ? Evidence.WORK_TOOK_THIS_LONG
-                        : Evidence.SOMEBODY_ELSE);
+        Evidence other = predicate.subject() == Subject.NAME ? Evidence.NAME_BEFORE_VERB : Evidence.SOMEBODY_ELSE;
+        seen.add(theyTook || (took && isToMe(tokens, predicate.verb())) ? Evidence.WORK_TOOK_THIS_LONG : other);
     }
 
     private static void implied(Scene scene, Predicate predicate, Set<Evidence> seen) {
@@ -91,25 +108,57 @@ final class WorkerWitness implements Witness {
         if (isPast(tokens, verb)) {
             past(predicate, scene, seen);
         } else if (tokens.is(verb, Tag.PRESENT) && !scene.amount().is(Kind.CLOCK)) {
-            seen.add(Evidence.GENERAL_OR_COMPARISON);
+            seen.add(Evidence.IN_THE_PRESENT);
             seen.add(Evidence.GOING_ON);
         } else if (predicate.subject() == Subject.THING) {
-            seen.add(Evidence.NOT_WORK);
+            seen.add(Evidence.THING_NOT_WORK);
         }
     }
 
     private static void past(Predicate predicate, Scene scene, Set<Evidence> seen) {
         boolean took = scene.tokens().is(predicate.verb(), Tag.TAKE);
-        boolean tookMe = took && scene.tokens().is(predicate.verb() + 1, Tag.ME);
+        if (took && isToSomebody(scene, predicate.verb())) {
+            seen.add(Evidence.SOMEBODY_ELSE);
+            return;
+        }
+        boolean free = scene.tokens().language().has(Habit.VERB_LAST);
+        boolean me = free ? scene.clauseHas(Tag.ME) : isToMe(scene.tokens(), predicate.verb());
+        boolean tookMe = took && me;
         if (scene.tokens().is(scene.amount().to(), Tag.GERUND) && !took) {
             return;
         }
         switch (predicate.subject()) {
             case WORK -> seen.add(took ? Evidence.WORK_TOOK_THIS_LONG : Evidence.WORK_WITH_ITS_TIME);
             case IT -> seen.add(took ? Evidence.WORK_TOOK_THIS_LONG : Evidence.POINTED_AT);
-            case AUTHOR, IMPLIED, SOMEBODY, THING ->
-                seen.add(tookMe ? Evidence.WORK_TOOK_THIS_LONG : Evidence.NOT_WORK);
+            case AUTHOR, IMPLIED, SOMEBODY, NAME, THING ->
+                seen.add(
+                        tookMe || isSwallowed(scene, predicate)
+                                ? Evidence.WORK_TOOK_THIS_LONG
+                                : Evidence.THING_NOT_WORK);
         }
+    }
+
+    /** "the annual accounts swallowed six hours": what spends time as well as takes it is work, whatever its name. */
+    private static boolean isSwallowed(Scene scene, Predicate predicate) {
+        return predicate.subject() == Subject.THING
+                && scene.tokens().is(predicate.verb(), Tag.TAKE)
+                && scene.tokens().is(predicate.verb(), Tag.SPEND);
+    }
+
+    /** "took our supplier two hours", "took Beto an hour". */
+    private static boolean isToSomebody(Scene scene, int verb) {
+        Tokens tokens = scene.tokens();
+        int who = tokens.isAny(verb + 1, Tag.THE, Tag.MINE, Tag.THEIR) ? verb + 2 : verb + 1;
+        boolean person = tokens.isAny(who, Tag.ROLE, Tag.OTHER, Tag.TITLE)
+                || (tokens.isCapitalised(who) && !tokens.word(who).known());
+        return person && who < scene.amount().from() && scene.amount().from() - who <= 3;
+    }
+
+    /** "took me", and before the verb "m'a pris", "mi è costato"; "levou-me". */
+    private static boolean isToMe(Tokens tokens, int verb) {
+        int group = tokens.isAny(verb - 1, Tag.HAVE, Tag.BE) ? verb - 1 : verb;
+        int behind = tokens.isMark(verb + 1, '-') ? verb + 2 : verb + 1;
+        return tokens.is(behind, Tag.ME) || tokens.is(group - 1, Tag.ME);
     }
 
     private static boolean isPast(Tokens tokens, int verb) {

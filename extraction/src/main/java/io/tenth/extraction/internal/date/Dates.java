@@ -1,7 +1,9 @@
 package io.tenth.extraction.internal.date;
 
+import io.tenth.extraction.internal.locale.Language.Habit;
 import io.tenth.extraction.internal.token.Tokens;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,15 @@ public final class Dates {
 
     private Dates(List<DateMention> mentions) {
         this.mentions = mentions;
+    }
+
+    /** The day of sending in the author's own offset; a clock that was far off is taken to the nearest year of four digits. */
+    public static LocalDate daySent(OffsetDateTime sentAt) {
+        LocalDate day = sentAt.toLocalDate();
+        if (day.getYear() < 1) {
+            return LocalDate.of(1, 1, 1);
+        }
+        return day.getYear() > 9999 ? LocalDate.of(9999, 12, 31) : day;
     }
 
     public static Dates in(Tokens tokens, LocalDate sent) {
@@ -37,12 +48,12 @@ public final class Dates {
             }
             i = next;
         }
-        resolve(numeric, sent, mentions);
+        resolve(numeric, tokens.language().has(Habit.DAY_FIRST) || isDayFirst(numeric, sent), sent, mentions);
         return new Dates(mentions);
     }
 
-    private static void resolve(List<NumericDate> numeric, LocalDate sent, List<DateMention> mentions) {
-        boolean dayFirst = isDayFirst(numeric, sent);
+    private static void resolve(
+            List<NumericDate> numeric, boolean dayFirst, LocalDate sent, List<DateMention> mentions) {
         for (NumericDate date : numeric) {
             LocalDate day = date.day(dayFirst, sent);
             day = day == null ? date.day(!dayFirst, sent) : day;

@@ -1,6 +1,7 @@
 package io.tenth.extraction.internal.date;
 
 import io.tenth.extraction.internal.date.NumericDate.Order;
+import io.tenth.extraction.internal.locale.Language.Habit;
 import io.tenth.extraction.internal.locale.Tag;
 import io.tenth.extraction.internal.token.Numeral;
 import io.tenth.extraction.internal.token.Numeral.Shape;
@@ -14,18 +15,19 @@ final class NumericDates {
 
     /** The date that begins at token {@code i}, or null. */
     static @Nullable NumericDate at(Tokens tokens, int i) {
-        Numeral number = Numeral.of(tokens.text(i));
+        Numeral number = tokens.numeral(i);
         return switch (number.shape()) {
             case SLASH -> slashed(tokens, i, number);
             case OTHER -> triple(i, number);
             case POINT -> dotted(tokens, i, number);
             case WHOLE -> dashed(tokens, i, number);
-            case COMMA, COLON -> null;
+            case COMMA, COLON, TIMER -> null;
         };
     }
 
     private static @Nullable NumericDate slashed(Tokens tokens, int i, Numeral number) {
-        boolean fraction = tokens.isAny(i + 1, Tag.HOUR, Tag.MINUTE, Tag.DAY);
+        boolean partOf = tokens.is(i + 1, Tag.OF) && tokens.isAny(i + 2, Tag.ARTICLE, Tag.HOUR);
+        boolean fraction = partOf || tokens.isAny(i + 1, Tag.HOUR, Tag.MINUTE, Tag.DAY);
         boolean plausible = isDayOrMonth(number.first()) && isDayOrMonth(number.second());
         return plausible && !fraction && (number.first() <= 12 || number.second() <= 12)
                 ? new NumericDate(i, i + 1, number.first(), number.second(), 0, Order.OPEN)
@@ -48,20 +50,35 @@ final class NumericDates {
         }
         boolean closed = tokens.isTouching(i + 1, '.');
         boolean padded = number.firstDigits() == 2 && number.secondDigits() == 2;
-        boolean dated = closed ? padded || isWithinLine(tokens, i) : padded && isLed(tokens, i, i + 1);
-        return dated
+        return (closed ? padded || isClosedDate(tokens, i) : padded && isOpenDate(tokens, i))
                 ? new NumericDate(i, closed ? i + 2 : i + 1, number.first(), number.second(), 0, Order.DAY_FIRST)
                 : null;
     }
 
+    private static boolean isClosedDate(Tokens tokens, int i) {
+        return isLed(tokens, i, i + 2) || isWithinLine(tokens, i);
+    }
+
+    /** Without a dot behind it: not "von 13.10 bis 14.25 Uhr". */
+    private static boolean isOpenDate(Tokens tokens, int i) {
+        boolean clock = tokens.isAny(i + 1, Tag.TO, Tag.O_CLOCK, Tag.HYPHEN);
+        return !clock && (isLed(tokens, i, i + 1) || opensLine(tokens, i));
+    }
+
     /** Whether the dot behind the number cannot be the end of the sentence. */
     private static boolean isWithinLine(Tokens tokens, int i) {
-        return tokens.isBreak(i - 1) || (!tokens.isBreak(i + 2) && !tokens.isCapitalised(i + 2));
+        return tokens.isBreak(i - 1) || (!tokens.isBreak(i + 2) && !tokens.isOpening(i + 2));
+    }
+
+    /** "22.06 Implementing": at the start of a line, with words behind it. */
+    private static boolean opensLine(Tokens tokens, int i) {
+        boolean first = i == 0 || tokens.isBreak(i - 1);
+        return first && tokens.isWord(i + 1) && !tokens.isAny(i + 1, Tag.HOUR, Tag.MINUTE, Tag.DAY, Tag.TENTH);
     }
 
     /** Whether a word like "on" stands before a date and no unit behind it. */
     private static boolean isLed(Tokens tokens, int from, int to) {
-        return tokens.is(from - 1, Tag.DATE_LEAD) && !tokens.isAny(to, Tag.HOUR, Tag.MINUTE, Tag.DAY);
+        return tokens.isAny(from - 1, Tag.DATE_LEAD, Tag.WEEKDAY) && !tokens.isAny(to, Tag.HOUR, Tag.MINUTE, Tag.DAY);
     }
 
     private static @Nullable NumericDate dashed(Tokens tokens, int i, Numeral first) {
@@ -72,13 +89,33 @@ final class NumericDates {
         Numeral third = dashedTo(tokens, i + 2);
         if (third == null) {
             boolean padded = first.firstDigits() == 2 && second.firstDigits() == 2;
-            return padded && isDayAndMonth(first.first(), second.first()) && isLed(tokens, i, i + 3)
+            return isDayAndMonth(first.first(), second.first()) && isPlaced(tokens, i, padded)
                     ? new NumericDate(i, i + 3, first.first(), second.first(), 0, Order.DAY_FIRST)
                     : null;
         }
         return first.firstDigits() == 4
                 ? of(i, i + 5, new int[] {second.first(), third.first(), first.first()}, Order.MONTH_FIRST)
                 : of(i, i + 5, new int[] {first.first(), second.first(), third.first()}, Order.OPEN);
+    }
+
+    /** Whether two numbers with a dash stand where a date does; numbers without a zero may be anything elsewhere. */
+    private static boolean isPlaced(Tokens tokens, int i, boolean padded) {
+        boolean led = isLed(tokens, i, i + 3);
+        if (!tokens.language().has(Habit.DAY_FIRST)) {
+            return padded && led;
+        }
+        return padded
+                ? led || opensItem(tokens, i)
+                : (led && !tokens.is(i - 1, Tag.FROM)) || isFirstCell(tokens, i, i + 3);
+    }
+
+    /** Whether it is the first cell of a row: a line break before it, a gap behind it. */
+    private static boolean isFirstCell(Tokens tokens, int from, int to) {
+        return tokens.isBreak(from - 1) && tokens.isCellStart(to);
+    }
+
+    private static boolean opensItem(Tokens tokens, int i) {
+        return tokens.isBreak(i - 1) || (tokens.isOneOf(i - 1, "-*•") && tokens.isBreak(i - 2));
     }
 
     private static @Nullable NumericDate of(int from, int to, int[] parts, Order order) {
@@ -90,7 +127,7 @@ final class NumericDates {
         if (!tokens.isTouching(i + 1, '-') || !tokens.touchesPrevious(i + 2) || !tokens.isNumber(i + 2)) {
             return null;
         }
-        Numeral next = Numeral.of(tokens.text(i + 2));
+        Numeral next = tokens.numeral(i + 2);
         return next.is(Shape.WHOLE) ? next : null;
     }
 

@@ -1,5 +1,6 @@
 package io.tenth.extraction.internal.date;
 
+import io.tenth.extraction.internal.locale.Language.Habit;
 import io.tenth.extraction.internal.locale.Tag;
 import io.tenth.extraction.internal.token.Numeral;
 import io.tenth.extraction.internal.token.Numeral.Shape;
@@ -11,6 +12,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Recognises dates in words: {@code yesterday}, {@code last Tuesday}, {@code 3 March}, {@code March 3}, {@code the 12th}. */
 final class WordDates {
+
+    private static final Tag[] BEHIND_A_DAY = {
+        Tag.PREPOSITION, Tag.AND, Tag.FINITE, Tag.ADVERB, Tag.SELF, Tag.LAST, Tag.NEXT, Tag.NUMBER, Tag.SUBORDINATOR
+    };
+    private static final int SHORT = 3;
 
     private final Tokens tokens;
     private final LocalDate sent;
@@ -25,6 +31,9 @@ final class WordDates {
         if (tokens.isNumber(i)) {
             return dayOfMonth(i);
         }
+        if (tokens.isAny(i, Tag.WEEK, Tag.MONTH_WORD, Tag.NIGHT) && tokens.isAny(i + 1, Tag.LAST, Tag.NEXT)) {
+            return led(i + 1, i);
+        }
         if (!tokens.is(i, Tag.DATE_WORD)) {
             return null;
         }
@@ -32,13 +41,15 @@ final class WordDates {
             return month(i);
         }
         if (tokens.is(i, Tag.WEEKDAY)) {
-            return isWritten(i) ? weekday(i, i) : null;
+            return isWritten(i) && !isOrdinalOf(i) ? weekday(i, i) : null;
         }
         return relative(i);
     }
 
     private @Nullable DateMention relative(int i) {
-        if (tokens.is(i, Tag.TOMORROW)) {
+        if (tokens.is(i, Tag.TOMORROW)
+                && !tokens.phrase(i).has(Tag.MORNING)
+                && !tokens.phrase(i).has(Tag.TODAY)) {
             return new DateMention(i, i + 1, sent.plusDays(1), true);
         }
         if (tokens.is(i, Tag.BEFORE_YESTERDAY)) {
@@ -50,41 +61,81 @@ final class WordDates {
         if (tokens.is(i, Tag.TODAY)) {
             return new DateMention(i, i + 1, sent, false);
         }
-        return tokens.isAny(i, Tag.LAST, Tag.NEXT) ? led(i) : null;
+        return tokens.isAny(i, Tag.LAST, Tag.NEXT) ? led(i, i + 1) : null;
     }
 
-    /** "last" or "next" with a weekday, a week, a month or a night. */
-    private @Nullable DateMention led(int i) {
-        boolean next = tokens.is(i, Tag.NEXT);
-        if (tokens.is(i + 1, Tag.WEEKDAY)) {
-            return next ? new DateMention(i, i + 2, sent.plusDays(7), true) : weekday(i, i + 1);
+    /** "last" or "next" with a weekday, a week, a month or a night before or behind it: "la semaine dernière". */
+    private @Nullable DateMention led(int side, int unit) {
+        int from = Math.min(side, unit);
+        int to = Math.max(side, unit) + 1;
+        if (tokens.is(side, Tag.NEXT)) {
+            return following(unit, from, to);
         }
-        if (tokens.is(i + 1, Tag.NIGHT)) {
-            return new DateMention(i, i + 2, sent.minusDays(1), false);
+        if (tokens.is(unit, Tag.WEEKDAY)) {
+            return weekday(from, unit);
         }
-        if (tokens.is(i + 1, Tag.WEEK)) {
-            LocalDate sunday = sent.with(TemporalAdjusters.previous(DayOfWeek.SUNDAY));
-            return new DateMention(i, i + 2, next ? sent.plusDays(7) : sunday, next);
+        if (tokens.is(unit, Tag.NIGHT)) {
+            return new DateMention(from, to, sent.minusDays(1), false);
         }
-        if (tokens.is(i + 1, Tag.MONTH_WORD)) {
-            return new DateMention(
-                    i, i + 2, next ? sent.plusMonths(1) : sent.withDayOfMonth(1).minusDays(1), next);
+        if (tokens.is(unit, Tag.WEEK)) {
+            return side < unit && tokens.is(to, Tag.WEEKDAY)
+                    ? new DateMention(from, to + 1, lastWeek(to), false)
+                    : new DateMention(from, to, sent.with(TemporalAdjusters.previous(DayOfWeek.SUNDAY)), false);
         }
-        return null;
+        LocalDate month = sent.withDayOfMonth(1).minusDays(1);
+        return tokens.is(unit, Tag.MONTH_WORD) ? new DateMention(from, to, month, false) : null;
     }
 
-    /** "sat" and "sun" are words of their own unless written large. */
+    private @Nullable DateMention following(int unit, int from, int to) {
+        if (tokens.isAny(unit, Tag.WEEKDAY, Tag.WEEK)) {
+            return new DateMention(from, to, sent.plusDays(7), true);
+        }
+        return tokens.is(unit, Tag.MONTH_WORD) ? new DateMention(from, to, sent.plusMonths(1), true) : null;
+    }
+
+    /** "sat" and "sun" are words of their own unless written large; "ma 4 uur" is a day. */
     private boolean isWritten(int i) {
-        return tokens.isCapitalised(i) || tokens.end(i) - tokens.start(i) > 3;
+        boolean placed = tokens.isNumber(i + 1) || tokens.isBreak(i - 1);
+        return tokens.isCapitalised(i) || tokens.end(i) - tokens.start(i) > 3 || (placed && !tokens.is(i, Tag.PAST));
+    }
+
+    /** "a segunda versão", "Quinta do Seixo": the name of a day that means a number or a place here. */
+    private boolean isOrdinalOf(int i) {
+        boolean counted = tokens.isWord(i + 1) && !tokens.isCapitalised(i + 1) && !tokens.isAny(i + 1, BEHIND_A_DAY);
+        boolean name = tokens.isCapitalised(i) && tokens.is(i + 1, Tag.OF) && tokens.isCapitalised(i + 2);
+        return tokens.is(i, Tag.ORDINAL_ENDING) && (counted || name);
+    }
+
+    /** One past "vorige week", "de la semana pasada" behind a day, or {@code i}. */
+    private int lastWeekEnd(int i) {
+        int week = tokens.is(i, Tag.OF) ? i + 1 : i;
+        week = tokens.is(week, Tag.THE) ? week + 1 : week;
+        boolean before = tokens.is(week, Tag.LAST) && tokens.is(week + 1, Tag.WEEK);
+        boolean behind = tokens.is(week, Tag.WEEK) && tokens.is(week + 1, Tag.LAST);
+        return before || behind ? week + 2 : i;
+    }
+
+    /** "letzte Woche Dienstag", "dinsdag vorige week". */
+    private LocalDate lastWeek(int weekday) {
+        LocalDate sunday = sent.with(TemporalAdjusters.previous(DayOfWeek.SUNDAY));
+        return sunday.minusDays(7L - (int) tokens.word(weekday).value());
     }
 
     private DateMention weekday(int from, int i) {
+        int week = lastWeekEnd(i + 1);
+        if (week > i + 1) {
+            return new DateMention(from, week, lastWeek(i), false);
+        }
         int wanted = (int) tokens.word(i).value();
         int back = Math.floorMod(sent.getDayOfWeek().getValue() - wanted, 7);
-        boolean before = from < i;
-        LocalDate day = sent.minusDays(back == 0 && before ? 7 : back);
-        DateMention exact = monthDay(from, i + 1, day);
-        return exact != null ? exact : new DateMention(from, i + 1, day, false);
+        if (tokens.is(i + 1, Tag.NEXT)) {
+            return new DateMention(from, i + 2, sent.plusDays(7 - back), true);
+        }
+        boolean behind = tokens.is(i + 1, Tag.LAST) && !tokens.is(i + 1, Tag.PAST_HOUR);
+        int to = behind ? i + 2 : i + 1;
+        LocalDate day = sent.minusDays(back == 0 && (behind || from < i) ? 7 : back);
+        DateMention exact = monthDay(from, to, day);
+        return exact != null ? exact : new DateMention(from, to, day, false);
     }
 
     /** "Tue 16 June", "Thursday the 12th": the number decides, the weekday goes with it. */
@@ -99,17 +150,39 @@ final class WordDates {
 
     /** "3 March", "3rd of March 2026", and "the 12th" alone. */
     private @Nullable DateMention dayOfMonth(int i) {
-        int day = dayNumber(i);
+        int last = lastDay(i);
+        int day = dayNumber(last);
         if (day == 0) {
             return null;
         }
-        boolean ordinal = isOrdinal(i + 1);
-        int next = ordinal ? i + 2 : i + 1;
-        int month = tokens.is(next, Tag.OF) || tokens.isMark(next, '.') ? next + 1 : next;
+        boolean ordinal = isOrdinal(last + 1);
+        int next = ordinal ? last + 2 : last + 1;
+        int month = tokens.is(next, Tag.OF) || tokens.isOneOf(next, ".-/") ? next + 1 : next;
         if (tokens.is(month, Tag.MONTH)) {
             return dated(i, month + 1, (int) tokens.word(month).value(), day);
         }
-        return ordinal && tokens.is(i - 1, Tag.THE) ? lastDayNumbered(i, next, day) : null;
+        boolean named = tokens.is(i - 1, Tag.THE) && (ordinal || isDayAlone(i));
+        return named || isNumbered(i) ? lastDayNumbered(i, next, day) : null;
+    }
+
+    /** "le 12, j'ai", "il 12 ho": where the day stands first, a number that counts nothing behind its article. */
+    private boolean isDayAlone(int i) {
+        boolean closed =
+                tokens.isOneOf(i + 1, ",;:)") || tokens.isBreak(i + 1) || tokens.isAny(i + 1, Tag.SELF, Tag.HAVE);
+        return tokens.language().has(Habit.DAY_FIRST) && tokens.is(i - 1, Tag.DATE_LEAD) && closed;
+    }
+
+    /** "dia 3", "el día 12": a day that is called by its number. */
+    private boolean isNumbered(int i) {
+        boolean counts = tokens.isAny(i + 1, Tag.HOUR, Tag.MINUTE, Tag.DAY) || tokens.isOneOf(i + 1, "%:");
+        return tokens.is(i - 1, Tag.DAY) && tokens.is(i - 1, Tag.DATE_LEAD) && !counts;
+    }
+
+    /** The last day of "11-13", or the token itself. */
+    private int lastDay(int i) {
+        boolean dash = tokens.isMark(i + 1, '-') || tokens.is(i + 1, Tag.HYPHEN);
+        boolean later = dash && dayNumber(i + 2) > dayNumber(i);
+        return later ? i + 2 : i;
     }
 
     /** The day of a month that token {@code i} can be, or 0. */
@@ -117,7 +190,7 @@ final class WordDates {
         if (!tokens.isNumber(i) || tokens.end(i) - tokens.start(i) > 2) {
             return 0;
         }
-        Numeral number = Numeral.of(tokens.text(i));
+        Numeral number = tokens.numeral(i);
         return number.is(Shape.WHOLE) && number.first() <= 31 ? number.first() : 0;
     }
 
@@ -142,9 +215,12 @@ final class WordDates {
         int day = dayNumber(next);
         if (day > 0) {
             boolean amount = tokens.isAny(next + 1, Tag.HOUR, Tag.MINUTE);
-            return amount ? null : dated(i, isOrdinal(next + 1) ? next + 2 : next + 1, month, day);
+            int last = lastDay(next);
+            return amount ? null : dated(i, isOrdinal(last + 1) ? last + 2 : last + 1, month, dayNumber(last));
         }
-        return tokens.is(i - 1, Tag.DATE_LEAD) && tokens.isCapitalised(i) ? wholeMonth(i, month) : null;
+        boolean written = tokens.isCapitalised(i)
+                || (tokens.language().has(Habit.SMALL_MONTHS) && tokens.end(i) - tokens.start(i) > SHORT);
+        return tokens.is(i - 1, Tag.DATE_LEAD) && written ? wholeMonth(i, month) : null;
     }
 
     private DateMention wholeMonth(int i, int month) {
@@ -156,7 +232,7 @@ final class WordDates {
 
     private @Nullable DateMention dated(int from, int to, int month, int day) {
         int next = tokens.isMark(to, ',') ? to + 1 : to;
-        int year = tokens.isNumber(next) ? yearOf(Numeral.of(tokens.text(next))) : 0;
+        int year = tokens.isNumber(next) ? yearOf(tokens.numeral(next)) : 0;
         LocalDate date = NumericDate.latest(month, day, year, sent);
         if (date == null) {
             return null;

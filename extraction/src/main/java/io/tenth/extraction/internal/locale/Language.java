@@ -2,6 +2,7 @@ package io.tenth.extraction.internal.locale;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * One language: its words with their roles, its phrases, and what the ending of an unlisted word suggests.
@@ -18,7 +19,18 @@ public final class Language {
         /** An article or pronoun runs into the next word by an apostrophe: {@code l'accord}. */
         ELISION,
         /** Every noun is written large, so that a capital does not tell a name. */
-        CAPITAL_NOUNS
+        CAPITAL_NOUNS,
+        /** A participle or an infinitive closes the clause, and the subject may stand behind the verb: {@code gestern habe ich
+         * zwei Stunden gelesen}. */
+        VERB_LAST,
+        /** A number behind its unit is the amount: {@code een uur of zes} are about six hours. */
+        COUNT_BEHIND,
+        /** The names of months are written small. */
+        SMALL_MONTHS,
+        /** A name stands behind the noun that it belongs to: {@code le bail Vasseur}. */
+        NAME_BEHIND,
+        /** An infinitive is one word, and the word for "to" a mere preposition: {@code 2 horas a rever}. */
+        BARE_INFINITIVE
     }
 
     private final String code;
@@ -59,6 +71,15 @@ public final class Language {
         return phrases;
     }
 
+    /** Shows each listed word to {@code action}. */
+    void forEach(Consumer<Word> action) {
+        words.forEach(action);
+    }
+
+    List<Ending> endings() {
+        return endings;
+    }
+
     private Word guess(CharSequence text, int start, int end) {
         for (Ending ending : endings) {
             if (ending.fits(text, start, end)) {
@@ -71,21 +92,31 @@ public final class Language {
     /**
      * What the last letters of an unlisted word say of it.
      *
+     * @param opening the letters it must begin with, mostly none; a participle such as {@code gebaut} has some
      * @param letters the ending, in lower case
      * @param word the roles that a word with this ending is taken to have
      */
-    record Ending(String letters, Word word) {
+    record Ending(String opening, String letters, Word word) {
 
         /** A stem shorter than this is no stem: "ring" is no form of "r". */
         private static final int SHORTEST_STEM = 2;
 
         boolean fits(CharSequence text, int start, int end) {
             int from = end - letters.length();
-            if (from < start + SHORTEST_STEM) {
+            if (from < start + SHORTEST_STEM + opening.length() || !begins(text, start)) {
                 return false;
             }
             for (int i = 0; i < letters.length(); i++) {
                 if (Character.toLowerCase(text.charAt(from + i)) != letters.charAt(i)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        private boolean begins(CharSequence text, int start) {
+            for (int i = 0; i < opening.length(); i++) {
+                if (text.charAt(start + i) != opening.charAt(i)) {
                     return false;
                 }
             }

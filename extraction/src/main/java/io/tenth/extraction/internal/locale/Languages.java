@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** The languages that the engine reads, and which of them a text is written in. */
 public final class Languages {
 
-    private static final List<Language> ALL =
-            List.of("en").stream().map(WordList::read).toList();
+    private static final List<Language> ALL = List.of("en", "de", "nl", "fr", "it", "es", "pt").stream()
+            .map(WordList::read)
+            .toList();
 
     /** A text shows its language early; more of it would only cost time. */
     private static final int ENOUGH_WORDS = 300;

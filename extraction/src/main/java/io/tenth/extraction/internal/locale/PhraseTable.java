@@ -23,7 +23,9 @@ public final class PhraseTable {
     /** The longest phrase whose first word stands at {@code position}, or null. */
     public @Nullable Phrase at(Words text, int position) {
         Phrase longest = null;
-        for (Phrase phrase : text.at(position).phrases()) {
+        List<Phrase> phrases = text.at(position).phrases();
+        for (int i = 0; i < phrases.size(); i++) {
+            Phrase phrase = phrases.get(i);
             if ((longest == null || phrase.words().size() > longest.words().size()) && stands(phrase, text, position)) {
                 longest = phrase;
             }

@@ -24,13 +24,24 @@ public enum Tag {
     MINUTE,
     TENTH,
     DAY,
-    /** A stretch of time that is no work: week, month, year, second. */
+    /** A stretch of time that is no work: week, month, year, second. Its value is its length in seconds. */
     PERIOD,
+    /** A letter that is a unit where it touches its number: the m of 25m. Its value is the length in seconds. */
+    UNIT_LETTER,
+    /** A unit that is another word as well: a second opinion. */
+    AMBIGUOUS_UNIT,
+    /** A length of time in one word: zweistündig. Its value is in seconds. */
+    LENGTH(STARTS_AMOUNT),
     PLURAL_UNIT,
     SINGULAR_UNIT,
     UNIT_ADJECTIVE,
     NUMBER(STARTS_AMOUNT),
+    /** Multiplies the number before it: hundred, thousand, dozen. */
     HUNDRED,
+    /** The decimal point as a word: two point five. */
+    POINT(STARTS_AMOUNT),
+    /** A little more, which is not counted: two and a bit hours. */
+    BIT,
     FRACTION(STARTS_AMOUNT),
     ARTICLE(STARTS_AMOUNT),
     COUPLE(STARTS_AMOUNT),
@@ -40,7 +51,27 @@ public enum Tag {
     CLOCK_WORD(STARTS_AMOUNT),
     AM,
     PM,
+    /** Before noon, or after it, behind an hour: in the morning, tonight. */
+    MORNING,
+    AFTERNOON,
+    /** Half an hour after the hour behind it: half nine in English. */
+    HALF_PAST(STARTS_AMOUNT),
+    /** Half an hour before the hour behind it: halb zehn in German. */
+    HALF_TO(STARTS_AMOUNT),
+    /** Between minutes and the hour that they follow, or lack: ten past nine, ten to nine. */
+    PAST_HOUR,
+    TO_HOUR,
+    /** A part of an hour behind the hour: neuf heures et demie. Its value is that of the fraction. */
+    CLOCK_PART,
+    /** Says that the number before it is an hour of the day: o'clock, Uhr, heures. */
+    O_CLOCK,
     CLOCK_H,
+    /** Before a time of day: om 9 uur. */
+    CLOCK_LEAD,
+    /** Before an hour of the day: las nueve, le nove. */
+    CLOCK_ARTICLE,
+    /** A change of a number, behind which "from 3 to 5" is no time of day. */
+    CHANGE,
     AND,
     OR,
     SO,
@@ -50,6 +81,10 @@ public enum Tag {
     HYPHEN,
     EACH,
     EACH_WAY,
+    /** Between a count and an amount: 2 x 45 minutes. */
+    TIMES,
+    /** A count of occasions, behind which "a week" is a rate: twice a week. */
+    ONCE,
     LESS,
     MINUS,
     PAUSE,
@@ -83,6 +118,8 @@ public enum Tag {
     THEIR,
     ROLE,
     TITLE,
+    /** Before the name of the reader: dear, hello. */
+    GREETING,
     BY,
     POSSESSIVE,
     IT,
@@ -110,6 +147,8 @@ public enum Tag {
     BE(FINITE),
     HAVE(FINITE),
     MODAL(FINITE),
+    /** A verb whose own form puts it into the future or makes it a mere thought: durera, vorrebbe. */
+    FUTURE(MODAL),
     GERUND,
     /** A noun that looks like a gerund: "meeting". */
     EVENT,

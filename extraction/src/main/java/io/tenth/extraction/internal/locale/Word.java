@@ -10,7 +10,7 @@ import java.util.List;
  * guesses made from its ending.
  */
 @SuppressWarnings(
-        "EnumOrdinal") // A word is asked for its roles at every token: two longs answer at once, a set would not.
+        "EnumOrdinal") // A word is asked for its roles at every token: three longs answer at once, a set would not.
 public final class Word {
 
     /** A word without any role. */
@@ -18,6 +18,7 @@ public final class Word {
 
     private final String text;
     private long low;
+    private long middle;
     private long high;
     private double value = Double.NaN;
     private List<PhraseTable.Phrase> phrases = List.of();
@@ -33,7 +34,8 @@ public final class Word {
 
     public boolean has(Tag tag) {
         int bit = tag.ordinal();
-        return bit < 64 ? (low >>> bit & 1) != 0 : (high >>> (bit - 64) & 1) != 0;
+        long roles = bit < 64 ? low : bit < 128 ? middle : high;
+        return (roles >>> (bit & 63) & 1) != 0;
     }
 
     public boolean known() {
@@ -45,6 +47,11 @@ public final class Word {
         return value;
     }
 
+    /** Whether it has no role of its own, as a word that is listed only as part of a phrase. */
+    boolean isPlain() {
+        return low == 0 && middle == 0 && high == 0;
+    }
+
     public boolean startsPhrase() {
         return !phrases.isEmpty();
     }
@@ -52,15 +59,15 @@ public final class Word {
     void add(Tag tag) {
         tag.implied().forEach(this::add);
         int bit = tag.ordinal();
-        if (bit < 64) {
-            low |= 1L << bit;
-        } else {
-            high |= 1L << (bit - 64);
-        }
+        long role = 1L << (bit & 63);
+        low |= bit < 64 ? role : 0;
+        middle |= bit >= 64 && bit < 128 ? role : 0;
+        high |= bit >= 128 ? role : 0;
     }
 
     void addAll(Word other) {
         low |= other.low;
+        middle |= other.middle;
         high |= other.high;
     }
 

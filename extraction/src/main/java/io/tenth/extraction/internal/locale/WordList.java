@@ -19,12 +19,14 @@ import java.util.Set;
  *
  * <p>A line is {@code TAG: word word ...}; a line that begins with a blank goes on with the tag above; {@code #} begins a
  * comment. {@code word=2} gives a value, {@code two_words} is a phrase, {@code t/c} too (each letter run and each mark is
- * a word of its own), {@code -ing} is an ending of words that are not listed. A word may stand under several tags. A line
- * {@code HABITS: ...} names habits of writing ({@link Habit}).
+ * a word of its own), {@code -ing} is an ending of words that are not listed, {@code ge~t} a beginning and an ending in
+ * small letters. A word may stand under several tags. A line {@code HABITS: ...} names habits of writing ({@link Habit}), a
+ * line {@code COMPOUND_NUMBERS: ...} composes number words out of those above it ({@link NumberCompounds}).
  */
 final class WordList {
 
     private static final String HABITS = "HABITS:";
+    private static final String COMPOUND_NUMBERS = "COMPOUND_NUMBERS:";
 
     private final WordTable words = new WordTable();
     private final PhraseTable phrases = new PhraseTable();
@@ -46,10 +48,14 @@ final class WordList {
         return new Language(code, list.habits, list.words, list.phrases, list.endings);
     }
 
-    /** Gives listed words of work what their ending says: "reviewed" is past, "reviewing" a gerund. */
+    /**
+     * Gives words of work and of private life, and words that are only part of a phrase, what their ending says:
+     * "reviewed" is past, "reviewing" a gerund.
+     */
     private void inflect() {
         words.forEach(word -> {
-            if (word.has(Tag.WORK) && !word.has(Tag.EVENT)) {
+            boolean inflects = word.isPlain() || word.has(Tag.WORK) || word.has(Tag.PERSONAL);
+            if (inflects && !word.has(Tag.EVENT)) {
                 endings.stream()
                         .filter(ending ->
                                 ending.fits(word.text(), 0, word.text().length()))
@@ -67,6 +73,12 @@ final class WordList {
             }
             return;
         }
+        if (content.startsWith(COMPOUND_NUMBERS)) {
+            NumberCompounds.list(
+                    words,
+                    List.of(content.substring(COMPOUND_NUMBERS.length()).strip().split("\\s+", -1)));
+            return;
+        }
         int colon = content.indexOf(": ");
         if (colon > 0 && !content.startsWith(" ")) {
             tag = Tag.valueOf(content.substring(0, colon));
@@ -80,8 +92,13 @@ final class WordList {
     }
 
     private void item(String item) {
-        if (item.length() > 2 && item.charAt(0) == '-') {
-            ending(item.substring(1));
+        if (item.length() > 1 && item.charAt(0) == '-') {
+            ending("", item.substring(1));
+            return;
+        }
+        int gap = item.indexOf('~');
+        if (gap > 0) {
+            ending(item.substring(0, gap), item.substring(gap + 1));
             return;
         }
         int equals = item.lastIndexOf('=');
@@ -93,14 +110,14 @@ final class WordList {
         }
     }
 
-    private void ending(String letters) {
+    private void ending(String opening, String letters) {
         for (Language.Ending known : endings) {
-            if (known.letters().equals(letters)) {
+            if (known.letters().equals(letters) && known.opening().equals(opening)) {
                 known.word().add(tag);
                 return;
             }
         }
-        var ending = new Language.Ending(letters, new Word(""));
+        var ending = new Language.Ending(opening, letters, new Word(""));
         ending.word().add(tag);
         endings.add(ending);
     }

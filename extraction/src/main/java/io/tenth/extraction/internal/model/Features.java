@@ -20,7 +20,7 @@ import io.tenth.extraction.internal.token.Tokens;
 public final class Features {
 
     /** Where a word stands, seen from the amount. */
-    enum Place {
+    public enum Place {
         SECOND_BEFORE,
         RIGHT_BEFORE,
         RIGHT_AFTER,
@@ -28,7 +28,7 @@ public final class Features {
         BEFORE,
         AFTER,
         REST_OF_SENTENCE,
-        SENTENCE_BEFORE,
+        VERB,
         HEADING,
         SUBJECT
     }
@@ -41,6 +41,16 @@ public final class Features {
 
         /** The name is whole. */
         void end();
+
+        /** A role of a word, whole. */
+        default void role(Place place, Tag tag) {
+            put("role ").put(place.name()).put(" ").put(tag.name()).end();
+        }
+
+        /** The begin of the name of a word; its stem follows. */
+        default void word(String language, Place place) {
+            put("word ").put(language).put(" ").put(place.name()).put(" ");
+        }
 
         default Spelling put(String letters) {
             for (int i = 0; i < letters.length(); i++) {
@@ -57,7 +67,7 @@ public final class Features {
     private static final int LONGEST_LOOK = 40;
 
     /** How many letters tell a word from others, whatever its ending. */
-    private static final int STEM = 6;
+    public static final int STEM = 6;
 
     private final Scene scene;
     private final Spelling spelling;
@@ -72,35 +82,15 @@ public final class Features {
             spelling.put(EVIDENCE).put(evidence.reason()).end();
         }
         var features = new Features(testimony.scene(), spelling);
-        features.form();
+        new Signs(testimony.scene(), spelling).all();
+        features.verb();
         features.words();
     }
 
-    private void form() {
-        Amount amount = scene.amount();
-        Tokens tokens = scene.tokens();
-        sign(amount.kind().toString());
-        sign(length(amount.minutes()));
-        if (amount.attributive()) {
-            sign("attributive");
+    private void verb() {
+        if (scene.predicate().hasVerb()) {
+            add(Place.VERB, scene.tokens(), scene.predicate().verb());
         }
-        boolean opens = amount.from() <= scene.sentence().from();
-        boolean closes = amount.to() >= scene.sentence().to();
-        if (opens) {
-            sign(closes ? "alone" : "opening");
-        } else if (closes) {
-            sign("closing");
-        }
-        if (tokens.isMark(amount.from() - 1, '(') && tokens.isMark(amount.to(), ')')) {
-            sign("bracketed");
-        }
-    }
-
-    private static String length(int minutes) {
-        if (minutes <= 60) {
-            return minutes <= 6 ? "up to 6 minutes" : "up to an hour";
-        }
-        return minutes <= 240 ? "up to 4 hours" : minutes <= 600 ? "up to 10 hours" : "over 10 hours";
     }
 
     private void words() {
@@ -123,14 +113,6 @@ public final class Features {
                 tokens,
                 new Range(clause.to(), Math.min(sentence.to(), clause.to() + LONGEST_LOOK)));
         each(Place.HEADING, tokens, new Headings(scene.page()).above(scene));
-        int last = sentence.from() - 1;
-        while (last > 0 && !tokens.isWord(last) && sentence.from() - last < 4) {
-            last--;
-        }
-        each(
-                Place.SENTENCE_BEFORE,
-                tokens,
-                new Range(Math.max(scene.layout().sentenceStart(last), last - 20), last + 1));
         Tokens subject = scene.page().subject();
         each(Place.SUBJECT, subject, new Range(0, Math.min(subject.size(), LONGEST_LOOK)));
     }
@@ -148,22 +130,14 @@ public final class Features {
     }
 
     private void add(Place place, Tokens tokens, int i) {
-        spelling.put("word ")
-                .put(tokens.language().code())
-                .put(" ")
-                .put(place.name())
-                .put(" ");
+        spelling.word(tokens.language().code(), place);
         stem(tokens, i);
         spelling.end();
         for (Tag tag : TAGS) {
             if (tokens.is(i, tag)) {
-                spelling.put("role ").put(place.name()).put(" ").put(tag.name()).end();
+                spelling.role(place, tag);
             }
         }
-    }
-
-    private void sign(String name) {
-        spelling.put("sign ").put(name).end();
     }
 
     /** The first letters of a word in lower case; names, numbers and days are all alike. */

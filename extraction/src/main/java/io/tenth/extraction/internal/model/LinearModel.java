@@ -1,6 +1,8 @@
 package io.tenth.extraction.internal.model;
 
 import io.tenth.extraction.internal.clause.Testimony;
+import io.tenth.extraction.internal.locale.Tag;
+import io.tenth.extraction.internal.model.Features.Place;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,8 +10,11 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -29,7 +34,8 @@ public final class LinearModel {
      */
     public record Part(String name, List<Double> weights) {
 
-        static Part parse(String line) {
+        /** Reads a line of a file. */
+        public static Part parse(String line) {
             int blank = line.indexOf(' ');
             List<Double> weights = new ArrayList<>();
             for (String weight : line.substring(0, blank).split(",", -1)) {
@@ -39,22 +45,49 @@ public final class LinearModel {
         }
     }
 
+    /** No slot: the model does not know the feature. */
+    private static final int NOWHERE = -1;
+
     private final int outcomes;
     private final long[] keys;
     private final Part[] parts;
+    private final double[][] weights;
+    private final Map<Place, int[]> roles = new EnumMap<>(Place.class);
 
     private LinearModel(List<Part> listed) {
         outcomes = listed.getFirst().weights().size();
         int slots = Integer.highestOneBit(Math.max(8, listed.size())) * 4;
         keys = new long[slots];
         parts = new Part[slots];
+        weights = new double[slots][];
         for (Part part : listed) {
             var hash = new Hash();
             hash.put(part.name());
             int slot = slot(hash.value);
             keys[slot] = hash.value;
             parts[slot] = part;
+            weights[slot] =
+                    part.weights().stream().mapToDouble(Double::doubleValue).toArray();
         }
+        for (Place place : Place.values()) {
+            roles.put(place, slots(place));
+        }
+    }
+
+    /** Where the roles are listed that a word in this place can have, in the order of the roles. */
+    private int[] slots(Place place) {
+        return Arrays.stream(Tag.values())
+                .mapToInt(tag -> {
+                    var hash = new Hash();
+                    hash.put("role ").put(place.name()).put(" ").put(tag.name());
+                    return known(hash.value);
+                })
+                .toArray();
+    }
+
+    private int known(long key) {
+        int slot = slot(key);
+        return keys[slot] == key ? slot : NOWHERE;
     }
 
     public static LinearModel of(List<Part> parts) {
@@ -76,18 +109,27 @@ public final class LinearModel {
      *
      * @param more names of features beside those that {@link Features} finds
      */
-    public double[] weigh(Testimony testimony, String... more) {
+    public double[] weigh(Testimony testimony, List<String> more) {
         return sum(testimony, more).totals;
     }
 
+    /** The log-odds of each outcome for what has the named features. */
+    public double[] weigh(Iterable<String> features) {
+        var sum = new Sum();
+        for (String name : features) {
+            sum.put(name).end();
+        }
+        return sum.totals;
+    }
+
     /** The features that were found and that the model knows, in no order. */
-    public List<Part> parts(Testimony testimony, String... more) {
+    public List<Part> parts(Testimony testimony, List<String> more) {
         return sum(testimony, more).counted.stream()
                 .mapToObj(slot -> parts[slot])
                 .toList();
     }
 
-    private Sum sum(Testimony testimony, String... more) {
+    private Sum sum(Testimony testimony, List<String> more) {
         var sum = new Sum();
         Features.of(testimony, sum);
         for (String name : more) {
@@ -129,6 +171,7 @@ public final class LinearModel {
 
         private final double[] totals = new double[outcomes];
         private final BitSet counted = new BitSet(keys.length);
+        private final Map<Place, Long> beginnings = new EnumMap<>(Place.class);
 
         private Sum() {
             put(ALWAYS);
@@ -137,14 +180,35 @@ public final class LinearModel {
 
         @Override
         public void end() {
-            int slot = slot(value);
-            if (keys[slot] == value && !counted.get(slot)) {
+            count(known(value));
+            super.end();
+        }
+
+        @Override
+        @SuppressWarnings("EnumOrdinal") // The slots of the roles are an array in this very order.
+        public void role(Place place, Tag tag) {
+            count(Objects.requireNonNull(roles.get(place))[tag.ordinal()]);
+        }
+
+        /** All words of an amount are of one language. */
+        @Override
+        public void word(String language, Place place) {
+            Long beginning = beginnings.get(place);
+            if (beginning == null) {
+                super.word(language, place);
+                beginnings.put(place, value);
+            } else {
+                value = beginning;
+            }
+        }
+
+        private void count(int slot) {
+            if (slot != NOWHERE && !counted.get(slot)) {
                 counted.set(slot);
                 for (int i = 0; i < outcomes; i++) {
-                    totals[i] += parts[slot].weights().get(i);
+                    totals[i] += weights[slot][i];
                 }
             }
-            super.end();
         }
     }
 }

@@ -3,6 +3,7 @@ package io.tenth.extraction.internal.score;
 import io.tenth.extraction.internal.clause.Testimony;
 import io.tenth.extraction.internal.model.Features;
 import io.tenth.extraction.internal.model.LinearModel;
+import io.tenth.extraction.internal.model.LinearModel.Part;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -13,18 +14,34 @@ public final class Judge {
 
     private static final LinearModel MODEL = LinearModel.read("work.model");
 
+    /** From here on an amount is rather an entry than none. */
+    private static final double LIKELY = 0.5;
+
     private Judge() {}
 
     public static List<Verdict> judge(List<Testimony> testimonies) {
         List<Verdict> verdicts = new ArrayList<>();
         inOrder(testimonies, testimony -> {
-            double odds = MODEL.weigh(testimony)[0];
-            if (odds >= 0) {
-                verdicts.add(new Verdict(testimony, confidence(odds), reasons(testimony)));
+            double confidence = confidence(testimony);
+            if (confidence >= LIKELY) {
+                verdicts.add(new Verdict(testimony, confidence, reasons(testimony)));
             }
-            return odds >= 0;
+            return confidence >= LIKELY;
         });
         return verdicts;
+    }
+
+    /** The same with the amounts that are not taken, and with everything that was weighed. */
+    public static List<Opinion> explain(List<Testimony> testimonies) {
+        List<Opinion> opinions = new ArrayList<>();
+        inOrder(testimonies, testimony -> {
+            double confidence = confidence(testimony);
+            List<Part> parts = MODEL.parts(testimony, List.of());
+            opinions.add(
+                    new Opinion(testimony, confidence >= LIKELY, confidence, Reasons.of(testimony.scene(), parts)));
+            return confidence >= LIKELY;
+        });
+        return opinions;
     }
 
     /** Asks about each amount in the order of the text; each is compared with those that were taken before it. */
@@ -38,13 +55,15 @@ public final class Judge {
         }
     }
 
-    private static double confidence(double odds) {
-        return 1 / (1 + Math.exp(-odds));
+    /** How likely an amount is an entry, the same to the last digit on every machine. */
+    private static double confidence(Testimony testimony) {
+        double odds = MODEL.weigh(testimony, List.of())[0];
+        return 1 / (1 + StrictMath.exp(-odds));
     }
 
     /** The evidence that spoke for it, strongest first. */
     private static List<String> reasons(Testimony testimony) {
-        return MODEL.parts(testimony).stream()
+        return MODEL.parts(testimony, List.of()).stream()
                 .filter(part -> part.name().startsWith(Features.EVIDENCE)
                         && part.weights().getFirst() > 0)
                 .sorted(Comparator.comparingDouble(part -> -part.weights().getFirst()))

@@ -1,5 +1,6 @@
 package io.tenth.extraction.internal.text;
 
+import java.util.BitSet;
 import java.util.Locale;
 
 /**
@@ -14,6 +15,10 @@ final class HtmlRenderer {
 
     private final String body;
     private final RenderedText out = new RenderedText();
+    private final ForeignElements foreign;
+    private final BitSet indents = new BitSet();
+    private int quotes;
+    private int preformatted;
     private int at;
     private boolean tagsEnded;
     private boolean commentsEnded;
@@ -21,6 +26,7 @@ final class HtmlRenderer {
 
     private HtmlRenderer(String body) {
         this.body = body;
+        this.foreign = new ForeignElements(body);
     }
 
     static OwnText render(String body) {
@@ -48,6 +54,9 @@ final class HtmlRenderer {
             Entity entity = Entity.at(body, at);
             out.made(entity.text(), at, at + entity.length());
             at += entity.length();
+        } else if (c == '\n' && preformatted > 0) {
+            out.lineBreak();
+            at++;
         } else if (c <= ' ' || c == '\u00a0') {
             out.blank(at++);
         } else {
@@ -70,7 +79,9 @@ final class HtmlRenderer {
             tagsEnded = true;
             return false;
         }
-        element(name(at + (closing ? 2 : 1), end), closing);
+        String name = name(at + (closing ? 2 : 1), end);
+        element(name, closing, end);
+        out.foreign(foreign.isInside(name, closing, at, end));
         at = end + 1;
         return true;
     }
@@ -98,7 +109,7 @@ final class HtmlRenderer {
         return body.substring(from, end).toLowerCase(Locale.ROOT);
     }
 
-    private void element(String name, boolean closing) {
+    private void element(String name, boolean closing, int end) {
         if (!skipped.isEmpty()) {
             boolean ends = (closing && name.equals(skipped)) || (!closing && name.equals("body"));
             skipped = ends ? "" : skipped;
@@ -109,10 +120,31 @@ final class HtmlRenderer {
             case "br" -> out.lineBreak();
             case "td", "th" -> out.cell(closing);
             case "tr" -> out.row();
-            case "blockquote" -> out.quote(closing);
+            case "blockquote" -> quote(closing, end);
+            case "pre" -> preformatted(closing);
             case "p", "table", "ul", "ol", "h1", "h2", "h3", "h4", "hr" -> out.paragraph();
-            case "div", "li", "tbody", "thead", "section", "article", "center", "pre", "dt", "dd" -> out.block();
+            case "div", "li", "tbody", "thead", "section", "article", "center", "dt", "dd" -> out.block();
             default -> {}
         }
+    }
+
+    private void quote(boolean closing, int end) {
+        if (closing && quotes == 0) {
+            return;
+        }
+        quotes += closing ? -1 : 0;
+        boolean indent = closing ? indents.get(quotes) : foreign.isIndent(at, end);
+        indents.set(quotes, indent);
+        quotes += closing ? 0 : 1;
+        if (indent) {
+            out.block();
+        } else {
+            out.quote(closing);
+        }
+    }
+
+    private void preformatted(boolean closing) {
+        preformatted = Math.max(0, preformatted + (closing ? -1 : 1));
+        out.block();
     }
 }

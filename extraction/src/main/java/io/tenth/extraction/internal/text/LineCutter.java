@@ -1,19 +1,18 @@
 package io.tenth.extraction.internal.text;
 
-/** Cuts the lines of a text that its author did not write, and closes the gap with a blank line. */
+import java.util.BitSet;
+
+/** Cuts the lines of a text that its author did not write, and closes each gap with a line break. */
 final class LineCutter {
 
     private final OwnText source;
     private final Lines lines;
-    private final LineMarks marks;
     private final StringBuilder kept = new StringBuilder();
     private final SourceMap map = new SourceMap();
-    private int keepFrom;
 
     private LineCutter(OwnText source) {
         this.source = source;
         this.lines = new Lines(source.text());
-        this.marks = new LineMarks(source.text(), lines);
     }
 
     static OwnText cut(OwnText source) {
@@ -21,31 +20,30 @@ final class LineCutter {
     }
 
     private OwnText run() {
-        for (int line = 0; line < lines.size(); ) {
-            int next = line + marks.foreignLines(line);
-            if (next > line) {
-                keep(lines.start(line));
-                keepFrom = lines.start(next);
-            }
-            line = Math.max(next, line + 1);
-        }
-        if (keepFrom == 0) {
+        var foreign = new ForeignLines(lines);
+        BitSet cut = foreign.find();
+        if (cut.isEmpty()) {
             return source;
         }
-        keep(source.text().length());
+        for (int line = 0; line < lines.size(); ) {
+            int next = cut.nextSetBit(line);
+            next = next < 0 ? lines.size() : next;
+            keep(lines.start(line), foreign.ownUntil(next));
+            line = cut.nextClearBit(next);
+        }
         return new OwnText(source.body(), kept.toString(), map);
     }
 
-    private void keep(int end) {
-        if (keepFrom >= end) {
+    private void keep(int from, int end) {
+        if (from >= end) {
             return;
         }
         if (!kept.isEmpty()) {
             kept.append('\n');
-            int place = source.map().toBody(keepFrom, keepFrom).start();
+            int place = source.map().toBody(from, from).start();
             map.add(1, place, place);
         }
-        kept.append(source.text(), keepFrom, end);
-        map.addPart(source.map(), keepFrom, end);
+        kept.append(source.text(), from, end);
+        map.addPart(source.map(), from, end);
     }
 }

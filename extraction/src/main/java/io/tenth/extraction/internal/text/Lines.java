@@ -7,15 +7,28 @@ final class Lines {
 
     private final String text;
     private int size;
-    private int[] starts = new int[64];
+    private int[] starts;
+    private int[] inks;
 
     Lines(String text) {
         this.text = text;
+        this.starts = new int[16 + text.length() / 40];
+        this.inks = new int[2 * starts.length];
         for (int start = 0; start <= text.length(); ) {
-            add(start);
             int end = text.indexOf('\n', start);
-            start = end < 0 ? text.length() + 1 : end + 1;
+            end = end < 0 ? text.length() : end;
+            add(start, end);
+            start = end + 1;
         }
+    }
+
+    /** Whether a character shows nothing: control characters, blanks of all widths, and marks of no width. */
+    static boolean isBlank(char c) {
+        return c <= ' ' || c == '\u00a0' || (c >= '\u2000' && c <= '\u200f') || c == '\u202f' || c == '\ufeff';
+    }
+
+    String text() {
+        return text;
     }
 
     int size() {
@@ -33,36 +46,75 @@ final class Lines {
 
     /** The first character of the line that is no blank, or its end. */
     int firstInk(int line) {
-        int i = start(line);
-        while (i < next(line) && text.charAt(i) <= ' ') {
-            i++;
-        }
-        return i;
+        return line < size ? inks[2 * line] : text.length();
     }
 
-    /** One past the last character of the line that is no blank, or its start. */
+    /** One past the last character of the line that is no blank, or its end where all are. */
     int lastInk(int line) {
-        int i = next(line);
-        while (i > start(line) && text.charAt(i - 1) <= ' ') {
-            i--;
-        }
-        return i;
+        return line < size ? inks[2 * line + 1] : text.length();
     }
 
     boolean isBlank(int line) {
-        return lastInk(line) == start(line);
+        return lastInk(line) == firstInk(line);
     }
 
-    /** The line without blanks around it, at most {@code longest} characters of it. */
-    String ink(int line, int longest) {
+    /** How many characters stand between the blanks at both ends of the line. */
+    int width(int line) {
+        return lastInk(line) - firstInk(line);
+    }
+
+    /** Whether the line begins with {@code mark} behind its blanks. */
+    boolean begins(int line, char mark) {
+        int first = firstInk(line);
+        return first < lastInk(line) && text.charAt(first) == mark;
+    }
+
+    /** The first line at or below {@code line} that is not blank, looking {@code far} lines at most; the size if none is. */
+    int inkBelow(int line, int far) {
+        for (int i = line; i < Math.min(size, line + far); i++) {
+            if (!isBlank(i)) {
+                return i;
+            }
+        }
+        return size;
+    }
+
+    /** The next line above {@code line} that is not blank; one less than {@code first} if none is from there on. */
+    int inkAbove(int line, int first) {
+        int above = line - 1;
+        while (above >= first && isBlank(above)) {
+            above--;
+        }
+        return above;
+    }
+
+    /** Whether the line is a rule: at least two of the marks that people draw lines with, and nothing else. */
+    boolean isRule(int line) {
         int from = firstInk(line);
-        return from >= next(line) ? "" : text.substring(from, Math.min(lastInk(line), from + longest));
+        int to = lastInk(line);
+        for (int i = from; i < to; i++) {
+            if ("-_=*#~\u2014\u2013\u2500\u2501".indexOf(text.charAt(i)) < 0) {
+                return false;
+            }
+        }
+        return to - from >= 2 || (to - from == 1 && text.charAt(from) == '\u2014');
     }
 
-    private void add(int start) {
+    private void add(int start, int end) {
         if (size == starts.length) {
             starts = Arrays.copyOf(starts, size * 2);
+            inks = Arrays.copyOf(inks, size * 4);
         }
+        int first = start;
+        while (first < end && isBlank(text.charAt(first))) {
+            first++;
+        }
+        int last = end;
+        while (last > first && isBlank(text.charAt(last - 1))) {
+            last--;
+        }
+        inks[2 * size] = first;
+        inks[2 * size + 1] = last;
         starts[size++] = start;
     }
 }

@@ -14,6 +14,7 @@ final class RenderedText {
     private boolean cellOpened;
     private boolean rowEmpty = true;
     private int quotes;
+    private boolean foreign;
 
     void copy(char c, int place) {
         gap(place);
@@ -77,7 +78,15 @@ final class RenderedText {
 
     void quote(boolean closing) {
         breaks = Math.max(breaks, 1);
-        quotes = Math.clamp(quotes + (closing ? -1 : 1), 0, DEEPEST_QUOTE);
+        quotes = Math.max(0, quotes + (closing ? -1 : 1));
+    }
+
+    /** Marks what follows as quoted, if it is in an element that the author did not write. */
+    void foreign(boolean inside) {
+        if (inside != foreign) {
+            foreign = inside;
+            breaks = Math.max(breaks, 1);
+        }
     }
 
     OwnText finish(String body) {
@@ -88,9 +97,9 @@ final class RenderedText {
     private void gap(int place) {
         cellOpened = false;
         if (breaks > 0) {
-            insert("\n".repeat(Math.min(breaks, 2)) + "> ".repeat(quotes), place);
-        } else if (text.isEmpty() && quotes > 0) {
-            insert("> ".repeat(quotes), place);
+            insert("\n".repeat(Math.min(breaks, 2)) + marks(), place);
+        } else if (text.isEmpty()) {
+            insert(marks(), place);
         }
         if (tabs > 0) {
             insert("\t".repeat(tabs), place);
@@ -101,6 +110,10 @@ final class RenderedText {
         breaks = 0;
         tabs = 0;
         blank = false;
+    }
+
+    private String marks() {
+        return "> ".repeat(Math.min(quotes + (foreign ? 1 : 0), DEEPEST_QUOTE));
     }
 
     private void insert(String made, int place) {

@@ -25,6 +25,8 @@ public record Numeral(Shape shape, int first, int second, int third, int firstDi
         COLON,
         /** {@code 3/14}. */
         SLASH,
+        /** {@code 1:30:00}. */
+        TIMER,
         /** Three groups, or anything else. */
         OTHER
     }
@@ -96,7 +98,7 @@ public record Numeral(Shape shape, int first, int second, int third, int firstDi
             return switch (group) {
                 case 0 -> Shape.WHOLE;
                 case 1 -> pair();
-                default -> Shape.OTHER;
+                default -> separator == ':' ? Shape.TIMER : Shape.OTHER;
             };
         }
 
@@ -115,7 +117,7 @@ public record Numeral(Shape shape, int first, int second, int third, int firstDi
                 case WHOLE -> group == 0 ? groups[0] : groups[0] * 1000d + groups[1];
                 case POINT, COMMA -> groups[0] + fraction + groups[1] / Math.pow(10, digits[1]);
                 case SLASH -> groups[1] == 0 ? Double.NaN : (double) groups[0] / groups[1];
-                case COLON, OTHER -> Double.NaN;
+                case COLON, TIMER, OTHER -> Double.NaN;
             };
         }
     }

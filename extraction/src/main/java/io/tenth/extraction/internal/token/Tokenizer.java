@@ -1,6 +1,7 @@
 package io.tenth.extraction.internal.token;
 
 import io.tenth.extraction.internal.locale.Language;
+import io.tenth.extraction.internal.locale.Language.Habit;
 import io.tenth.extraction.internal.locale.PhraseTable;
 import io.tenth.extraction.internal.locale.Word;
 import io.tenth.extraction.internal.token.Tokens.Kind;
@@ -8,7 +9,8 @@ import io.tenth.extraction.internal.token.Tokens.Kind;
 /**
  * Cuts a text into tokens in one pass, and marks the phrases of the language among them.
  *
- * <p>A word is a run of letters with apostrophes inside ({@code don't}); a possessive {@code 's} is a word of its own; a
+ * <p>A word is a run of letters with apostrophes inside ({@code don't}); a possessive {@code 's} is a word of its own, and an
+ * elided article where the language has such ({@code d'heure}); a
  * word that runs into digits ({@code v4.1}, {@code Q3}) is one word, so that no number is seen in a code. A number is a
  * run of digits with single separators inside ({@code 2.5}, {@code 9:15}, {@code 03/04}), or {@code .3}. Everything else
  * that is not blank is a mark of one character.
@@ -16,6 +18,7 @@ import io.tenth.extraction.internal.token.Tokens.Kind;
 public final class Tokenizer {
 
     private static final String SEPARATORS = ".,:/";
+    private static final int LONGEST_ELIDED = 6;
     private static final String FRACTIONS = "½¼¾⅓⅔⅛⅜⅝⅞";
 
     private final Language language;
@@ -61,8 +64,17 @@ public final class Tokenizer {
 
     private void word() {
         int end = wordEnd(at);
+        if (isElidedBeforeNumber(end)) {
+            add(Kind.WORD, at, end + 1);
+            return;
+        }
         if (isDigit(peek(end)) && !touchesNumber()) {
             add(Kind.WORD, at, numberEnd(end));
+            return;
+        }
+        int elided = elidedEnd(end);
+        if (elided > 0) {
+            add(Kind.WORD, at, elided);
             return;
         }
         int stem = possessiveStem(end);
@@ -80,6 +92,27 @@ public final class Tokenizer {
             end++;
         }
         return end;
+    }
+
+    /** {@code all'1:15}. */
+    private boolean isElidedBeforeNumber(int end) {
+        return language.has(Habit.ELISION)
+                && isApostrophe(peek(end))
+                && isDigit(peek(end + 1))
+                && language.word(text, at, end + 1).known();
+    }
+
+    /** One past the apostrophe of an article that runs into its word ({@code d'heure}, {@code un'ora}), or 0. */
+    private int elidedEnd(int end) {
+        if (!language.has(Habit.ELISION) || language.word(text, at, end).known()) {
+            return 0;
+        }
+        for (int i = at + 1; i < Math.min(end - 1, at + LONGEST_ELIDED); i++) {
+            if (isApostrophe(text.charAt(i))) {
+                return i + 1;
+            }
+        }
+        return 0;
     }
 
     /** Where the word that ends at {@code end} ends without its possessive 's. */
@@ -119,12 +152,16 @@ public final class Tokenizer {
         at = to;
     }
 
+    /** A phrase inside a longer one has no say: "un peu moins de" is no "moins de". */
     private void markPhrases() {
+        PhraseTable.Words words = tokens::word;
+        int marked = 0;
         for (int i = 0; i < tokens.size(); i++) {
             if (tokens.word(i).startsPhrase()) {
-                PhraseTable.Phrase phrase = language.phrases().at(tokens::word, i);
-                if (phrase != null) {
-                    tokens.mark(i, i + phrase.words().size(), phrase.meaning());
+                PhraseTable.Phrase phrase = language.phrases().at(words, i);
+                if (phrase != null && i + phrase.words().size() > marked) {
+                    marked = i + phrase.words().size();
+                    tokens.mark(i, marked, phrase.meaning());
                 }
             }
         }

@@ -1,6 +1,7 @@
 package io.tenth.extraction.internal.token;
 
 import io.tenth.extraction.internal.locale.Language;
+import io.tenth.extraction.internal.locale.Language.Habit;
 import io.tenth.extraction.internal.locale.Tag;
 import io.tenth.extraction.internal.locale.Word;
 import java.util.Arrays;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The tokens of a text in order: words, numbers, marks and line breaks with their places.
  *
- * <p>Held in flat arrays, since a mailbox has more tokens than anything else here has objects. Asking beyond either end is
+ * <p>Not for several threads at once: numbers are read when they are first asked for. Held in flat arrays, since a mailbox has more tokens than anything else here has objects. Asking beyond either end is
  * allowed and answers with an empty mark, so that rules can look around without minding the edges.
  */
 public final class Tokens {
@@ -22,18 +23,47 @@ public final class Tokens {
         BREAK
     }
 
+    private static final Tag[] NO_NOUNS = {
+        Tag.ADVERB,
+        Tag.THE,
+        Tag.ARTICLE,
+        Tag.SELF,
+        Tag.MINE,
+        Tag.IT,
+        Tag.OTHER,
+        Tag.PREPOSITION,
+        Tag.FROM,
+        Tag.DATE_WORD,
+        Tag.AND,
+        Tag.SUBORDINATOR,
+        Tag.REQUEST,
+        Tag.HAVE,
+        Tag.BE,
+        Tag.MODAL
+    };
+    /** What prose has on the average, so that the arrays seldom grow. */
+    private static final int CHARACTERS_PER_TOKEN = 4;
+
+    private static final int FEWEST = 16;
+
     private final String text;
     private final Language language;
     private int size;
-    private int[] start = new int[64];
-    private int[] end = new int[64];
-    private Kind[] kind = new Kind[64];
-    private Word[] words = new Word[64];
+    private int[] start;
+    private int[] end;
+    private Kind[] kind;
+    private Word[] words;
     private @Nullable Word @Nullable [] phrases;
+    private @Nullable Numeral @Nullable [] numerals;
 
     Tokens(String text, Language language) {
+        int guess = FEWEST + text.length() / CHARACTERS_PER_TOKEN;
         this.text = text;
         this.language = language;
+        this.start = new int[guess];
+        this.end = new int[guess];
+        this.kind = new Kind[guess];
+        this.words = new Word[guess];
     }
 
     /** The language that gave the words their roles. */
@@ -127,6 +157,28 @@ public final class Tokens {
         return inside(i) ? words[i] : Word.UNKNOWN;
     }
 
+    /** The number that is written here; one without a value where the token is no number. */
+    public Numeral numeral(int i) {
+        if (!isNumber(i)) {
+            return Numeral.of("");
+        }
+        if (numerals == null) {
+            numerals = new Numeral[size];
+        }
+        Numeral read = numerals[i];
+        if (read == null) {
+            read = Numeral.of(text(i));
+            numerals[i] = read;
+        }
+        return read;
+    }
+
+    /** The phrase that the token is part of; it has no role where there is none. */
+    public Word phrase(int i) {
+        Word phrase = inside(i) && phrases != null ? phrases[i] : null;
+        return phrase == null ? Word.UNKNOWN : phrase;
+    }
+
     /** How far the token stands from the one before it, in characters; large at the start of a text. */
     public int gapBefore(int i) {
         return i <= 0 ? 1 : start(i) - end(i - 1);
@@ -135,12 +187,17 @@ public final class Tokens {
     /** Whether a new cell begins with the token: a tab or at least two blanks stand before it. */
     public boolean isCellStart(int i) {
         int gap = gapBefore(i);
-        if (isMark(i - 1, '|')) {
+        if (isMark(i - 1, '|') || isLeader(i - 1)) {
             return true;
         }
         return i > 0
                 && !isBreak(i - 1)
                 && (gap > 2 || (gap > 0 && text.charAt(start(i) - 1) == '\t') || (gap == 2 && !isOneOf(i - 1, ".!?:")));
+    }
+
+    /** Whether the last of at least three dots in a row stands here, which lead the eye from one cell to the next. */
+    public boolean isLeader(int i) {
+        return isMark(i, '.') && isTouching(i, '.') && isMark(i - 1, '.') && isMark(i - 2, '.') && !isMark(i + 1, '.');
     }
 
     /** Whether the mark {@code symbol} stands here without a blank before it. */
@@ -155,6 +212,11 @@ public final class Tokens {
 
     public boolean isCapitalised(int i) {
         return isWord(i) && Character.isUpperCase(text.charAt(start[i]));
+    }
+
+    /** Whether a word written large shows that a sentence begins with it: where nouns are too, only a word that is none. */
+    public boolean isOpening(int i) {
+        return isCapitalised(i) && (!language.has(Habit.CAPITAL_NOUNS) || isAny(i, NO_NOUNS));
     }
 
     private boolean inside(int i) {

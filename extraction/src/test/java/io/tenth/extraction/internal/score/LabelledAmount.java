@@ -1,21 +1,76 @@
 package io.tenth.extraction.internal.score;
 
 import io.tenth.extraction.ActivityType;
+import io.tenth.extraction.internal.model.LinearModel;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An amount of labelled mail as the model sees it.
+ * An amount of labelled mail as a model sees it.
  *
  * @param source the file it stands in, and the line
  * @param text the amount with some words around it
  * @param features the names of its features
  * @param entry whether it is a time entry
- * @param kind the kind of work; null where it is none
+ * @param kind the kind of work; null where it is none or not labelled
  */
 record LabelledAmount(
         String source,
         String text,
         Set<String> features,
         boolean entry,
-        @Nullable ActivityType kind) {}
+        @Nullable ActivityType kind) {
+
+    /** The feature of every amount of a single sentence. */
+    static final String SENTENCE = "sentence";
+
+    /** Single sentences are plenty, and denser than mail is. */
+    private static final double WORTH_OF_SENTENCE = 0.5;
+
+    private static final List<ActivityType> KINDS = List.of(ActivityType.values());
+
+    LabelledAmount {
+        features = new LinkedHashSet<>(features);
+        features.add(LinearModel.ALWAYS);
+    }
+
+    /**
+     * The same amount as one of a single sentence. What tells such a sentence from a whole message gets features of its own,
+     * so that the weights that messages are judged by are learnt from messages.
+     */
+    LabelledAmount alone() {
+        Set<String> more = new LinkedHashSet<>(features);
+        more.add(SENTENCE);
+        for (String name : features) {
+            if (name.startsWith("sign ") || name.startsWith("evidence ")) {
+                more.add(SENTENCE + " " + name);
+            }
+        }
+        return new LabelledAmount(source, text, more, entry, kind);
+    }
+
+    /** What the amount teaches of the verdict. */
+    Trainer.Example verdict() {
+        Set<String> names = new LinkedHashSet<>(features);
+        names.removeIf(LabelledAmount::isOfKind);
+        return new Trainer.Example(names, entry ? 1 : 0, worth());
+    }
+
+    /** What the amount teaches of the kind of work, by the words of its share and the roles of those beside it. */
+    Trainer.Example kindOfWork() {
+        Set<String> names = new LinkedHashSet<>(features);
+        names.removeIf(name -> !isOfKind(name)
+                && (!name.startsWith("role ") || name.contains(" SUBJECT ") || name.contains(" HEADING ")));
+        return new Trainer.Example(names, KINDS.indexOf(kind), worth());
+    }
+
+    private double worth() {
+        return features.contains(SENTENCE) ? WORTH_OF_SENTENCE : 1;
+    }
+
+    private static boolean isOfKind(String name) {
+        return name.startsWith("kind ") || name.startsWith("first ") || name.startsWith("work ");
+    }
+}

@@ -7,6 +7,7 @@ import io.tenth.extraction.SentMessage;
 import io.tenth.extraction.Span;
 import io.tenth.extraction.internal.amount.Amount;
 import io.tenth.extraction.internal.amount.Amounts;
+import io.tenth.extraction.internal.attribution.WorkKind;
 import io.tenth.extraction.internal.clause.Layout;
 import io.tenth.extraction.internal.clause.Reader;
 import io.tenth.extraction.internal.clause.Scene.Page;
@@ -73,7 +74,7 @@ final class LabelledMail {
                     .toList();
             mail.read(sentence.source(), sentence.message(), labels);
         }
-        return mail.amounts;
+        return mail.amounts.stream().map(LabelledAmount::alone).toList();
     }
 
     private static Label label(String body, Expected expected) {
@@ -105,7 +106,8 @@ final class LabelledMail {
         List<Amount> found = Amounts.in(tokens, dates, 8 * 3600);
         Tokens subject = Tokenizer.scan(message.subject(), language);
         List<Label> open = new ArrayList<>(labels);
-        List<Testimony> testimonies = Reader.read(new Page(tokens, new Layout(tokens), dates, found, subject));
+        Tokens author = Tokenizer.scan(message.from(), language);
+        List<Testimony> testimonies = Reader.read(new Page(tokens, new Layout(tokens), dates, found, subject, author));
         Judge.inOrder(testimonies, testimony -> {
             Optional<Label> label = take(open, testimony, own);
             if (label.isEmpty() || !label.get().vague()) {
@@ -141,6 +143,7 @@ final class LabelledMail {
                 name.setLength(0);
             }
         });
+        features.addAll(WorkKind.features(testimony.scene()));
         Tokens tokens = testimony.scene().tokens();
         Amount amount = testimony.scene().amount();
         String text = tokens.text(Math.max(0, amount.from() - AROUND), Math.min(tokens.size(), amount.to() + AROUND));

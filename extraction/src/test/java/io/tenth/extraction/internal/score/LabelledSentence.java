@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -23,10 +24,12 @@ import java.util.stream.Stream;
  * @param source the file and the line
  * @param message the snippet as a message
  * @param marks the marked amounts in order
+ * @param matters the clients and matters that are marked
  */
-record LabelledSentence(String source, SentMessage message, List<Mark> marks) {
+public record LabelledSentence(String source, SentMessage message, List<Mark> marks, List<String> matters) {
 
     private static final OffsetDateTime SENT = OffsetDateTime.parse("2026-03-12T17:00:00Z");
+    private static final Pattern MATTER = Pattern.compile("<([^<>]*)>");
     private static final String SUBJECT = "Subject: ";
     private static final Map<String, ActivityType> KINDS = Map.of(
             "C", ActivityType.CALL,
@@ -43,9 +46,9 @@ record LabelledSentence(String source, SentMessage message, List<Mark> marks) {
      * @param place where it stands in the body
      * @param code what it is: a kind of work, {@code n} not billable, {@code ?} vague, {@code -} no entry
      */
-    record Mark(Span place, String code) {
+    public record Mark(Span place, String code) {
 
-        boolean isEntry() {
+        public boolean isEntry() {
             return !code.equals("-");
         }
 
@@ -59,7 +62,7 @@ record LabelledSentence(String source, SentMessage message, List<Mark> marks) {
     }
 
     /** Every sentence of the files in a folder below {@code sentences}, in order. */
-    static List<LabelledSentence> in(String folder) {
+    public static List<LabelledSentence> in(String folder) {
         Path path = Path.of("src/test/resources/sentences", folder);
         if (!Files.isDirectory(path)) {
             return List.of();
@@ -86,9 +89,11 @@ record LabelledSentence(String source, SentMessage message, List<Mark> marks) {
         }
     }
 
-    /** Reads one line; names in angle brackets are plain text here. */
+    /** Reads one line; names in angle brackets are plain text in the message. */
     private static LabelledSentence read(String source, String line) {
-        String text = line.replace(" // ", "\n").replaceAll("<([^<>]*)>", "$1");
+        List<String> matters =
+                MATTER.matcher(line).results().map(found -> found.group(1)).toList();
+        String text = MATTER.matcher(line.replace(" // ", "\n")).replaceAll("$1");
         String subject = "";
         if (text.startsWith(SUBJECT)) {
             int end = text.indexOf('\n');
@@ -109,6 +114,6 @@ record LabelledSentence(String source, SentMessage message, List<Mark> marks) {
         }
         body.append(text.substring(at));
         return new LabelledSentence(
-                source, new SentMessage("", "", subject, SENT, BodyFormat.PLAIN, body.toString()), marks);
+                source, new SentMessage("", "", subject, SENT, BodyFormat.PLAIN, body.toString()), marks, matters);
     }
 }

@@ -14,7 +14,7 @@ import java.util.TreeMap;
  * accelerated gradient steps under a fixed bound of the curvature. The same examples give the same weights to the last
  * digit: nothing is drawn at random, and sums are taken in the order of the examples.
  */
-final class Trainer {
+public final class Trainer {
 
     private static final int ROUNDS = 300;
 
@@ -29,8 +29,9 @@ final class Trainer {
      *
      * @param features the names of what was found
      * @param outcome which outcome was right
+     * @param worth how much it counts beside others
      */
-    record Example(Set<String> features, int outcome) {}
+    public record Example(Set<String> features, int outcome, double worth) {}
 
     private final List<Example> examples;
     private final int outcomes;
@@ -38,13 +39,19 @@ final class Trainer {
     private final int[][] found;
     private final double[] strictness;
     private final double[] bound;
+    private final double[][] prior;
 
-    private Trainer(List<Example> examples, int outcomes) {
+    private Trainer(List<Example> examples, int outcomes, Map<String, Double> belief) {
         this.examples = examples;
         this.outcomes = outcomes;
         place();
         strictness = new double[places.size()];
-        places.forEach((name, place) -> strictness[place] = strictness(name));
+        prior = new double[outcomes][places.size()];
+        places.forEach((name, place) -> {
+            strictness[place] = strictness(name);
+            prior[0][place] = -belief.getOrDefault(name, 0d) / 2;
+            prior[outcomes - 1][place] = belief.getOrDefault(name, 0d) / 2;
+        });
         found = examples.stream()
                 .map(example -> example.features().stream()
                         .filter(places::containsKey)
@@ -53,15 +60,20 @@ final class Trainer {
                         .toArray())
                 .toArray(int[][]::new);
         bound = strictness.clone();
-        for (int[] features : found) {
-            for (int feature : features) {
-                bound[feature] += 0.5 * features.length;
+        for (int i = 0; i < found.length; i++) {
+            for (int feature : found[i]) {
+                bound[feature] += 0.5 * found[i].length * examples.get(i).worth();
             }
         }
     }
 
-    static List<Part> fit(List<Example> examples, int outcomes) {
-        var trainer = new Trainer(examples, outcomes);
+    /**
+     * The weights of the features.
+     *
+     * @param belief what a feature is thought to count towards the last of two outcomes before any example is seen
+     */
+    public static List<Part> fit(List<Example> examples, int outcomes, Map<String, Double> belief) {
+        var trainer = new Trainer(examples, outcomes, belief);
         return trainer.parts(trainer.weights());
     }
 
@@ -71,18 +83,25 @@ final class Trainer {
             example.features().forEach(name -> counts.merge(name, 1, Integer::sum));
         }
         counts.values().removeIf(count -> count < SELDOM);
-        counts.put(LinearModel.ALWAYS, examples.size());
         counts.keySet().forEach(name -> places.put(name, places.size()));
     }
 
-    /** How strongly a weight is held near zero: a word more than a role, a role more than a piece of evidence. */
+    /**
+     * How strongly a weight is held to what is believed of it: a word more than a piece of evidence, and what stands far
+     * from the amount more than what stands beside it.
+     */
     private static double strictness(String name) {
-        return name.startsWith("word ") ? 2 : name.startsWith("role ") ? 1 : 0.2;
+        if (name.equals(LinearModel.ALWAYS) || name.equals(LabelledAmount.SENTENCE)) {
+            return 0.01;
+        }
+        boolean far = name.contains(" SUBJECT ") || name.contains(" REST_OF_SENTENCE ");
+        boolean word = name.startsWith("word ") || name.startsWith("role ");
+        return word ? far ? 40 : 4 : 2;
     }
 
     private double[][] weights() {
-        double[][] weights = new double[outcomes][places.size()];
-        double[][] before = weights;
+        double[][] weights = prior;
+        double[][] before = prior;
         double pace = 1;
         for (int round = 0; round < ROUNDS; round++) {
             double next = (1 + Math.sqrt(1 + 4 * pace * pace)) / 2;
@@ -106,24 +125,30 @@ final class Trainer {
     }
 
     private double[][] step(double[][] from) {
-        double[][] slope = new double[outcomes][places.size()];
-        for (int i = 0; i < found.length; i++) {
-            double[] chances = chances(from, found[i]);
-            chances[examples.get(i).outcome()] -= 1;
-            for (int outcome = 0; outcome < outcomes; outcome++) {
-                for (int feature : found[i]) {
-                    slope[outcome][feature] += chances[outcome];
-                }
-            }
-        }
+        double[][] slope = slope(from);
         double[][] to = new double[outcomes][places.size()];
         for (int outcome = 0; outcome < outcomes; outcome++) {
             for (int i = 0; i < bound.length; i++) {
-                double weight = from[outcome][i];
-                to[outcome][i] = weight - (slope[outcome][i] + strictness[i] * weight) / bound[i];
+                double away = from[outcome][i] - prior[outcome][i];
+                to[outcome][i] = from[outcome][i] - (slope[outcome][i] + strictness[i] * away) / bound[i];
             }
         }
         return to;
+    }
+
+    private double[][] slope(double[][] weights) {
+        double[][] slope = new double[outcomes][places.size()];
+        for (int i = 0; i < found.length; i++) {
+            double[] chances = chances(weights, found[i]);
+            chances[examples.get(i).outcome()] -= 1;
+            for (int outcome = 0; outcome < outcomes; outcome++) {
+                double pull = chances[outcome] * examples.get(i).worth();
+                for (int feature : found[i]) {
+                    slope[outcome][feature] += pull;
+                }
+            }
+        }
+        return slope;
     }
 
     private static double[] chances(double[][] weights, int[] features) {

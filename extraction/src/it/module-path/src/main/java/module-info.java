@@ -1,0 +1,3 @@
+module com.example.hours {
+    requires io.tenth.extraction;
+}

@@ -1,0 +1,242 @@
+package io.tenth.extraction.internal.amount;
+
+import io.tenth.extraction.internal.locale.Tag;
+import io.tenth.extraction.internal.token.Numeral;
+import io.tenth.extraction.internal.token.Numeral.Shape;
+import io.tenth.extraction.internal.token.Tokens;
+import org.jspecify.annotations.Nullable;
+
+/** Reads times of day: {@code 9}, {@code 9.15}, {@code 0930}, {@code 14h00}, {@code 9 p.m.}, {@code nine thirty}, {@code half past nine}. */
+final class Clocks {
+
+    private static final int HOUR = 60;
+    private static final int LAST_HOUR = 24;
+    private static final int EARLY = 5 * HOUR;
+    private static final int EARLIEST_BARE_H = 7;
+
+    private final Tokens tokens;
+    private final Quantities quantities;
+
+    Clocks(Tokens tokens, Quantities quantities) {
+        this.tokens = tokens;
+        this.quantities = quantities;
+    }
+
+    /** The time at token {@code i} that is told by an hour and minutes before or behind it, or null: "ten to four". */
+    @Nullable
+    Clock told(int i) {
+        int first = start(i);
+        if (tokens.is(first, Tag.HALF_TO)) {
+            double share = tokens.word(first).value();
+            return shifted(first + 1, (int) (share * HOUR) - HOUR);
+        }
+        if (tokens.is(first, Tag.HALF_PAST)) {
+            return shifted(tokens.is(first + 1, Tag.PAST_HOUR) ? first + 2 : first + 1, 30);
+        }
+        Quantity minutes = quantities.at(first);
+        if (minutes == null || minutes.value() <= 0 || minutes.value() >= HOUR) {
+            return null;
+        }
+        boolean fraction = minutes.value() < 1;
+        return besideHour(minutes.to(), (int) Math.round(minutes.value() * (fraction ? HOUR : 1)));
+    }
+
+    /** Minutes "past" or "to" an hour: those that nobody counts to it make "two to five" two hours instead. */
+    private @Nullable Clock besideHour(int i, int minutes) {
+        boolean named = tokens.is(i, Tag.MINUTE);
+        int to = named ? i + 1 : i;
+        if (tokens.is(to, Tag.PAST_HOUR)) {
+            return shifted(to + 1, minutes);
+        }
+        boolean usual = named || minutes % 5 == 0;
+        return usual && tokens.is(to, Tag.TO_HOUR) ? shifted(to + 1, -minutes) : null;
+    }
+
+    /** A whole number at token {@code i}, or 0. */
+    private int count(int i) {
+        if (tokens.isNumber(i)) {
+            Numeral number = tokens.numeral(i);
+            return number.is(Shape.WHOLE) && number.firstDigits() <= 2 ? number.first() : 0;
+        }
+        double value = tokens.is(i, Tag.NUMBER) ? tokens.word(i).value() : 0;
+        return value == Math.rint(value) ? (int) value : 0;
+    }
+
+    private @Nullable Clock shifted(int i, int minutes) {
+        Clock hour = hour(i);
+        return hour == null || hour.minute() % HOUR != 0
+                ? null
+                : new Clock(hour.to(), Math.floorMod(hour.minute() + minutes, LAST_HOUR * HOUR), true, hour.half());
+    }
+
+    /** The time at token {@code i} whose hour stands first, or null. */
+    @Nullable
+    Clock hour(int i) {
+        int first = start(i);
+        if (tokens.is(first, Tag.CLOCK_WORD)) {
+            return clockWord(first);
+        }
+        if (tokens.is(first, Tag.NUMBER)) {
+            return spoken(first);
+        }
+        if (!tokens.isNumber(first)) {
+            return null;
+        }
+        Numeral number = tokens.numeral(first);
+        return switch (number.shape()) {
+            case WHOLE -> whole(first, number);
+            case COLON, TIMER -> hourAndMinute(first, number);
+            case POINT -> number.firstDigits() > 0 ? hourAndMinute(first, number) : null;
+            case COMMA, SLASH, OTHER -> null;
+        };
+    }
+
+    /** "noon", "meio-dia", "mezzogiorno e mezza". */
+    private Clock clockWord(int i) {
+        boolean phrase = tokens.phrase(i).has(Tag.CLOCK_WORD);
+        int to = i + 1;
+        while (phrase && tokens.phrase(to) == tokens.phrase(i)) {
+            to++;
+        }
+        boolean part = tokens.is(to, Tag.AND) && tokens.is(to + 1, Tag.CLOCK_PART);
+        double share = part ? tokens.word(to + 1).value() * HOUR : 0;
+        double minute = (phrase ? tokens.phrase(i) : tokens.word(i)).value() + share;
+        return Clock.said(part ? to + 2 : to, (int) minute);
+    }
+
+    /** Behind "about" and the article of a time. */
+    private int start(int i) {
+        int first = tokens.is(i, Tag.APPROXIMATE) ? i + 1 : i;
+        return tokens.is(first, Tag.CLOCK_ARTICLE) ? first + 1 : first;
+    }
+
+    /** "nine", "nine thirty". */
+    private @Nullable Clock spoken(int i) {
+        int hour = count(i);
+        if (hour < 1 || hour > 12) {
+            return null;
+        }
+        int minute = tokens.is(i + 1, Tag.NUMBER) ? count(i + 1) : 0;
+        return minute >= 10 && minute < HOUR ? halfOfDay(i + 2, hour * HOUR + minute, true) : parts(i + 1, hour * HOUR);
+    }
+
+    /** {@code 9}, {@code 9 am}, {@code 0930}, {@code 930}, {@code 9h30}. */
+    private @Nullable Clock whole(int i, Numeral number) {
+        if (number.firstDigits() >= 3) {
+            return military(i, number);
+        }
+        if (number.first() > LAST_HOUR) {
+            return null;
+        }
+        if (number.first() == 12 && tokens.is(i + 1, Tag.CLOCK_WORD)) {
+            return Clock.said(i + 2, (int) tokens.word(i + 1).value());
+        }
+        boolean h = tokens.is(i + 1, Tag.CLOCK_H) && tokens.touchesPrevious(i + 1);
+        return h ? hours(i + 2, number.first()) : parts(i + 1, number.first() * HOUR);
+    }
+
+    /** {@code 9h30}, and {@code 9h}, which is a time only in the hours in which people start and few work that long. */
+    private @Nullable Clock hours(int i, int hour) {
+        if (tokens.touchesPrevious(i) && tokens.isNumber(i)) {
+            int minute = tokens.numeral(i).first();
+            return minute < HOUR ? Clock.open(i + 1, hour * HOUR + minute, true) : null;
+        }
+        return hour >= EARLIEST_BARE_H ? Clock.open(i, hour * HOUR, hour > 12 || tokens.is(i - 1, Tag.O_CLOCK)) : null;
+    }
+
+    /** {@code 0930}, {@code 1430 hrs}; with three digits no more than a number. */
+    private @Nullable Clock military(int i, Numeral number) {
+        boolean four = number.firstDigits() == 4;
+        boolean named = four && tokens.is(i + 1, Tag.HOUR);
+        if (!isMilitary(number) || (!named && isYear(number)) || (!four && number.first() % 5 != 0)) {
+            return null;
+        }
+        int to = named ? i + 2 : i + 1;
+        return halfOfDay(to, number.first() / 100 * HOUR + number.first() % 100, four);
+    }
+
+    private static boolean isYear(Numeral number) {
+        return number.first() > 1900 && number.first() < 2100;
+    }
+
+    /** Whether it can be an hour with its minutes. */
+    private static boolean isMilitary(Numeral number) {
+        boolean plain = number.firstDigits() <= 4 && number.value() == number.first();
+        return plain && number.first() <= 2400 && number.first() % 100 < HOUR;
+    }
+
+    private @Nullable Clock hourAndMinute(int i, Numeral number) {
+        boolean possible = number.first() <= LAST_HOUR && number.second() < HOUR && number.secondDigits() == 2;
+        return possible ? halfOfDay(oClockEnd(i + 1), number.first() * HOUR + number.second(), true) : null;
+    }
+
+    /** What may follow an hour: "o'clock", minutes behind it ("9 Uhr 30"), "et demie", "less a quarter". */
+    private Clock parts(int i, int minute) {
+        int to = oClockEnd(i);
+        boolean exact = to > i;
+        int part = tokens.isAny(to, Tag.AND, Tag.MINUS) ? to + 1 : to;
+        part = tokens.isAny(part, Tag.THE, Tag.ARTICLE) ? part + 1 : part;
+        boolean joined = tokens.is(to, Tag.MINUS) || (tokens.is(to, Tag.AND) && tokens.is(i - 2, Tag.CLOCK_ARTICLE));
+        int share = shareAt(part, joined);
+        if (share > 0) {
+            return halfOfDay(part + 1, tokens.is(to, Tag.MINUS) ? minute - share : minute + share, true);
+        }
+        int behind = exact ? count(to) : 0;
+        return isMinutes(behind) ? halfOfDay(to + 1, minute + behind, true) : halfOfDay(to, minute, exact);
+    }
+
+    /** The minutes of "media", "quarto"; where they are joined to the hour, of "diez" too: "las siete menos diez". */
+    private int shareAt(int part, boolean joined) {
+        if (tokens.is(part, Tag.CLOCK_PART)) {
+            return (int) Math.round(tokens.word(part).value() * HOUR);
+        }
+        int count = count(part);
+        return joined && isMinutes(count) && count % 5 == 0 ? count : 0;
+    }
+
+    private static boolean isMinutes(int count) {
+        return count > 0 && count < HOUR;
+    }
+
+    private int oClockEnd(int i) {
+        return tokens.is(i, Tag.O_CLOCK) ? i + 1 : i;
+    }
+
+    /** The time with "am" behind it, if that stands there; "in the morning" settles the half, but makes no time of a number. */
+    private Clock halfOfDay(int i, int minute, boolean exact) {
+        int hour = minute % Clock.HALF_DAY;
+        if (tokens.is(i, Tag.AM) || isGlued(i, 'a')) {
+            return Clock.said(behind(i, Tag.AM), hour);
+        }
+        if (tokens.is(i, Tag.PM) || isGlued(i, 'p')) {
+            return Clock.said(behind(i, Tag.PM), hour + Clock.HALF_DAY);
+        }
+        if (tokens.is(i, Tag.MORNING)) {
+            return new Clock(behind(i, Tag.MORNING), hour, exact, Clock.Half.SAID);
+        }
+        if (tokens.is(i, Tag.AFTERNOON)) {
+            boolean pastMidnight = hour < EARLY && tokens.is(i + 1, Tag.NIGHT);
+            int afternoon = pastMidnight ? hour : hour + Clock.HALF_DAY;
+            return new Clock(behind(i, Tag.AFTERNOON), afternoon, exact, Clock.Half.SAID);
+        }
+        return Clock.open(i, minute, exact);
+    }
+
+    /** {@code 9a}, {@code 5p}. */
+    private boolean isGlued(int i, char letter) {
+        return tokens.touchesPrevious(i)
+                && tokens.isNumber(i - 1)
+                && tokens.end(i) - tokens.start(i) == 1
+                && tokens.source().charAt(tokens.start(i)) == letter;
+    }
+
+    /** One past "pm", "p.m.", "p.m" or "in the afternoon". */
+    private int behind(int i, Tag half) {
+        int to = i + 1;
+        while (tokens.is(to, half)) {
+            to++;
+        }
+        boolean dotted = tokens.isMark(i + 1, '.') && to > i + 1;
+        return dotted && tokens.isMark(to, '.') && !tokens.isCapitalised(to + 1) ? to + 1 : to;
+    }
+}

@@ -1,0 +1,145 @@
+package io.tenth.extraction.internal.amount;
+
+import io.tenth.extraction.internal.locale.Tag;
+import io.tenth.extraction.internal.token.Numeral;
+import io.tenth.extraction.internal.token.Numeral.Shape;
+import io.tenth.extraction.internal.token.Tokens;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what follows a unit and belongs to its amount: "and a half", "20 min", "fifteen", ", ten minutes and 5 seconds". */
+final class Compounds {
+
+    private static final int MOST_PARTS = 6;
+    private static final int FEWEST_BARE_MINUTES = 5;
+
+    private final Tokens tokens;
+    private final Quantities quantities;
+    private final Units units;
+
+    Compounds(Tokens tokens, Quantities quantities, Units units) {
+        this.tokens = tokens;
+        this.quantities = quantities;
+        this.units = units;
+    }
+
+    /**
+     * The smaller parts behind a unit, in seconds, or null.
+     *
+     * @param unit where the unit stands
+     * @param worth how many seconds it has
+     * @param hyphenated whether the parts must be attributes too: "a 1-hour, 20-minute call"
+     */
+    @Nullable
+    Quantity rest(int unit, double worth, boolean hyphenated) {
+        Quantity whole = null;
+        double above = worth;
+        int to = units.end(unit);
+        for (int parts = 0; parts < MOST_PARTS; parts++) {
+            Quantity part = part(to, above, hyphenated);
+            if (part == null) {
+                return whole;
+            }
+            whole = new Quantity(to, part.to(), part.value() + (whole == null ? 0 : whole.value()));
+            to = part.to();
+            above = units.anyWorth(unitBefore(to));
+            if (above == 0) {
+                return whole;
+            }
+        }
+        return whole;
+    }
+
+    private int unitBefore(int to) {
+        return tokens.isMark(to - 1, '.') ? to - 2 : to - 1;
+    }
+
+    private @Nullable Quantity part(int i, double above, boolean hyphenated) {
+        Quantity fraction = hyphenated ? null : fractionOf(i, above);
+        return fraction != null ? fraction : smaller(i, above, hyphenated);
+    }
+
+    /** "and a half", "and three quarters" of the unit before it. */
+    private @Nullable Quantity fractionOf(int i, double above) {
+        Quantity part = partBehind(i);
+        if (part == null) {
+            return null;
+        }
+        int of = tokens.is(part.to(), Tag.OF) ? part.to() + 1 : part.to();
+        int unit = units.place(tokens.is(of, Tag.ARTICLE) ? of + 1 : part.to());
+        return units.anyWorth(unit) > 0 ? null : new Quantity(i, part.to(), part.value() * above);
+    }
+
+    /** "and a half", "½" behind its unit, "une heure un quart". */
+    private @Nullable Quantity partBehind(int i) {
+        Numeral sign = tokens.numeral(i);
+        if (sign.is(Shape.POINT) && sign.firstDigits() == 0 && sign.secondDigits() == 0) {
+            return new Quantity(i, i + 1, sign.value());
+        }
+        return tokens.is(i, Tag.ARTICLE) ? quantities.countedFraction(i) : quantities.andPart(i);
+    }
+
+    private @Nullable Quantity smaller(int i, double above, boolean hyphenated) {
+        int from = joined(i);
+        Quantity number = quantities.at(from);
+        if (number == null || (from == i && tokens.is(from, Tag.ARTICLE))) {
+            return null;
+        }
+        int unit = units.place(number.to());
+        double worth = units.anyWorth(unit);
+        if (worth > 0) {
+            return isOfOneForm(number, unit, hyphenated) && isPart(number.value() * worth, worth, above, i == from)
+                    ? new Quantity(i, units.end(unit), number.value() * worth)
+                    : null;
+        }
+        return !hyphenated && above == Units.HOUR && isBareMinutes(i, number)
+                ? new Quantity(i, number.to(), number.value() * Units.MINUTE)
+                : null;
+    }
+
+    /** Whether it is an attribute as the unit before it is: "a 2 hour and 30 minute call". */
+    private boolean isOfOneForm(Quantity number, int unit, boolean attributive) {
+        boolean hyphen = units.isHyphen(number.to());
+        return attributive ? hyphen || tokens.is(unit, Tag.SINGULAR_UNIT) : !hyphen;
+    }
+
+    /** One past what may join two parts: "and", a comma, both, or a sign without blanks. */
+    private int joined(int i) {
+        int from = tokens.isMark(i, ',') && !tokens.isCellStart(i + 1) ? i + 1 : i;
+        if (tokens.is(from, Tag.AND)) {
+            return from + 1;
+        }
+        boolean sign = tokens.isOneOf(i, ":-+") && tokens.touchesPrevious(i + 1);
+        return sign ? i + 1 : from;
+    }
+
+    /** Whether it is smaller than the unit before it, as the parts of one amount are; an inspection takes any order. */
+    private boolean isPart(double seconds, double worth, double above, boolean adjacent) {
+        boolean ofWork = worth < Units.HOUR && worth != Units.TENTH;
+        boolean descends = worth < above && seconds < above && (units.areAll() || ofWork);
+        return descends || (units.areAll() && adjacent && worth > above);
+    }
+
+    /** "1h30", "2 hrs 40", "one hour fifteen", "an hour and ten": no unit of its own, nor a word that makes it a count. */
+    private boolean isBareMinutes(int i, Quantity minutes) {
+        boolean comma = tokens.isMark(i, ',');
+        boolean whole = minutes.value() >= FEWEST_BARE_MINUTES
+                && minutes.value() < 60
+                && minutes.value() == Math.rint(minutes.value());
+        boolean glued = tokens.isNumber(i) && tokens.touchesPrevious(i);
+        return whole && !comma && isWrittenAsMinutes(minutes.from()) && (glued || closes(minutes.to()));
+    }
+
+    private boolean isWrittenAsMinutes(int i) {
+        return tokens.isNumber(i) ? tokens.numeral(i).firstDigits() == 2 : !tokens.is(i, Tag.ARTICLE);
+    }
+
+    /** Whether a number that ends here counts nothing: no noun follows. */
+    private boolean closes(int i) {
+        if (tokens.kind(i) == Tokens.Kind.MARK) {
+            return !tokens.isOneOf(i, "-%/$") && !(tokens.isMark(i, ':') && tokens.touchesPrevious(i + 1));
+        }
+        return tokens.isBreak(i)
+                || tokens.isAny(
+                        i, Tag.PREPOSITION, Tag.AND, Tag.DATE_WORD, Tag.GERUND, Tag.SUBORDINATOR, Tag.ADVERB, Tag.PAST);
+    }
+}

@@ -1,0 +1,163 @@
+package io.tenth.extraction.internal.amount;
+
+import io.tenth.extraction.internal.locale.Tag;
+import io.tenth.extraction.internal.token.Numeral;
+import io.tenth.extraction.internal.token.Numeral.Shape;
+import io.tenth.extraction.internal.token.Tokens;
+
+/**
+ * The units of time: where one stands behind a number, and how many seconds it has.
+ *
+ * <p>People report work in hours, minutes and tenths; a month in a message about work is a term or a delay. So the engine
+ * reads those three, and only an inspection asks for all from milliseconds to years.
+ */
+final class Units {
+
+    static final double MINUTE = 60;
+    static final double HOUR = 3600;
+    static final double DAY = 24 * HOUR;
+    static final double MONTH = 30 * DAY;
+    static final double TENTH = 360;
+    private static final Tag[] BEHIND_A_UNIT = {
+        Tag.PREPOSITION,
+        Tag.AND,
+        Tag.OR,
+        Tag.TO,
+        Tag.ADVERB,
+        Tag.FINITE,
+        Tag.AFTER_PERIOD,
+        Tag.EACH,
+        Tag.PER,
+        Tag.GERUND,
+        Tag.SUBORDINATOR,
+        Tag.SUBORDINATOR_OR_NOT,
+        Tag.DATE_WORD,
+        Tag.POSSESSIVE,
+        Tag.SELF,
+        Tag.CALL,
+        Tag.MEETING
+    };
+    private static final int LONGEST_LETTERED = 3;
+
+    private final Tokens tokens;
+    private final boolean all;
+
+    Units(Tokens tokens, boolean all) {
+        this.tokens = tokens;
+        this.all = all;
+    }
+
+    /** Whether units that measure no work count too. */
+    boolean areAll() {
+        return all;
+    }
+
+    /** How many seconds the unit at token {@code i} has, 0 where none stands there. */
+    double worth(int i) {
+        double any = anyWorth(i);
+        boolean ofWork =
+                tokens.isAny(i, Tag.HOUR, Tag.MINUTE, Tag.TENTH) || (tokens.is(i, Tag.UNIT_LETTER) && any == MINUTE);
+        return all || ofWork ? any : 0;
+    }
+
+    /** The same for units of every kind, since seconds can end an amount of work as well. */
+    double anyWorth(int i) {
+        if (tokens.is(i, Tag.HOUR)) {
+            return HOUR;
+        }
+        if (tokens.is(i, Tag.MINUTE)) {
+            return MINUTE * count(i);
+        }
+        if (tokens.is(i, Tag.TENTH)) {
+            return TENTH;
+        }
+        if (tokens.is(i, Tag.DAY)) {
+            return DAY;
+        }
+        if (tokens.is(i, Tag.PERIOD)) {
+            return worthOf(i);
+        }
+        return tokens.is(i, Tag.UNIT_LETTER) && isUnitLetter(i) ? worthOf(i) : 0;
+    }
+
+    /** How many of its kind a unit stands for: a quarter of an hour has 15 minutes. */
+    double count(int i) {
+        double value = tokens.word(i).value();
+        return Double.isNaN(value) ? 1 : value;
+    }
+
+    private double worthOf(int i) {
+        double value = tokens.word(i).value();
+        return Double.isNaN(value) ? 0 : value;
+    }
+
+    /** The m of {@code 25m}, not that of $25m, of 100m, nor the s of the 80s. */
+    private boolean isUnitLetter(int i) {
+        if (!tokens.touchesPrevious(i) || !tokens.isNumber(i - 1) || tokens.isCapitalised(i) || isContinued(i + 1)) {
+            return false;
+        }
+        Numeral number = tokens.numeral(i - 1);
+        boolean chained = tokens.touchesPrevious(i - 1) && tokens.isWord(i - 2);
+        return chained || (isPlain(i, number) && !isLedElsewhere(i - 1));
+    }
+
+    private boolean isContinued(int i) {
+        return tokens.touchesPrevious(i) && (tokens.isWord(i) || tokens.isOneOf(i, "²³/'’"));
+    }
+
+    private boolean isPlain(int i, Numeral number) {
+        boolean minutes = tokens.word(i).value() == MINUTE;
+        if (number.is(Shape.POINT)) {
+            return all && (!minutes || number.firstDigits() == 0);
+        }
+        boolean round = minutes && (number.first() % 100 == 0 || tokens.is(i + 1, Tag.UNIT_ADJECTIVE));
+        boolean item = tokens.word(i).value() >= DAY && isNoun(i + 1);
+        return number.is(Shape.WHOLE) && number.firstDigits() <= LONGEST_LETTERED && !round && !item;
+    }
+
+    /** "3d printing", and "60w bulb": a word that no sentence has behind an amount. */
+    private boolean isNoun(int i) {
+        return tokens.isWord(i) && !tokens.isAny(i, Tag.PREPOSITION, Tag.AND, Tag.OR, Tag.FINITE, Tag.ADVERB);
+    }
+
+    private boolean isLedElsewhere(int number) {
+        return tokens.isAny(number - 1, Tag.MONEY, Tag.THE, Tag.THEIR, Tag.MINE, Tag.REFERENCE)
+                || tokens.isOneOf(number - 1, "$€£x×*/");
+    }
+
+    /** Where the unit stands behind a number: a hyphen, a plus or one or two adjectives may part them. */
+    int place(int i) {
+        int unit = isHyphen(i) || tokens.isMark(i, '+') ? i + 1 : i;
+        for (int adjectives = 0; adjectives < 2 && tokens.is(unit, Tag.UNIT_ADJECTIVE); adjectives++) {
+            unit = isHyphen(unit + 1) ? unit + 2 : unit + 1;
+        }
+        return unit;
+    }
+
+    boolean isHyphen(int i) {
+        return tokens.isMark(i, '-') || tokens.is(i, Tag.HYPHEN);
+    }
+
+    /** "$350 an hour", "60 miles an hour", "twice a day", "two hours a week": an article that means "per". */
+    boolean isRate(int i) {
+        return tokens.is(i, Tag.ARTICLE)
+                && (tokens.isNumber(i - 1)
+                        || tokens.isAny(i - 1, Tag.MEASURE, Tag.MONEY, Tag.ONCE)
+                        || anyWorth(i - 1) > 0);
+    }
+
+    /** One past the unit, its dot included where it is an abbreviation within a sentence. */
+    int end(int unit) {
+        boolean dot = tokens.isMark(unit + 1, '.') && tokens.is(unit, Tag.ABBREVIATION);
+        boolean ends = tokens.isBreak(unit + 2) || tokens.isOpening(unit + 2);
+        return dot && !ends ? unit + 2 : unit + 1;
+    }
+
+    /** Whether the word only looks like a unit: "a second opinion", "a minute detail". */
+    boolean isAnotherWord(int unit, boolean behindArticle) {
+        return behindArticle
+                && tokens.is(unit, Tag.AMBIGUOUS_UNIT)
+                && tokens.isWord(unit + 1)
+                && !tokens.isAny(unit + 1, BEHIND_A_UNIT);
+    }
+}

@@ -1,0 +1,173 @@
+package io.tenth.extraction.internal.clause;
+
+import io.tenth.extraction.internal.clause.Predicate.Subject;
+import io.tenth.extraction.internal.locale.Tag;
+import io.tenth.extraction.internal.token.Range;
+import io.tenth.extraction.internal.token.Tokens;
+
+/**
+ * Finds the verb and the subject of a clause where a participle closes it and the subject may stand behind the verb: {@code
+ * gestern habe ich zwei Stunden gelesen}.
+ */
+final class VerbLast {
+
+    /**
+     * Where an amount stands.
+     *
+     * @param clause its clause
+     * @param share its share of the clause
+     * @param amount its tokens
+     */
+    record Place(Range clause, Range share, Range amount) {}
+
+    private final Tokens tokens;
+
+    VerbLast(Tokens tokens) {
+        this.tokens = tokens;
+    }
+
+    /** The verb that governs the amount of {@code place}; the share of the amount is asked before its clause. */
+    Predicate of(Place place) {
+        int finite = finite(place);
+        int participle = participle(place.share(), finite);
+        participle = participle >= 0 ? participle : participle(place.clause(), finite);
+        int verb = participle >= 0 ? participle : finite;
+        return new Predicate(verb, subject(place, verb, finite));
+    }
+
+    /** The last verb of the past, or a word such as "busy" beside one; an auxiliary only behind another: "bin gewesen". */
+    private int participle(Range range, int finite) {
+        int auxiliary = -1;
+        for (int i = range.to() - 1; i >= range.from(); i--) {
+            boolean past = auxiliary >= 0 || tokens.is(finite, Tag.PAST);
+            if (i != finite && tokens.is(i, Tag.PAST) && tokens.isAny(i, Tag.BE, Tag.HAVE)) {
+                auxiliary = i;
+            } else if (isParticiple(i) || (past && tokens.is(i, Tag.SPEND) && !isAuxiliary(i))) {
+                return i;
+            }
+        }
+        return auxiliary;
+    }
+
+    private boolean isParticiple(int i) {
+        boolean attribute = tokens.isAny(i - 1, Tag.THE, Tag.ARTICLE) && tokens.isWord(i + 1);
+        return tokens.is(i, Tag.PAST) && !isAuxiliary(i) && !attribute;
+    }
+
+    /** The verb that agrees with the subject: the nearest before the amount, else the first behind it; or -1. */
+    private int finite(Place place) {
+        int before = -1;
+        for (int i = place.clause().from(); i < place.amount().from(); i++) {
+            before = isFinite(i) ? i : before;
+        }
+        for (int i = place.amount().to(); before < 0 && i < place.clause().to(); i++) {
+            before = isFinite(i) ? i : before;
+        }
+        return before;
+    }
+
+    private boolean isFinite(int i) {
+        return isAuxiliary(i) || (tokens.is(i, Tag.PRESENT) && !tokens.is(i, Tag.PAST));
+    }
+
+    private boolean isAuxiliary(int i) {
+        return tokens.isAny(i, Tag.BE, Tag.HAVE) || Predicates.isModal(tokens, i);
+    }
+
+    private Subject subject(Place place, int verb, int finite) {
+        if (has(place, Tag.SELF, verb)) {
+            return Subject.AUTHOR;
+        }
+        if (isSomebody(place, verb, finite)) {
+            return Subject.SOMEBODY;
+        }
+        if (isUnnamed(verb, finite) || isAloneBefore(place, verb)) {
+            return Subject.IMPLIED;
+        }
+        if (has(place, Tag.WORK, verb)) {
+            return Subject.WORK;
+        }
+        return has(place, Tag.IT, verb) ? Subject.IT : Subject.THING;
+    }
+
+    /** "Vertrag geprüft", "es wurden zwei Stunden aufgewendet": nothing agrees with who did it. */
+    private boolean isUnnamed(int verb, int finite) {
+        if (verb < 0 || finite < 0) {
+            return verb < 0 || !tokens.is(verb, Tag.TAKE);
+        }
+        return verb != finite && tokens.is(finite, Tag.BE) && tokens.is(verb, Tag.SPEND);
+    }
+
+    /** Whether a word of the clause outside the amount has the role. */
+    private boolean has(Place place, Tag tag, int verb) {
+        for (int i = place.clause().from(); i < place.clause().to(); i++) {
+            boolean own = i == verb && tag == Tag.WORK;
+            if (!own && !place.amount().covers(i) && !isUnit(i) && tokens.is(i, tag)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isUnit(int i) {
+        return tokens.isNumber(i - 1) && tokens.isAny(i, Tag.HOUR, Tag.MINUTE);
+    }
+
+    /** Whether the verb opens the clause, so that nothing before it can be its subject. */
+    private boolean isAloneBefore(Place place, int verb) {
+        for (int i = place.clause().from(); i < verb; i++) {
+            if (tokens.isWord(i) && !tokens.isAny(i, Tag.AND, Tag.ADVERB, Tag.DATE_WORD)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isSomebody(Place place, int verb, int finite) {
+        int agreeing = finite >= 0 ? finite : verb;
+        for (int i = place.clause().from(); i < place.clause().to(); i++) {
+            boolean noun = (tokens.is(i, Tag.ROLE) || isTitled(i)) && isSubjectPlace(place.clause(), i, agreeing);
+            boolean named = isBeside(place, i, verb, finite) && isName(i);
+            if (!isExcluded(place, i) && (noun || named || tokens.is(i, Tag.OTHER))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isExcluded(Place place, int i) {
+        return place.amount().covers(i) || isUnit(i) || tokens.is(i - 1, Tag.PREPOSITION);
+    }
+
+    /** Where a noun can be the subject: first in its clause, or right behind the verb that agrees with it. */
+    private boolean isSubjectPlace(Range clause, int i, int agreeing) {
+        int before = i - 1;
+        while (before >= clause.from() && before != agreeing && isSmall(before)) {
+            before--;
+        }
+        return before < clause.from() || before == agreeing;
+    }
+
+    private boolean isSmall(int i) {
+        return !tokens.isWord(i)
+                || tokens.isAny(i, Tag.THE, Tag.ARTICLE, Tag.MINE, Tag.THEIR, Tag.TITLE, Tag.ROLE, Tag.ADVERB)
+                || tokens.isAny(i, Tag.DATE_WORD, Tag.AND, Tag.SUBORDINATOR);
+    }
+
+    private boolean isTitled(int i) {
+        return tokens.is(i, Tag.TITLE) && tokens.isCapitalised(i + 1);
+    }
+
+    /** A name right beside the verb that agrees with it: "Leonie hat", "gestern hat Marek". */
+    private boolean isBeside(Place place, int i, int verb, int finite) {
+        if (tokens.is(verb, Tag.TAKE) || tokens.is(finite, Tag.BE)) {
+            return false;
+        }
+        boolean simple = verb < place.amount().from() && i == place.clause().from() && i == verb - 1;
+        return finite >= 0 ? Math.abs(i - finite) == 1 : simple && !tokens.is(verb, Tag.BE);
+    }
+
+    private boolean isName(int i) {
+        return tokens.isCapitalised(i) && !tokens.word(i).known() && !tokens.isAny(i, Tag.NO_MATTER, Tag.WORK);
+    }
+}

@@ -1,0 +1,261 @@
+package io.tenth.extraction.internal.scout;
+
+import io.tenth.extraction.internal.locale.Tag;
+import io.tenth.extraction.internal.locale.Word;
+import org.jspecify.annotations.Nullable;
+
+/** What stands close to a place of a text, on its line: an amount never goes over the end of a line. */
+final class Surroundings {
+
+    private static final int REACH = 8;
+    private static final int NEAR = 4;
+    private static final int LONGEST_WORD = 24;
+    private static final String CODE_BEFORE = "%°/x*#$€£-";
+    private static final String CODE_BEHIND = "%°\"'/x*#$€£+-";
+
+    private final String text;
+    private final ScoutWords words;
+
+    Surroundings(String text, ScoutWords words) {
+        this.text = text;
+        this.words = words;
+    }
+
+    /** Whether a number, or a word that begins one, stands close before a unit. */
+    boolean isCounted(int unit) {
+        int end = inkBefore(unit);
+        for (int steps = 0; steps < REACH && end > 0 && !isLineEnd(text.charAt(end - 1)); steps++) {
+            char last = text.charAt(end - 1);
+            int start = Letters.isLetter(last) ? wordStart(end) : end - 1;
+            Word word = words.find(text, start, end);
+            if (Letters.isDigit(last) || (word != null && ScoutWords.startsAmount(word))) {
+                return true;
+            }
+            if (Letters.isLetter(last) && !isFiller(word)) {
+                return false;
+            }
+            end = inkBefore(start);
+        }
+        return false;
+    }
+
+    /** Whether a number stands close behind: "hours: 2", "hour and a half". */
+    boolean isFollowedByNumber(int end) {
+        int i = ink(end);
+        for (int steps = 0; steps < NEAR && isOnLine(i); steps++) {
+            if (isNumberAt(i)) {
+                return true;
+            }
+            int next = tokenEnd(i);
+            if (Letters.isLetter(text.charAt(i)) && !isFiller(words.find(text, i, next))) {
+                return false;
+            }
+            i = ink(next);
+        }
+        return false;
+    }
+
+    /** Whether a number follows at once: "bill 4", "put two". */
+    boolean leadsToNumber(int end) {
+        int i = ink(end);
+        return i < text.length() && isNumberAt(i);
+    }
+
+    /** Whether a dash or a word like "to" leads from the number at {@code [start, end)} to another one. */
+    boolean isJoinedToNumber(int start, int end) {
+        boolean joined = false;
+        int i = ink(end);
+        for (int steps = 0; steps < REACH && isOnLine(i); steps++) {
+            if (joined && isNumberAt(i)) {
+                return true;
+            }
+            int next = tokenEnd(i);
+            Word word = words.find(text, i, next);
+            boolean joint = isJoint(i, word) || (!joined && isAnd(word) && isLed(start));
+            if (!joint && !mayPass(i, word, joined)) {
+                return false;
+            }
+            joined |= joint;
+            i = ink(next);
+        }
+        return false;
+    }
+
+    /** Whether the number is part of a price, a percentage or a code. */
+    boolean isCode(int start, int end) {
+        if (start > 0) {
+            char before = text.charAt(start - 1);
+            if (Letters.isLetter(before) || CODE_BEFORE.indexOf(before) >= 0) {
+                return true;
+            }
+            int ink = inkBefore(start);
+            if (ink > 0 && words.isMoneySign(text.charAt(ink - 1))) {
+                return true;
+            }
+        }
+        return end < text.length() && isCodeBehind(end);
+    }
+
+    /** Whether the letter stands right behind a digit: the m of 25m. */
+    boolean touchesDigit(int letter) {
+        return letter > 0 && Letters.isDigit(text.charAt(letter - 1));
+    }
+
+    /** Whether nothing else stands in the line or the cell of the number. */
+    boolean isAlone(int start, int end) {
+        return isCellStart(start) && isCellEnd(end);
+    }
+
+    /** {@code GL mapping, 3:15;}: at the end of an item. */
+    boolean isItem(int start, int end) {
+        int before = start - 1;
+        while (before >= 0 && Letters.isBlank(text.charAt(before))) {
+            before--;
+        }
+        int behind = end;
+        while (behind < text.length() && Letters.isBlank(text.charAt(behind)) && !isLineEnd(text.charAt(behind))) {
+            behind++;
+        }
+        boolean led = before >= 0 && ",(=-".indexOf(text.charAt(before)) >= 0;
+        return led && (behind == text.length() || ";).,\r\n".indexOf(text.charAt(behind)) >= 0);
+    }
+
+    /** {@code 90'}. */
+    boolean isMarkedAsMinutes(int end) {
+        char c = end < text.length() ? text.charAt(end) : ' ';
+        return c == '\'' || c == '\u2019' || c == '\u2032';
+    }
+
+    /** {@code 4:12:08 PM}. */
+    boolean isTimeOfDay(int end) {
+        return words.isHalfOfDay(text, ink(end));
+    }
+
+    /** Whether the number is the end of a word like {@code Q3}; not the minutes of {@code 1h30}. */
+    boolean runsOn(int number) {
+        if (number == 0 || !Letters.isLetter(text.charAt(number - 1))) {
+            return false;
+        }
+        int start = wordStart(number);
+        return start == 0 || !Letters.isDigit(text.charAt(start - 1));
+    }
+
+    private boolean isCodeBehind(int end) {
+        char c = text.charAt(end);
+        return Letters.isLetter(c) || CODE_BEHIND.indexOf(c) >= 0;
+    }
+
+    private boolean isCellStart(int start) {
+        int ink = inkBefore(start);
+        return ink == 0
+                || start - ink > 1
+                || isLineEnd(text.charAt(ink - 1))
+                || text.charAt(ink - 1) == '|'
+                || (start > ink && text.charAt(start - 1) == '\t');
+    }
+
+    private boolean isCellEnd(int end) {
+        int ink = ink(end);
+        return ink == text.length()
+                || ink - end > 1
+                || isLineEnd(text.charAt(ink))
+                || text.charAt(ink) == '|'
+                || (ink > end && text.charAt(end) == '\t');
+    }
+
+    private boolean isNumberAt(int i) {
+        char c = text.charAt(i);
+        if (Letters.isDigit(c)) {
+            return true;
+        }
+        if (c == '.') {
+            return i + 1 < text.length() && Letters.isDigit(text.charAt(i + 1));
+        }
+        Word word = Letters.isLetter(c) ? words.find(text, i, tokenEnd(i)) : null;
+        return word != null && ScoutWords.isNumber(word);
+    }
+
+    private boolean isJoint(int i, @Nullable Word word) {
+        return text.charAt(i) == '-' || (word != null && (word.has(Tag.HYPHEN) || word.has(Tag.TO)));
+    }
+
+    private static boolean isAnd(@Nullable Word word) {
+        return word != null && word.has(Tag.AND);
+    }
+
+    /** Whether "from" or "between" stands before the number, an article between them or not. */
+    boolean isLed(int start) {
+        int end = inkBefore(start);
+        Word word = wordBefore(end);
+        if (word != null && (word.has(Tag.THE) || word.has(Tag.CLOCK_ARTICLE))) {
+            word = wordBefore(inkBefore(wordStart(end)));
+        }
+        return word != null && (word.has(Tag.FROM) || word.has(Tag.BETWEEN));
+    }
+
+    private @Nullable Word wordBefore(int end) {
+        return end > 0 && Letters.isLetter(text.charAt(end - 1)) ? words.find(text, wordStart(end), end) : null;
+    }
+
+    /** Whether a token may stand between two times: "pm", a dot, a day; behind the joint a word that leads to the time. */
+    private boolean mayPass(int i, @Nullable Word word, boolean joined) {
+        if (Letters.isDigit(text.charAt(i))) {
+            return true;
+        }
+        if (!Letters.isLetter(text.charAt(i))) {
+            return (joined ? ".'\u2019~" : ".'\u2019").indexOf(text.charAt(i)) >= 0;
+        }
+        return word != null && (ScoutWords.isOfTime(word) || (joined && isFiller(word)));
+    }
+
+    private static boolean isFiller(@Nullable Word word) {
+        return word != null && ScoutWords.isFiller(word);
+    }
+
+    private boolean isOnLine(int i) {
+        return i < text.length() && !isLineEnd(text.charAt(i));
+    }
+
+    private int tokenEnd(int i) {
+        if (Letters.isDigit(text.charAt(i))) {
+            return Digits.end(text, i);
+        }
+        int end = i + 1;
+        int limit = Math.min(text.length(), i + LONGEST_WORD);
+        while (Letters.isLetter(text.charAt(i)) && end < limit && Letters.isLetter(text.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    /** The first letter of the word whose last one stands before {@code end}. */
+    int wordStart(int end) {
+        int start = end - 1;
+        while (start > 0 && end - start < LONGEST_WORD && Letters.isLetter(text.charAt(start - 1))) {
+            start--;
+        }
+        return start;
+    }
+
+    /** The first place from {@code i} on that is no blank, or the end of the line. */
+    private int ink(int i) {
+        int at = i;
+        while (at < text.length() && !isLineEnd(text.charAt(at)) && Letters.isBlank(text.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+
+    /** One past the last place before {@code i} that is no blank, or one past the end of the line above. */
+    private int inkBefore(int i) {
+        int at = i;
+        while (at > 0 && !isLineEnd(text.charAt(at - 1)) && Letters.isBlank(text.charAt(at - 1))) {
+            at--;
+        }
+        return at;
+    }
+
+    private static boolean isLineEnd(char c) {
+        return c == '\n' || c == '\r';
+    }
+}

@@ -1,0 +1,103 @@
+package io.tenth.extraction.internal.text;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/** A set of phrases in lower case, which tells where in a text one of them stands, without regard to case. */
+final class Phrases {
+
+    private static final int BUCKETS = 64;
+
+    private final String[][] buckets = new String[BUCKETS][0];
+
+    Phrases(List<String> phrases) {
+        for (String phrase : phrases) {
+            String[] bucket = bucket(phrase.charAt(0));
+            bucket = Arrays.copyOf(bucket, bucket.length + 1);
+            bucket[bucket.length - 1] = phrase;
+            Arrays.sort(bucket, Comparator.comparingInt(String::length).reversed());
+            buckets[fold(phrase.charAt(0)) & (BUCKETS - 1)] = bucket;
+        }
+    }
+
+    /** Where the longest phrase ends that begins at {@code from} and ends with a word before {@code limit}; -1 if none does. */
+    int end(String text, int from, int limit) {
+        for (String phrase : bucket(from < limit ? text.charAt(from) : ' ')) {
+            int end = from + phrase.length();
+            if (end <= limit && stands(phrase, text, from) && isWordEnd(text, end, limit)) {
+                return end;
+            }
+        }
+        return -1;
+    }
+
+    boolean begin(String text, int from, int limit) {
+        return end(text, from, limit) >= 0;
+    }
+
+    /** Whether one of the phrases is all there is between {@code from} and {@code to}. */
+    boolean are(String text, int from, int to) {
+        return from < to && end(text, from, to) == to;
+    }
+
+    /** Where the last phrase begins that stands, word by word, between {@code from} and {@code to}; -1 if none does. */
+    int last(String text, int from, int to) {
+        for (int i = to - 1; i >= from; i--) {
+            if (isWordStart(text, i, from) && begin(text, i, to)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** How many of the phrases begin a word between {@code from} and {@code to}, whatever that word ends with. */
+    int count(String text, int from, int to) {
+        long seen = 0;
+        for (int i = from; i < to; i++) {
+            if (isWordStart(text, i, from)) {
+                seen |= markAt(text, i, to);
+            }
+        }
+        return Long.bitCount(seen);
+    }
+
+    /** One bit for the phrase that stands at {@code from}, the same wherever it does. */
+    private long markAt(String text, int from, int to) {
+        for (String phrase : bucket(text.charAt(from))) {
+            if (from + phrase.length() <= to && stands(phrase, text, from)) {
+                return 1L << (phrase.hashCode() & 63);
+            }
+        }
+        return 0;
+    }
+
+    /** A letter in lower case, the typographic apostrophe as the plain one, every blank as the plain one. */
+    static char fold(char c) {
+        if (c < 128) {
+            return c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
+        }
+        return c == '\u2019' ? '\'' : Lines.isBlank(c) ? ' ' : Character.toLowerCase(c);
+    }
+
+    private String[] bucket(char first) {
+        return buckets[fold(first) & (BUCKETS - 1)];
+    }
+
+    private static boolean stands(String phrase, String text, int from) {
+        for (int i = 0; i < phrase.length(); i++) {
+            if (fold(text.charAt(from + i)) != phrase.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isWordStart(String text, int at, int from) {
+        return at == from || !Character.isLetterOrDigit(text.charAt(at - 1));
+    }
+
+    private static boolean isWordEnd(String text, int end, int limit) {
+        return end == limit || !Character.isLetterOrDigit(text.charAt(end));
+    }
+}

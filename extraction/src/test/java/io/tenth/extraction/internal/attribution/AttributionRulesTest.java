@@ -1,0 +1,179 @@
+package io.tenth.extraction.internal.attribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tenth.extraction.BodyFormat;
+import io.tenth.extraction.Context;
+import io.tenth.extraction.Context.KnownMatter;
+import io.tenth.extraction.SentMessage;
+import io.tenth.extraction.TimeExtractor;
+import io.tenth.extraction.TimeMention;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AttributionRulesTest {
+
+    /** A Thursday. */
+    private static final OffsetDateTime SENT = OffsetDateTime.parse("2026-03-12T17:00:00-05:00");
+
+    private static final TimeExtractor EXTRACTOR = new TimeExtractor();
+
+    @ParameterizedTest(name = "{1} {2}: {0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            I spent 2 hours on the Haldane lease.                                    | 03-12 |
+            I spent 2 hours on the Haldane lease yesterday.                          | 03-11 |
+            On Tuesday I drafted the Haldane lease, 2 hours, as it is due on Friday. | 03-10 |
+            Drafted the reply to their letter of 4 March, 2 hours.                   | 03-12 |
+            Prep for Monday's hearing in Haldane, 2 hours.                           | 03-12 |
+            1.5 hours for yesterday's call with the Haldane board.                   | 03-11 |
+            Reviewed the data room on March 3-5, 6 hours.                            | 03-05 |
+            Worked on the Haldane lease last week, 6 hours.                          | 03-08 |
+            Drafted the motion on Monday, 2 hours, and reviewed exhibits, 1 hour.    | 03-09 | 03-09
+            Reviewed exhibits for 1 hour, and drafted the motion for 2 hours on Tuesday. | 03-12 | 03-10
+            Keyword audit 2h, meta descriptions rewritten 1h15. Both yesterday.      | 03-11 | 03-11
+            Migrated the tables on March 10 from 22:15 to 00:40.                     | 03-11 |
+            Drafted the brief last night from 8 pm to 10 pm.                         | 03-11 |
+            """)
+    void findsTheDayOfTheWork(String body, String first, String second) {
+        List<LocalDate> expected = second == null ? List.of(day(first)) : List.of(day(first), day(second));
+        assertThat(mentions(body)).extracting(TimeMention::date).isEqualTo(expected);
+    }
+
+    @Test
+    void takesTheDayFromTheLineAboveThatSaysNothingElse() {
+        assertThat(mentions("""
+                Haldane:
+                10 March
+                - vendor contract, redline: 2.4
+                - call with their counsel: 0.5
+                11 March
+                - title report, read: 1.8
+                """))
+                .extracting(TimeMention::date)
+                .containsExactly(day("03-10"), day("03-10"), day("03-11"));
+    }
+
+    @ParameterizedTest(name = "{1}: {0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            I spent 40 minutes on the Haldane lease, no charge.                                       | n
+            Research on the Haldane lease 2 hours. No charge.                                         | n
+            35 mins this morning untangling the ledger. My mistake so don't charge it. Then an hour and a quarter reconciling the accounts. | n y
+            2 hours drafting the motion, 1 hour formatting it, no charge.                              | y n
+            An hour and a half on our own website text (internal), and 2.6 hours on the Quillan lease. | n y
+            We sat from 10.00 to 13.15 with the parties, and I make no charge for the sandwiches.      | y
+            """)
+    void saysOfWhichAmountNothingIsCharged(String body, String expected) {
+        String found = String.join(
+                " ",
+                mentions(body).stream()
+                        .map(mention -> mention.billable() ? "y" : "n")
+                        .toList());
+        assertThat(found).isEqualTo(expected);
+    }
+
+    @ParameterizedTest(name = "{1}: {0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            I spent 2 hours on the Haldane lease                                 | The Haldane lease
+            Yesterday I reviewed the Haldane lease, 2 hours.                      | Reviewed the Haldane lease
+            1.5 hours today in the joint experts' meeting                         | The joint experts' meeting
+            and I spent two hours assembling the Marchetti closing set tonight    | Assembling the Marchetti closing set
+            Please bill Odom 2.5 hours for Wednesday's negotiation session with the union | Negotiation session with the union
+            2. Filing of the annual return, 0.5 hrs                               | Filing of the annual return
+            I spent four hours re-running the noise model                         | Re-running the noise model
+            Hi Sam, drew up the Willow Barn elevations, took me 4 hrs             | Drew up the Willow Barn elevations
+            Call with lender's counsel re carve-outs (0.8)                        | Call with lender's counsel re carve-outs
+            """)
+    void writesTheWorkAsABillHasIt(String body, String expected) {
+        assertThat(mentions(body)).extracting(TimeMention::description).containsExactly(expected);
+    }
+
+    @Test
+    void keepsADescriptionShort() {
+        String body =
+                "I spent two hours reviewing " + "the amended schedule of dilapidations and ".repeat(4) + "the lease.";
+        assertThat(mentions(body))
+                .singleElement()
+                .satisfies(mention -> assertThat(mention.description())
+                        .startsWith("Reviewing the amended schedule")
+                        .hasSizeLessThanOrEqualTo(160)
+                        .doesNotEndWith(" "));
+    }
+
+    @ParameterizedTest(name = "{1}: {0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            I spent 2 hours on the Haldane lease.                                | Haldane
+            Drove to Leeds for the Haldane hearing, 2 hours.                      | Haldane
+            Hearing in Hollis v. Brandt took three hours.                         | Hollis v. Brandt
+            Haldane: call with the surveyor, 0.3                                  | Haldane
+            Put an hour and a half on the gutierrez case, reading the file.       | gutierrez
+            Wrote up the Obuya chronology, 2 hours.                               | Obuya
+            Two hours on Monday on the phone with the bank, reviewing the terms.  |
+            """)
+    void findsTheMatterInTheSentence(String body, String expected) {
+        assertThat(mentions(body)).extracting(TimeMention::clientMatter).containsExactly(expected);
+    }
+
+    @Test
+    void appliesTheOnlyClientOfAMessageToAllItsEntries() {
+        assertThat(EXTRACTOR
+                        .extract(
+                                message(
+                                        "Re: Tolmin invoice",
+                                        "Drafted the reply, 1.2 hours.\n\nCall with the bank, 0.3."),
+                                Context.none())
+                        .mentions())
+                .extracting(TimeMention::clientMatter)
+                .allSatisfy(matter -> assertThat(matter).contains("Tolmin"))
+                .hasSize(2);
+    }
+
+    @Test
+    void prefersTheDirectoryAndInItTheNearestAndLongestForm() {
+        var context = new Context(
+                480,
+                List.of(
+                        new KnownMatter("Acme Holdings", List.of("Acme", "4471")),
+                        new KnownMatter("Acme v. Brandt", List.of()),
+                        new KnownMatter("Haldane Estate", List.of("the estate"))));
+        String body = """
+                Drafted the defence in Acme v. Brandt, 2 hours.
+
+                Reviewed the inventory of the estate, 1 hour.
+
+                Call with the bank on 4471, 0.3 hours.
+                """;
+        assertThat(EXTRACTOR.extract(message("", body), context).mentions())
+                .extracting(TimeMention::clientMatter)
+                .containsExactly("Acme v. Brandt", "Haldane Estate", "Acme Holdings");
+    }
+
+    @Test
+    void doesNotGuessBetweenMattersThatShareAnAlias() {
+        var context = new Context(
+                480,
+                List.of(
+                        new KnownMatter("Smith lease", List.of("Smith")),
+                        new KnownMatter("Smith will", List.of("Smith"))));
+        assertThat(EXTRACTOR
+                        .extract(message("", "I spent 2 hours on Smith."), context)
+                        .mentions())
+                .extracting(TimeMention::clientMatter)
+                .containsExactly("Smith");
+    }
+
+    private static LocalDate day(String monthAndDay) {
+        return LocalDate.parse("2026-" + monthAndDay);
+    }
+
+    private static List<TimeMention> mentions(String body) {
+        return EXTRACTOR.extract(message("", body), Context.none()).mentions();
+    }
+
+    private static SentMessage message(String subject, String body) {
+        return new SentMessage("Sam Author <sam@author.example>", "", subject, SENT, BodyFormat.PLAIN, body);
+    }
+}
