@@ -2,7 +2,9 @@ package io.tenth.capture;
 
 import io.tenth.extraction.BodyFormat;
 import io.tenth.extraction.Context;
+import io.tenth.extraction.ExaminedAmount;
 import io.tenth.extraction.Extraction;
+import io.tenth.extraction.Inspection;
 import io.tenth.extraction.SentMessage;
 import io.tenth.extraction.TimeExtractor;
 import io.tenth.extraction.TimeMention;
@@ -12,16 +14,18 @@ import java.util.List;
 /** The one door to the engine: a message goes in, the time its author says was worked comes out. Thread-safe. */
 public final class MessageAnalysis {
 
-    /** What finds the entries; the engine itself, or a stand-in with known answers in a test. */
-    @FunctionalInterface
+    /** What reads a message; the engine itself, or a stand-in with known answers in a test. */
     public interface Engine {
+
         Extraction extract(SentMessage message, Context context);
+
+        List<ExaminedAmount> explain(SentMessage message, Context context);
     }
 
     private final Engine engine;
 
     public MessageAnalysis() {
-        this(new TimeExtractor()::extract);
+        this(new TenthEngine(new TimeExtractor()));
     }
 
     public MessageAnalysis(Engine engine) {
@@ -38,6 +42,11 @@ public final class MessageAnalysis {
         return engine.extract(message, context).mentions();
     }
 
+    /** Every amount of time in a message out of a mailbox, with the verdict on it and what spoke for and against. */
+    public List<ExaminedAmount> explain(MailMessage message, Context context) {
+        return engine.explain(sentMessage(message), context);
+    }
+
     static SentMessage sentMessage(MailMessage message) {
         return new SentMessage(
                 message.from(),
@@ -46,5 +55,18 @@ public final class MessageAnalysis {
                 message.sentAt(),
                 message.html() ? BodyFormat.HTML : BodyFormat.PLAIN,
                 message.body());
+    }
+
+    private record TenthEngine(TimeExtractor extractor) implements Engine {
+
+        @Override
+        public Extraction extract(SentMessage message, Context context) {
+            return extractor.extract(message, context);
+        }
+
+        @Override
+        public List<ExaminedAmount> explain(SentMessage message, Context context) {
+            return Inspection.explain(message, context);
+        }
     }
 }

@@ -5,10 +5,8 @@ import io.tenth.extraction.Context;
 import io.tenth.extraction.TimeMention;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,9 +16,7 @@ import tools.jackson.core.JsonGenerator;
 /**
  * {@code tenth extract}: messages as JSON lines in, their time entries as JSON lines out, in the same order.
  *
- * <p>Answers are sent before more input is asked for, so that another program can hold a conversation with it, and a
- * long input is answered in large pieces. It ends when nobody reads the answers. A bad
- * line is answered with an error and is no failure of the command: the exit status is 0.
+ * <p>A bad line is answered with an error and is no failure of the command: the exit status is 0.
  */
 @Command(
         name = "extract",
@@ -35,9 +31,6 @@ import tools.jackson.core.JsonGenerator;
         })
 final class ExtractCommand implements Callable<Integer> {
 
-    /** No message of this size was written by a person; a line beyond it is answered with an error. */
-    static final int LONGEST_LINE = 32 * 1024 * 1024;
-
     private final MessageAnalysis analysis;
     private final InputStream in;
     private final int longestLine;
@@ -47,7 +40,7 @@ final class ExtractCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     ExtractCommand(MessageAnalysis analysis, InputStream in) {
-        this(analysis, in, LONGEST_LINE);
+        this(analysis, in, AnsweredLines.LONGEST_LINE);
     }
 
     ExtractCommand(MessageAnalysis analysis, InputStream in, int longestLine) {
@@ -58,37 +51,18 @@ final class ExtractCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        PrintWriter out = spec.commandLine().getOut();
-        AtomicBoolean heard = new AtomicBoolean(true);
-        ByteLines lines = new ByteLines(in, longestLine, () -> heard.set(!out.checkError()));
-        while (lines.advance() && heard.get()) {
-            if (!lines.isBlank()) {
-                answer(read(lines), out);
-            }
-        }
-        out.flush();
+        new AnsweredLines(in, longestLine).answer(spec.commandLine().getOut(), this::answer);
         return ExitCode.OK;
     }
 
-    private MessageLine read(ByteLines lines) {
-        return lines.isTooLong()
-                ? new MessageLine.Refused(
-                        JsonScalar.NULL, "the line is longer than the limit of " + longestLine + " bytes")
-                : MessageLineReader.read(lines.bytes());
-    }
-
-    private void answer(MessageLine line, PrintWriter out) {
-        try (JsonGenerator json = Json.generator(out)) {
-            json.writeStartObject();
-            json.writeName("id");
-            line.id().writeTo(json);
-            switch (line) {
-                case MessageLine.Message read -> writeEntries(json, analysis.analyze(read.message(), Context.none()));
-                case MessageLine.Refused refused -> json.writeStringProperty("error", refused.error());
+    private Answer answer(byte[] line) {
+        return switch (MessageLineReader.read(line)) {
+            case MessageLine.Message read -> {
+                List<TimeMention> mentions = analysis.analyze(read.message(), Context.none());
+                yield new Answer(read.id(), json -> writeEntries(json, mentions));
             }
-            json.writeEndObject();
-        }
-        out.write('\n');
+            case MessageLine.Refused refused -> Answer.refusing(refused.id(), refused.error());
+        };
     }
 
     private static void writeEntries(JsonGenerator json, List<TimeMention> mentions) {

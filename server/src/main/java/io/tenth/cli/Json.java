@@ -22,7 +22,7 @@ final class Json {
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxStringLength(ExtractCommand.LONGEST_LINE)
+                    .maxStringLength(AnsweredLines.LONGEST_LINE)
                     .maxNestingDepth(100)
                     .build())
             .highestNonEscapedChar(LAST_BEFORE_SURROGATES)

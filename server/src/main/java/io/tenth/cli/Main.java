@@ -54,6 +54,8 @@ public final class Main implements Runnable {
         return new CommandLine(new Main())
                 .addSubcommand(new ScanCommand(analysis, terminal))
                 .addSubcommand(new ExtractCommand(analysis, System.in))
+                .addSubcommand(new AmountsCommand(System.in))
+                .addSubcommand(new OwnTextCommand(System.in))
                 .addSubcommand(new DemoCommand(System.getenv(), Clock.systemUTC()))
                 .addSubcommand(new ServeCommand(System.getenv()))
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -1,8 +1,5 @@
 package io.tenth.cli;
 
-import io.tenth.capture.MessageAnalysis;
-import io.tenth.extraction.Context;
-import io.tenth.extraction.TimeMention;
 import io.tenth.mail.MailMessage;
 import io.tenth.mail.MailReading;
 import java.util.HashSet;
@@ -10,61 +7,56 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * One run over some mailboxes: turns what is read into entries, sums and a report.
+ * One run over some mailboxes: looks into each message, tells what it found there, and counts.
  *
- * <p>A message that lies in two places counts once. Only messages with entries are remembered for that.
+ * <p>A message that lies in two places counts once. Only messages in which something was found are remembered for that.
+ *
+ * @param <F> what is looked for
  */
-final class Scan {
-
-    /** What a person asked for. */
-    record Request(Context context, EntryFilter filter, int increment) {}
+abstract class Scan<F> {
 
     /** Broken mail programs give several messages one Message-ID, so the text has a say too. */
     private record Identity(String message, int textHash) {}
 
-    private final MessageAnalysis analysis;
-    private final Request request;
-    private final Report report;
     private final Totals totals = new Totals();
     private final Set<Identity> seen = new HashSet<>();
 
-    Scan(MessageAnalysis analysis, Request request, Report report) {
-        this.analysis = analysis;
-        this.request = request;
-        this.report = report;
-    }
-
-    void take(MailReading reading) {
+    final void take(MailReading reading) {
         switch (reading) {
             case MailReading.Readable read -> takeMessage(read.message());
             case MailReading.Unreadable refused -> {
                 totals.countUnreadable();
-                report.unreadable(refused);
+                tell(refused);
             }
         }
     }
 
-    Totals totals() {
+    final Totals totals() {
         return totals;
     }
 
     private void takeMessage(MailMessage message) {
         totals.countMessage();
-        List<TimeMention> mentions = analysis.analyze(message, request.context()).stream()
-                .filter(request.filter()::accepts)
-                .toList();
-        if (mentions.isEmpty()) {
+        List<F> found = find(message);
+        if (found.isEmpty()) {
             return;
         }
         if (!seen.add(new Identity(message.identity(), message.body().hashCode()))) {
             totals.countCopy();
             return;
         }
-        FoundEntry.Origin origin = FoundEntry.Origin.of(message);
-        for (TimeMention mention : mentions) {
-            FoundEntry entry = FoundEntry.of(mention, request.increment(), origin);
-            totals.add(entry);
-            report.entry(entry);
-        }
+        tell(FoundEntry.Origin.of(message), found);
     }
+
+    /** What a message holds, in the order of its text. */
+    abstract List<F> find(MailMessage message);
+
+    /** Tells what a message holds, at least one thing, and counts it among {@link #totals}. */
+    abstract void tell(FoundEntry.Origin origin, List<F> found);
+
+    /** Tells of a message that could not be read; it is counted already. */
+    abstract void tell(MailReading.Unreadable message);
+
+    /** Ends the report. */
+    abstract void finish();
 }

@@ -7,12 +7,14 @@ import io.tenth.mail.MailReading;
 import io.tenth.mail.MailSource;
 import io.tenth.mail.file.MailFiles;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,8 @@ import picocli.CommandLine.TypeConversionException;
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {"0:done", "1:done, but some messages could not be read", "2:unusable arguments"})
 final class ScanCommand implements Callable<Integer> {
+
+    private static final List<String> ABOUT_ENTRIES = List.of("--since", "--until", "--min-confidence", "--round");
 
     private final MessageAnalysis analysis;
     private final Terminal terminal;
@@ -82,6 +86,12 @@ final class ScanCommand implements Callable<Integer> {
             description = "CSV with the header name,aliases; aliases are separated by semicolons")
     private @Nullable Path clients;
 
+    @Option(
+            names = "--explain",
+            description = "print every amount of time, taken or not, with the reasons; of the other options only "
+                    + "--clients goes with it")
+    private boolean explain;
+
     ScanCommand(MessageAnalysis analysis, Terminal terminal) {
         this.analysis = analysis;
         this.terminal = terminal;
@@ -89,23 +99,49 @@ final class ScanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Scan.Request request = new Scan.Request(context(), filter(), increment());
+        refuseWhatNeedsEntries();
+        EntryScan.Request request = new EntryScan.Request(context(), filter(), increment());
         List<MailSource> sources = open();
         Progress progress =
                 Progress.of(sources, hasProgress(), spec.commandLine().getErr());
-        Report report = format.to(new Report.Destination(
-                spec.commandLine().getOut(), progress::printAbove, terminal.columns(), increment > 1));
-        Scan scan = new Scan(analysis, request, report);
+        Scan<?> scan = scan(request, progress);
         try {
             read(sources, scan, progress);
         } finally {
             progress.clear();
         }
-        report.finish(scan.totals());
+        scan.finish();
         return scan.totals().unreadable() == 0 ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 
-    private static void read(List<MailSource> sources, Scan scan, Progress progress) throws IOException {
+    /** What is not taken has no day, no charge and no row; and a filter would hide what somebody is looking for. */
+    private void refuseWhatNeedsEntries() {
+        if (!explain) {
+            return;
+        }
+        if (format != ReportFormat.TABLE) {
+            throw unusable("--explain prints text for people; it does not go with --format "
+                    + format.name().toLowerCase(Locale.ROOT) + ".");
+        }
+        for (String option : ABOUT_ENTRIES) {
+            if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
+                throw unusable("--explain shows every amount, also those that are no entry; it does not go with "
+                        + option + ".");
+            }
+        }
+    }
+
+    private Scan<?> scan(EntryScan.Request request, Progress progress) {
+        PrintWriter out = spec.commandLine().getOut();
+        if (explain) {
+            return new ExplainingScan(analysis, request.context(), out, terminal.columns());
+        }
+        Report report = format.to(
+                new Report.Destination(out, progress::printAbove, terminal.columns(), request.increment() > 1));
+        return new EntryScan(analysis, request, report);
+    }
+
+    private static void read(List<MailSource> sources, Scan<?> scan, Progress progress) throws IOException {
         for (MailSource source : sources) {
             try (source) {
                 for (Optional<MailReading> next = source.next(); next.isPresent(); next = source.next()) {
@@ -119,7 +155,7 @@ final class ScanCommand implements Callable<Integer> {
 
     /** Rows that appear on a terminal as they are found would run into the bar. */
     private boolean hasProgress() {
-        return terminal.errorsAreSeen() && (format == ReportFormat.TABLE || !terminal.outputIsSeen());
+        return terminal.errorsAreSeen() && ((format == ReportFormat.TABLE && !explain) || !terminal.outputIsSeen());
     }
 
     private List<MailSource> open() throws IOException {

@@ -17,18 +17,16 @@ import java.util.Locale;
 final class TableReport implements Report {
 
     private static final int ROWS_KEPT = 10_000;
-    private static final int UNREADABLE_KEPT = 1_000;
     private static final String NO_CLIENT = "(none named)";
 
     private final PrintWriter out;
     private final TableLayout layout;
-    private final int columns;
+    private final ReportEnd end;
     private final List<FoundEntry> rows = new ArrayList<>();
-    private final List<Unreadable> unreadable = new ArrayList<>();
 
     TableReport(Destination destination) {
         this.out = destination.out();
-        this.columns = destination.columns();
+        this.end = new ReportEnd(destination.out(), destination.columns());
         this.layout = TableLayout.of(destination.columns(), destination.rounding());
     }
 
@@ -42,17 +40,17 @@ final class TableReport implements Report {
 
     @Override
     public void unreadable(Unreadable message) {
-        if (unreadable.size() < UNREADABLE_KEPT) {
-            unreadable.add(message);
-        }
+        end.add(message);
     }
 
     @Override
     public void finish(Totals totals) {
         printRows();
         printSums(totals);
-        printUnreadable(totals);
-        printSummary(totals);
+        end.print(ReportEnd.count(totals.entries(), "entry", "entries"), totals);
+        if (totals.all().notBillable() > 0) {
+            out.println("nb: not billable; in no sum of billed hours");
+        }
     }
 
     private void printRows() {
@@ -118,34 +116,5 @@ final class TableReport implements Report {
                 ? ""
                 : String.format(Locale.ROOT, "  %12s", Printable.hours(minutes.notBillable()));
         out.println(Printable.padded(label, 40) + hours + (notBillable ? others : ""));
-    }
-
-    private void printUnreadable(Totals totals) {
-        if (unreadable.isEmpty()) {
-            return;
-        }
-        out.println("Messages that could not be read");
-        for (Unreadable message : unreadable) {
-            Printable.wrapped(Report.line(message), columns - 2).forEach(line -> out.println("  " + line));
-        }
-        int more = totals.unreadable() - unreadable.size();
-        if (more > 0) {
-            out.println("  and " + more + " more");
-        }
-        out.println();
-    }
-
-    private void printSummary(Totals totals) {
-        out.print(
-                count(totals.entries(), "entry", "entries") + " in " + count(totals.messages(), "message", "messages"));
-        out.print(totals.unreadable() > 0 ? "; " + totals.unreadable() + " could not be read" : "");
-        out.println(totals.copies() > 0 ? "; " + count(totals.copies(), "copy", "copies") + " passed over" : "");
-        if (totals.all().notBillable() > 0) {
-            out.println("nb: not billable; in no sum of billed hours");
-        }
-    }
-
-    private static String count(int number, String one, String many) {
-        return String.format(Locale.ROOT, "%,d %s", number, number == 1 ? one : many);
     }
 }

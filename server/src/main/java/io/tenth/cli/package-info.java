@@ -1,4 +1,4 @@
-/** The commands of the launcher. {@code scan} and {@code extract} start no server and load none of its classes. */
+/** The commands of the launcher. Those that read mail or lines start no server and load none of its classes. */
 @ApplicationModule(
         allowedDependencies = {
             "extraction",

@@ -1,9 +1,11 @@
 package io.tenth.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.tenth.extraction.BodyFormat;
 import io.tenth.extraction.Context;
+import io.tenth.extraction.ExaminedAmount;
 import io.tenth.extraction.Extraction;
 import io.tenth.extraction.SentMessage;
 import io.tenth.mail.MailMessage;
@@ -18,14 +20,11 @@ class MessageAnalysisTest {
 
     @Test
     void handsTheEngineAMailAsItsAuthorSentIt() {
-        List<SentMessage> seen = new ArrayList<>();
-        MessageAnalysis analysis = new MessageAnalysis((message, context) -> {
-            seen.add(message);
-            return new Extraction(List.of());
-        });
+        Recorder engine = new Recorder(new ArrayList<>());
+        MessageAnalysis analysis = new MessageAnalysis(engine);
         analysis.analyze(mail(false), Context.none());
-        analysis.analyze(mail(true), Context.none());
-        assertThat(seen)
+        analysis.explain(mail(true), Context.none());
+        assertThat(engine.seen())
                 .containsExactly(
                         new SentMessage("f", "t", "s", SENT, BodyFormat.PLAIN, "text"),
                         new SentMessage("f", "t", "s", SENT, BodyFormat.HTML, "text"));
@@ -37,7 +36,31 @@ class MessageAnalysisTest {
         assertThat(new MessageAnalysis().analyze(empty, Context.none())).isEmpty();
     }
 
+    @Test
+    void explainsWithTheEngineItself() {
+        MailMessage mail = new MailMessage(
+                "<id>", "f", "t", "s", SENT, false, "Yesterday I spent 2 hours reviewing the lease.", "digest");
+        assertThat(new MessageAnalysis().explain(mail, Context.none()))
+                .extracting(ExaminedAmount::minutes, ExaminedAmount::entry)
+                .containsExactly(tuple(120, true));
+    }
+
     private static MailMessage mail(boolean html) {
         return new MailMessage("<id>", "f", "t", "s", SENT, html, "text", "digest");
+    }
+
+    private record Recorder(List<SentMessage> seen) implements MessageAnalysis.Engine {
+
+        @Override
+        public Extraction extract(SentMessage message, Context context) {
+            seen.add(message);
+            return new Extraction(List.of());
+        }
+
+        @Override
+        public List<ExaminedAmount> explain(SentMessage message, Context context) {
+            seen.add(message);
+            return List.of();
+        }
     }
 }

@@ -88,7 +88,7 @@ class ExtractCommandTest {
     @Test
     void refusesBytesThatAreNotUtf8AndGoesOn() {
         byte[] input = (GOOD.replace("€", "\u00FF") + "\n" + GOOD).getBytes(StandardCharsets.ISO_8859_1);
-        List<String> answers = extract(new ByteArrayInputStream(input), ExtractCommand.LONGEST_LINE);
+        List<String> answers = extract(new ByteArrayInputStream(input), AnsweredLines.LONGEST_LINE);
         assertThat(answers.getFirst()).startsWith("{\"id\":\"a\",\"error\":\"the line is not valid JSON near column");
         assertThat(answers).hasSize(2);
     }
@@ -124,7 +124,7 @@ class ExtractCommandTest {
                 BufferedReader answers = new BufferedReader(told)) {
             Thread command;
             try (PipedOutputStream ask = new PipedOutputStream(in)) {
-                command = Thread.ofVirtual().start(() -> run(in, ExtractCommand.LONGEST_LINE, out));
+                command = Thread.ofVirtual().start(() -> run(in, AnsweredLines.LONGEST_LINE, out));
                 for (int i = 0; i < 50; i++) {
                     send(GOOD.replace("\"a\"", "" + i) + "\n{\"id\":", ask);
                     assertThat(answers.readLine()).startsWith("{\"id\":" + i + ",\"entries\"");
@@ -163,7 +163,7 @@ class ExtractCommandTest {
 
     private static List<String> extract(String... lines) {
         byte[] input = String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
-        return extract(new ByteArrayInputStream(input), ExtractCommand.LONGEST_LINE);
+        return extract(new ByteArrayInputStream(input), AnsweredLines.LONGEST_LINE);
     }
 
     private static List<String> extract(InputStream in, int longestLine) {
