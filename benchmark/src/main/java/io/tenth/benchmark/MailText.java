@@ -61,8 +61,15 @@ final class MailText {
     private static final String ABOVE_QUOTE =
             "\nOn Mon, Mar 9, 2026 at 4:12 PM Anna Keller <anna@client.example> wrote:\n";
 
-    private static final String ABOVE_BLOCK = "\n-----Original Message-----\nFrom: Anna Keller <anna@client.example>\n"
-            + "Sent: Monday, March 9, 2026 4:12 PM\nTo: Paul Brandt\nSubject: RE: Harrow lease\n\n";
+    private static final String ABOVE_BLOCK = """
+
+            -----Original Message-----
+            From: Anna Keller <anna@client.example>
+            Sent: Monday, March 9, 2026 4:12 PM
+            To: Paul Brandt
+            Subject: RE: Harrow lease
+
+            """;
 
     private MailText() {}
 
