@@ -103,6 +103,7 @@ public final class Inspection {
      * @return the amounts in the order of their place
      */
     public static List<ExaminedAmount> explain(SentMessage message, Context context) {
+        Objects.requireNonNull(message, "message");
         Objects.requireNonNull(context, "context");
         OwnText own = OwnWords.of(message.body(), message.format());
         return Judge.explain(TimeExtractor.testimonies(message, context, own)).stream()

@@ -47,10 +47,30 @@ class InspectionTest {
     }
 
     @Test
+    void takesNoPartOfADecimalThatALineBreakWentThroughForTheWhole() {
+        assertThat(secondsIn("It took me 1.\n5 hours to file.")).isEmpty();
+        assertThat(secondsIn("Time: 2.\n25 hours")).isEmpty();
+        assertThat(secondsIn("See Exhibit 1.\n5 hours on the motion.")).containsExactly(18000.0);
+        assertThat(secondsIn("Call moved to 3.\n2 hours on the draft.")).containsExactly(7200.0);
+    }
+
+    @Test
+    void readsNumbersAsTheyAreSeenWhateverStandsInThemUnseen() {
+        assertThat(secondsIn("1\u200b.5 hours; 2\u200b5 minutes; 3\ufeff hours; \u200b4 hours; 0.\u20602h"))
+                .containsExactly(5400.0, 1500.0, 10800.0, 14400.0, 720.0);
+    }
+
+    @Test
     void showsTheAuthorsOwnWordsOfAPlainBodyAndOfHtml() {
         assertThat(Inspection.ownText("Done.\n\n> When?\n", BodyFormat.PLAIN)).isEqualToIgnoringWhitespace("Done.");
         assertThat(Inspection.ownText("<p>Done &amp; sent.</p>", BodyFormat.HTML))
                 .isEqualToIgnoringWhitespace("Done & sent.");
+    }
+
+    private static List<Double> secondsIn(String text) {
+        return Inspection.amounts(text, Locale.ENGLISH).stream()
+                .map(amount -> amount.seconds().getFirst())
+                .toList();
     }
 
     private static AmountExpressions measured(String file) throws IOException {

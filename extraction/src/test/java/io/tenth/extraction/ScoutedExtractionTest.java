@@ -31,7 +31,7 @@ class ScoutedExtractionTest {
 
     private static final OffsetDateTime SENT = OffsetDateTime.parse("2026-03-10T17:12:00-05:00");
     private static final int MUTATIONS = 12;
-    private static final String MUTANTS = "0123456789.,:/-–' \n\t|$%()amhdé½\u00a0\uD83D";
+    private static final String MUTANTS = "0123456789.,:/-–' \n\t|$%()amhdé½\u00a0\u200b\uD83D";
     private static final List<String> PIECES = List.of(
             "2",
             "1.7",

@@ -2,6 +2,7 @@ package io.tenth.extraction.internal.amount;
 
 import io.tenth.extraction.internal.date.Dates;
 import io.tenth.extraction.internal.locale.Tag;
+import io.tenth.extraction.internal.token.Numeral;
 import io.tenth.extraction.internal.token.Numeral.Shape;
 import io.tenth.extraction.internal.token.Tokens;
 import java.util.ArrayList;
@@ -19,6 +20,12 @@ public final class Amounts {
      */
     private static final int MOST = 4000;
 
+    /** Whole hours before a point, at most. */
+    private static final int MOST_BROKEN = 12;
+
+    /** What stands before a length of time, and before no number of a list, a page or a day. */
+    private static final Tag[] BEFORE_LENGTH = {Tag.SPEND, Tag.TAKE, Tag.APPROXIMATE, Tag.ME, Tag.BE};
+
     private static final int SECONDS_IN_CALENDAR_DAY = 24 * 60 * 60;
 
     private final Tokens tokens;
@@ -29,6 +36,7 @@ public final class Amounts {
     private final WorkingDays days;
     private final BareNumbers bare;
     private final Products products;
+    private final int secondsInDay;
 
     private Amounts(Tokens tokens, Dates dates, boolean allUnits, int secondsInDay) {
         var quantities = new Quantities(tokens);
@@ -39,6 +47,7 @@ public final class Amounts {
         this.clocks = new ClockRanges(tokens, quantities, units, durations);
         this.days = new WorkingDays(tokens, quantities, units, secondsInDay);
         this.bare = new BareNumbers(tokens, quantities);
+        this.secondsInDay = secondsInDay;
         this.products = new Products(tokens, quantities, units);
     }
 
@@ -58,7 +67,7 @@ public final class Amounts {
         int end = 0;
         for (int i = 0; i < tokens.size() && found.size() < most; i = Math.max(end, i + 1)) {
             Amount amount = isStart(i) ? at(i) : null;
-            if (amount != null && !isPartOfCode(amount) && !isTimeOfDate(amount) && !isTakenAway(amount)) {
+            if (amount != null && isStated(amount)) {
                 Amount product = products.multiplied(amount);
                 Amount stated = product.from() < end ? amount : product;
                 int times = units.areAll() ? 1 : products.activities(stated);
@@ -69,13 +78,35 @@ public final class Amounts {
         return found;
     }
 
+    private boolean isStated(Amount amount) {
+        return !isPartOfCode(amount) && !isTimeOfDate(amount) && !isTakenAway(amount) && !isBroken(amount);
+    }
+
     /** Letters or digits run into it on either side: a piece of an address or of a code. */
     private boolean isPartOfCode(Amount amount) {
         int last = amount.from() - 1;
         boolean before = tokens.touchesPrevious(amount.from())
-                && (tokens.isWord(last) || tokens.isNumber(last))
+                && (isSlip(last) || tokens.isWord(last) || tokens.isNumber(last))
                 && !tokens.is(last, Tag.TIMES);
         return before || (tokens.touchesPrevious(amount.to()) && tokens.isNumber(amount.to()));
+    }
+
+    /** The two dots of {@code 1..5 hours}, which may be one and a half, one to five or five. */
+    private boolean isSlip(int dot) {
+        return tokens.isTouching(dot, '.') && tokens.isTouching(dot - 1, '.') && tokens.isNumber(dot - 2);
+    }
+
+    /** {@code took 1.} at the end of a line, and {@code 5 hours} on the next: a decimal that was broken, and 5 hours are wrong. */
+    private boolean isBroken(Amount amount) {
+        int dot = amount.from() - 2;
+        if (!tokens.isBreak(dot + 1) || !tokens.isTouching(dot, '.') || !tokens.isNumber(amount.from())) {
+            return false;
+        }
+        Numeral number = tokens.numeral(dot - 1);
+        int lead = dot - 2;
+        return number.is(Shape.WHOLE)
+                && number.first() <= MOST_BROKEN
+                && (lead < 0 || tokens.isMark(lead, ':') || tokens.isAny(lead, BEFORE_LENGTH));
     }
 
     /** {@code Brief review: -1.5 hours}: a minus within a line takes time away; a dash before a blank or at its start does not. */
@@ -110,14 +141,26 @@ public final class Amounts {
             return clock;
         }
         Amount duration = durations.at(i);
-        if (duration != null) {
-            return duration;
-        }
-        Amount day = days.at(i);
-        if (day != null || units.areAll()) {
-            return day;
+        Amount stated = duration == null ? days.at(i) : duration;
+        if (stated != null || units.areAll()) {
+            return stated == null ? null : counted(stated);
         }
         Amount charged = bare.charged(i);
         return charged == null && tokens.isNumber(i) ? bare.at(i) : charged;
+    }
+
+    /** "all day (9.0 hours)", "5 days x 8 hours": the hours behind the days are theirs. */
+    private Amount counted(Amount stated) {
+        int sign = stated.to();
+        boolean times = tokens.is(sign, Tag.TIMES);
+        boolean told = tokens.is(sign - 1, Tag.DAY) && (times || tokens.isMark(sign, '('));
+        Amount hours = told ? durations.at(sign + 1) : null;
+        if (hours == null) {
+            return stated;
+        }
+        if (times) {
+            return hours.at(stated.from(), hours.to()).times(stated.seconds() / secondsInDay);
+        }
+        return tokens.isMark(hours.to(), ')') ? hours.at(stated.from(), hours.to() + 1) : stated;
     }
 }

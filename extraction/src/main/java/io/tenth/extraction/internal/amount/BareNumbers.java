@@ -12,6 +12,9 @@ final class BareNumbers {
     private static final int MOST_HOURS = 24;
     private static final int MOST_ITEM_HOURS = 13;
 
+    /** How long an item of a list of times is. */
+    private static final int ITEM = 10;
+
     private final Tokens tokens;
     private final Quantities quantities;
 
@@ -30,7 +33,37 @@ final class BareNumbers {
         if (number.isFine() && number.value() > 0 && number.value() <= MOST_HOURS) {
             return new Amount(i, i + 1, number.value() * 3600, Amount.Kind.BARE);
         }
+        if (isSpent(i, number)) {
+            Amount spent = cell(i, number);
+            return spent == null ? null : new Amount(i, i + 1, spent.seconds(), Amount.Kind.DURATION);
+        }
         return isAlone(i) || isItemOfHours(i, number) ? cell(i, number) : null;
+    }
+
+    /** "Spent 1:30 on Zhou, 0:45 on Hart": hours and minutes behind a verb that only time can follow, and in its list. */
+    private boolean isSpent(int i, Numeral number) {
+        if (!number.is(Shape.COLON) || !tokens.is(i + 1, Tag.PREPOSITION) || tokens.isAny(i + 1, Tag.TO, Tag.FROM)) {
+            return false;
+        }
+        int first = i;
+        while (isNextItem(first)) {
+            first = itemBefore(first);
+        }
+        return tokens.is(first - 1, Tag.SPEND) && !tokens.isAny(first - 1, Tag.HAVE, Tag.GERUND);
+    }
+
+    private boolean isNextItem(int i) {
+        return (tokens.isMark(i - 1, ',') || tokens.is(i - 1, Tag.AND)) && itemBefore(i) >= 0;
+    }
+
+    /** The hours and minutes before those at {@code i}, close enough to be the item before; or -1. */
+    private int itemBefore(int i) {
+        for (int before = i - 1; before >= i - ITEM && !tokens.isBreak(before); before--) {
+            if (tokens.numeral(before).is(Shape.COLON)) {
+                return before;
+            }
+        }
+        return -1;
     }
 
     /** "bill 4", "put two": a count behind the verb of a charge, or null. */
@@ -78,7 +111,7 @@ final class BareNumbers {
 
     private boolean isEdge(int i) {
         boolean outside = i <= 0 || i >= tokens.size() || tokens.isBreak(i) || tokens.isBreak(i - 1);
-        return outside || tokens.isMark(i, '|') || tokens.isCellStart(i);
+        return outside || tokens.isCellMark(i) || tokens.isCellStart(i);
     }
 
     /** Money, a percentage, a section or a version, a measure, or part of a longer thing. */

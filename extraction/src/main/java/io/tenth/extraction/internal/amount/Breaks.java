@@ -10,7 +10,7 @@ final class Breaks {
     private static final int LOOK = 4;
 
     /** A word that takes off may stand behind the work: "9 to 12 on the Reyes brief, less half an hour for coffee". */
-    private static final int FAR = 14;
+    private static final int FAR = 22;
 
     private static final int PAUSE_LOOK = 3;
 

@@ -27,7 +27,8 @@ final class ClockRanges {
         Tag.SUBORDINATOR_OR_NOT,
         Tag.SELF,
         Tag.EACH,
-        Tag.FINITE
+        Tag.FINITE,
+        Tag.ZONE
     };
 
     private static final int LONGEST_BARE = 10 * 60;
@@ -83,7 +84,7 @@ final class ClockRanges {
     }
 
     private @Nullable Amount from(int i, Clock start, boolean led) {
-        int join = dayEnd(start.to());
+        int join = dayEnd(zoneEnd(start));
         int next = joinEnd(join, led);
         if (next == join) {
             return null;
@@ -99,12 +100,17 @@ final class ClockRanges {
     }
 
     private @Nullable Amount between(int i, Clock start, Clock end, boolean dashed) {
-        if (isCount(end.to()) || isContinued(end.to()) || isCountOfHours(i, start, end)) {
+        if (isCount(end) || isContinued(end.to()) || isCountOfHours(i, start, end)) {
             return null;
         }
         var whole = Amount.clock(i, end.to(), start.until(end));
         Amount worked = breaks.takenOff(whole);
         return !worked.equals(whole) || isCredible(new Pair(i, start, end, dashed)) ? worked : null;
+    }
+
+    /** One past the zone behind a time: "9:00 CET to". */
+    private int zoneEnd(Clock time) {
+        return time.exact() && tokens.is(time.to(), Tag.ZONE) ? time.to() + 1 : time.to();
     }
 
     /** One past a day behind a time: "9pm Saturday til", "9 pm on Monday to". */
@@ -131,10 +137,12 @@ final class ClockRanges {
     }
 
     /** Whether a unit follows, so that the numbers count: "2 to 3 full hours". */
-    private boolean isCount(int i) {
+    private boolean isCount(Clock end) {
+        int i = end.to();
         return units.anyWorth(units.place(i)) > 0
                 || tokens.isOneOf(i, "%$€£°")
-                || tokens.isAny(i, Tag.MONEY, Tag.MONTH);
+                || tokens.is(i, Tag.MONEY)
+                || (tokens.is(i, Tag.MONTH) && !end.exact());
     }
 
     /** "2 tot 3 uur": the word behind the hour is a unit as well, and a range of so few hours rather a length. */
@@ -164,17 +172,32 @@ final class ClockRanges {
         if (!said && isReferenced(pair.from())) {
             return false;
         }
+        if (isEmpty(pair)) {
+            return false;
+        }
         if (pair.start().exact() || pair.end().exact()) {
             return pair.areBothExact() || isHalfCredible(pair, first);
         }
         return isBareCredible(pair);
     }
 
+    /** {@code 9am - 9am}, and {@code 9:00-9:00} as a form has it that nobody filled in: no time, or a whole day. */
+    private static boolean isEmpty(Pair pair) {
+        boolean same = pair.start().minute() == pair.end().minute();
+        return same && pair.areBothExact() && (pair.dashed() || pair.isSaid());
+    }
+
     /** One time is exact; a word for the other needs more than a dash: "item two - 3:15". */
     private boolean isHalfCredible(Pair pair, int first) {
         boolean item = tokens.isWord(first) && pair.dashed() && !pair.start().exact() && !isLed(pair.from());
         boolean counts = !pair.end().exact() && tokens.is(pair.end().to(), Tag.MEASURE);
-        return !item && !counts && !isTelephone(pair, first);
+        return !item && !counts && !isToNoon(pair) && !isTelephone(pair, first);
+    }
+
+    /** "15 to noon": minutes before an hour, since no range so written is as long as from 15:00 to the next noon. */
+    private static boolean isToNoon(Pair pair) {
+        boolean counted = !pair.start().exact() && pair.start().half() == Clock.Half.COUNTED;
+        return counted && pair.start().until(pair.end()) > Clock.HALF_DAY;
     }
 
     /** {@code 555-0145} and {@code 555-1234}: three digits beside four that nobody writes of a time so. */
@@ -195,7 +218,14 @@ final class ClockRanges {
     }
 
     private boolean arePlainHours(Pair pair) {
-        return areBareHours(pair.start(), pair.end()) && (isLed(pair.from()) || isBesideWork(pair.from()));
+        return areBareHours(pair.start(), pair.end())
+                && (isLed(pair.from()) || isBesideWork(pair.from()) || isAlone(pair));
+    }
+
+    /** "9-5" as all that a line begins with: an inspection asks what it can be; from "1-2" on it is rather a score. */
+    private boolean isAlone(Pair pair) {
+        boolean first = tokens.isBreak(pair.from() - 1) && tokens.isNumber(pair.from());
+        return units.areAll() && first && pair.start().minute() >= EARLIEST_HOUR;
     }
 
     private boolean isPlaced(Pair pair) {
@@ -232,7 +262,6 @@ final class ClockRanges {
     private boolean isBesideWork(int i) {
         boolean verbs = tokens.language().has(Habit.VERB_LAST);
         boolean work = tokens.is(i - 1, Tag.WORK) && (!verbs || tokens.is(i - 1, Tag.PAST));
-        boolean said = work || tokens.isAny(i - 1, Tag.DATE_WORD, Tag.SPEND, Tag.HOUR) || tokens.isMark(i - 1, ':');
-        return said || (units.areAll() && tokens.isBreak(i - 1) && tokens.isNumber(i));
+        return work || tokens.isAny(i - 1, Tag.DATE_WORD, Tag.SPEND, Tag.HOUR) || tokens.isMark(i - 1, ':');
     }
 }

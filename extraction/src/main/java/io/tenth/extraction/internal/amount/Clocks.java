@@ -110,14 +110,25 @@ final class Clocks {
         return tokens.is(first, Tag.CLOCK_ARTICLE) ? first + 1 : first;
     }
 
-    /** "nine", "nine thirty". */
+    /** "nine", "nine thirty", "nine thirty-five". */
     private @Nullable Clock spoken(int i) {
         int hour = count(i);
         if (hour < 1 || hour > 12) {
             return null;
         }
-        int minute = tokens.is(i + 1, Tag.NUMBER) ? count(i + 1) : 0;
-        return minute >= 10 && minute < HOUR ? halfOfDay(i + 2, hour * HOUR + minute, true) : parts(i + 1, hour * HOUR);
+        int tens = tokens.is(i + 1, Tag.NUMBER) ? count(i + 1) : 0;
+        if (tens < 10 || tens >= HOUR) {
+            return parts(i + 1, hour * HOUR);
+        }
+        int next = tokens.isTouching(i + 2, '-') ? i + 3 : i + 2;
+        int ones = tens >= 20 && tens % 10 == 0 ? ones(next) : 0;
+        return halfOfDay(ones > 0 ? next + 1 : i + 2, hour * HOUR + tens + ones, true);
+    }
+
+    /** The "five" of "thirty-five", or 0. */
+    private int ones(int i) {
+        int count = tokens.is(i, Tag.NUMBER) ? count(i) : 0;
+        return count < 10 ? count : 0;
     }
 
     /** {@code 9}, {@code 9 am}, {@code 0930}, {@code 930}, {@code 9h30}. */
@@ -167,7 +178,13 @@ final class Clocks {
 
     private @Nullable Clock hourAndMinute(int i, Numeral number) {
         boolean possible = number.first() <= LAST_HOUR && number.second() < HOUR && number.secondDigits() == 2;
-        return possible ? halfOfDay(oClockEnd(i + 1), number.first() * HOUR + number.second(), true) : null;
+        return possible ? halfOfDay(hoursEnd(i + 1, number), number.first() * HOUR + number.second(), true) : null;
+    }
+
+    /** Behind "hrs" too where so many hours are rather a time of day than a length: {@code 09:00 hrs}. */
+    private int hoursEnd(int i, Numeral number) {
+        boolean hours = tokens.is(i, Tag.HOUR) && number.is(Shape.COLON) && number.first() >= EARLIEST_BARE_H;
+        return hours ? i + 1 : oClockEnd(i);
     }
 
     /** What may follow an hour: "o'clock", minutes behind it ("9 Uhr 30"), "et demie", "less a quarter". */

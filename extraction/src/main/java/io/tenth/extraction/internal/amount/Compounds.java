@@ -75,6 +75,9 @@ final class Compounds {
         if (sign.is(Shape.POINT) && sign.firstDigits() == 0 && sign.secondDigits() == 0) {
             return new Quantity(i, i + 1, sign.value());
         }
+        if (tokens.is(i, Tag.AND) && quantities.isProper(i + 1)) {
+            return new Quantity(i, i + 2, tokens.numeral(i + 1).value());
+        }
         return tokens.is(i, Tag.ARTICLE) ? quantities.countedFraction(i) : quantities.andPart(i);
     }
 
@@ -87,7 +90,7 @@ final class Compounds {
         int unit = units.place(number.to());
         double worth = units.anyWorth(unit);
         if (worth > 0) {
-            return isOfOneForm(number, unit, hyphenated) && isPart(number.value() * worth, worth, above, i == from)
+            return isOfOneForm(number, unit, hyphenated) && isPart(number, worth, above, i == from)
                     ? new Quantity(i, units.end(unit), number.value() * worth)
                     : null;
         }
@@ -113,9 +116,10 @@ final class Compounds {
     }
 
     /** Whether it is smaller than the unit before it, as the parts of one amount are; an inspection takes any order. */
-    private boolean isPart(double seconds, double worth, double above, boolean adjacent) {
+    private boolean isPart(Quantity number, double worth, double above, boolean adjacent) {
         boolean ofWork = worth < Units.HOUR && worth != Units.TENTH;
-        boolean descends = worth < above && seconds < above && (units.areAll() || ofWork);
+        boolean fits = number.value() * worth < above || tokens.touchesPrevious(number.from());
+        boolean descends = worth < above && fits && (units.areAll() || ofWork);
         return descends || (units.areAll() && adjacent && worth > above);
     }
 

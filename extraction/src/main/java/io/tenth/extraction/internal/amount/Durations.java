@@ -25,6 +25,7 @@ final class Durations {
     private final Units units;
     private final Compounds compounds;
     private final Notations notations;
+    private final Clocks clocks;
 
     Durations(Tokens tokens, Quantities quantities, Units units) {
         this.tokens = tokens;
@@ -32,6 +33,7 @@ final class Durations {
         this.units = units;
         this.compounds = new Compounds(tokens, quantities, units);
         this.notations = new Notations(tokens, units);
+        this.clocks = new Clocks(tokens, quantities);
     }
 
     /** The amount that begins at token {@code i}, or null. */
@@ -106,6 +108,7 @@ final class Durations {
                 || plural
                 || isCounted(unit)
                 || isHourOfDay(number, unit)
+                || isTold(number, unit)
                 || units.isAnotherWord(unit, tokens.is(number.to() - 1, Tag.ARTICLE));
     }
 
@@ -129,6 +132,17 @@ final class Durations {
             case WHOLE -> isHourBehind(lead, time.first());
             case COMMA, SLASH, TIMER, OTHER -> false;
         };
+    }
+
+    /** "20 minutes past 3", "ten minutes to 4 pm": a time of day; not "20 minutes after 3 calls". */
+    private boolean isTold(Quantity number, int unit) {
+        boolean past = tokens.is(unit + 1, Tag.PAST_HOUR);
+        Clock told = past || tokens.is(unit + 1, Tag.TO_HOUR) ? clocks.told(number.from()) : null;
+        if (told == null || !tokens.is(unit, Tag.MINUTE) || told.to() <= unit + 1) {
+            return false;
+        }
+        boolean closed = !tokens.isWord(told.to()) || tokens.is(told.to(), Tag.PREPOSITION);
+        return told.half() == Clock.Half.SAID || (past && closed);
     }
 
     private boolean isHourBehind(int lead, int hour) {
@@ -162,7 +176,8 @@ final class Durations {
     }
 
     private @Nullable Amount range(Quantity low) {
-        int join = rangeMark(low.to());
+        int mark = rangeMark(low.to());
+        int join = mark < 0 && isAlternative(low) ? low.to() + 1 : mark;
         if (join < 0) {
             return unitRange(low);
         }
@@ -182,6 +197,21 @@ final class Durations {
                 Amount.Kind.DURATION,
                 upper.attributive(),
                 List.of(upper.seconds()));
+    }
+
+    /** "spent 2, 3 hours": two or three, where nothing before the first number could be what it counts or numbers. */
+    private boolean isAlternative(Quantity low) {
+        int comma = low.to();
+        if (!tokens.isTouching(comma, ',') || tokens.touchesPrevious(comma + 1) || tokens.isCellStart(comma + 1)) {
+            return false;
+        }
+        Quantity high = quantities.at(comma + 1);
+        boolean next = high != null && high.value() == low.value() + 1;
+        boolean alike = tokens.isNumber(low.from()) == tokens.isNumber(comma + 1);
+        int lead = low.from() - 1;
+        return next
+                && alike
+                && (tokens.isBreak(lead) || tokens.isAny(lead, Tag.SPEND, Tag.APPROXIMATE, Tag.TAKE, Tag.ME));
     }
 
     /** "an hour to two hours", "30 minutes to an hour", "an hour or two". */

@@ -41,7 +41,7 @@ final class Products {
         return isDaily(last) ? daily(amount) : eachOfSeveral(amount);
     }
 
-    /** "2 x 45 minutes", "45 minutes x 2". */
+    /** "2 x 45 minutes", "45 minutes x 2", "8 hours x 5 days". */
     private Amount crossed(Amount amount) {
         int before = tokens.is(amount.from() - 1, Tag.TIMES) ? countBefore(amount.from() - 1) : 0;
         if (before > 1) {
@@ -49,8 +49,19 @@ final class Products {
         }
         int behind = amount.to() + 2;
         int count = tokens.is(amount.to(), Tag.TIMES) ? countBefore(behind) : 0;
-        boolean another = units.anyWorth(units.place(behind)) > 0;
-        return count > 1 && !another ? amount.at(amount.from(), behind).times(count) : amount;
+        int unit = units.place(behind);
+        boolean days = tokens.is(unit, Tag.DAY);
+        if (count <= 1 || (units.anyWorth(unit) > 0 && !days)) {
+            return amount;
+        }
+        Amount whole = amount.at(amount.from(), days ? unit + 1 : behind);
+        Amount product = whole.times(count);
+        return isPeople(behind) ? whole.or(product.seconds()) : product;
+    }
+
+    /** "2 hours x 3 people": of each of them, so that the author has the amount once. */
+    private boolean isPeople(int i) {
+        return tokens.isAny(i, Tag.ROLE, Tag.OTHER);
     }
 
     /** "three calls of 20 minutes", "two sessions, 40 minutes each", "zwei Anrufe zu je 10 Minuten". */

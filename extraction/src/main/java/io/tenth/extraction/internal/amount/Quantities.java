@@ -37,7 +37,7 @@ final class Quantities {
             Quantity decimals = spokenDecimals(i, 0);
             return decimals == null ? null : new Quantity(i, decimals.to(), decimals.value());
         }
-        return tokens.is(i, Tag.NUMBER) ? words(i) : null;
+        return tokens.isAny(i, Tag.NUMBER, Tag.HUNDRED) ? words(i) : null;
     }
 
     private @Nullable Quantity digits(int i) {
@@ -46,7 +46,7 @@ final class Quantities {
             return null;
         }
         if (number.is(Shape.SLASH)) {
-            return new Quantity(i, partitive(i + 1), number.value());
+            return slash(i, number);
         }
         if (!number.is(Shape.WHOLE)) {
             return withoutBit(new Quantity(i, tokens.is(i + 1, Tag.OF) ? partitive(i + 1) : i + 1, number.value()));
@@ -55,6 +55,18 @@ final class Quantities {
             return new Quantity(i, i + 2, number.value() * tokens.word(i + 1).value());
         }
         return withFraction(new Quantity(i, i + 1, number.value()));
+    }
+
+    /** {@code 3/4}. {@code 11/2} is one and a half, whose blank was lost; of what else is above one, nobody knows. */
+    private @Nullable Quantity slash(int i, Numeral number) {
+        int part = number.first() % 10;
+        boolean mixed = number.firstDigits() == 2 && part > 0 && part < number.second() && number.second() <= 4;
+        if (number.value() >= 1 && !mixed) {
+            return null;
+        }
+        int whole = mixed ? number.first() / 10 : 0;
+        double value = mixed ? whole + (double) part / number.second() : number.value();
+        return new Quantity(i, partitive(i + 1), value);
     }
 
     private Quantity couple(int from, int i) {
@@ -117,9 +129,11 @@ final class Quantities {
         return decimals != null ? new Quantity(i, decimals.to(), decimals.value()) : withFraction(whole);
     }
 
-    /** "five", "twenty-five", "three hundred and forty", "two thousand five hundred". */
+    /** "five", "twenty-five", "three hundred and forty", "hundred twenty", "two thousand five hundred". */
     private Quantity whole(int i) {
-        Quantity number = small(i);
+        boolean many = tokens.is(i, Tag.HUNDRED);
+        Quantity number =
+                many ? withSmaller(new Quantity(i, i + 1, tokens.word(i).value())) : small(i);
         int next = skipHyphen(number.to());
         for (int steps = 0; steps < 2 && tokens.is(next, Tag.HUNDRED); steps++) {
             number = withSmaller(
@@ -198,10 +212,17 @@ final class Quantities {
     private @Nullable Quantity writtenFraction(Quantity whole) {
         boolean hyphen = tokens.isTouching(whole.to(), '-') && tokens.touchesPrevious(whole.to() + 1);
         int i = hyphen || tokens.is(whole.to(), Tag.AND) ? whole.to() + 1 : whole.to();
+        return isProper(i)
+                ? new Quantity(
+                        whole.from(), i + 1, whole.value() + tokens.numeral(i).value())
+                : null;
+    }
+
+    /** {@code 1/2}, {@code ½}. */
+    boolean isProper(int i) {
         Numeral part = tokens.numeral(i);
         boolean vulgar = part.is(Shape.POINT) && part.firstDigits() == 0 && part.secondDigits() == 0;
-        boolean proper = part.is(Shape.SLASH) && part.value() < 1 && part.second() <= MOST_PARTS;
-        return vulgar || proper ? new Quantity(whole.from(), i + 1, whole.value() + part.value()) : null;
+        return vulgar || (part.is(Shape.SLASH) && part.value() < 1 && part.second() <= MOST_PARTS);
     }
 
     /** "and a half", "and three quarters", "-and-a-half" behind a whole number and before its unit. */

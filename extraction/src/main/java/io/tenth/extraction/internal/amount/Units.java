@@ -93,12 +93,35 @@ final class Units {
 
     /** The m of {@code 25m}, not that of $25m, of 100m, nor the s of the 80s. */
     private boolean isUnitLetter(int i) {
-        if (!tokens.touchesPrevious(i) || !tokens.isNumber(i - 1) || tokens.isCapitalised(i) || isContinued(i + 1)) {
+        if (!tokens.isNumber(i - 1) || tokens.isCapitalised(i) || isContinued(i + 1)) {
             return false;
         }
-        Numeral number = tokens.numeral(i - 1);
+        if (!tokens.touchesPrevious(i)) {
+            return tokens.numeral(i - 1).firstDigits() <= LONGEST_LETTERED && isAmongUnits(i);
+        }
         boolean chained = tokens.touchesPrevious(i - 1) && tokens.isWord(i - 2);
-        return chained || (isPlain(i, number) && !isLedElsewhere(i - 1));
+        return chained || (isPlain(i, tokens.numeral(i - 1)) && !isLedElsewhere(i - 1));
+    }
+
+    /** {@code 2 h 32 m}; {@code 90 m} with nothing beside it: apart from its number, something else must tell what a letter is. */
+    private boolean isAmongUnits(int i) {
+        return all
+                ? isAmongLetters(i)
+                : tokens.is(i - 2, Tag.HOUR) && tokens.word(i).value() < HOUR;
+    }
+
+    /** {@code 1 w 3 d 2 h}. */
+    private boolean isAmongLetters(int i) {
+        if (tokens.is(i - 2, Tag.HOUR)) {
+            return tokens.word(i).value() < HOUR;
+        }
+        int lead = tokens.isMark(i - 2, '+') ? i - 3 : i - 2;
+        boolean closed = tokens.isBreak(i + 1) || (tokens.isNumber(i + 1) && isLetter(i + 2));
+        return closed && (tokens.isBreak(lead) || isLetter(lead));
+    }
+
+    private boolean isLetter(int i) {
+        return tokens.isAny(i, Tag.UNIT_LETTER, Tag.CLOCK_H);
     }
 
     private boolean isContinued(int i) {
@@ -108,16 +131,22 @@ final class Units {
     private boolean isPlain(int i, Numeral number) {
         boolean minutes = tokens.word(i).value() == MINUTE;
         if (number.is(Shape.POINT)) {
-            return all && (!minutes || number.firstDigits() == 0);
+            return all && (!minutes || isDecimalOfMinutes(i, number));
         }
         boolean round = minutes && (number.first() % 100 == 0 || tokens.is(i + 1, Tag.UNIT_ADJECTIVE));
         boolean item = tokens.word(i).value() >= DAY && isNoun(i + 1);
         return number.is(Shape.WHOLE) && number.firstDigits() <= LONGEST_LETTERED && !round && !item;
     }
 
+    /** {@code .5m}, {@code 1.5m30s}: without seconds behind it {@code 1.5m} is a length or a sum of money. */
+    private boolean isDecimalOfMinutes(int i, Numeral number) {
+        return number.firstDigits() == 0 || (tokens.isNumber(i + 1) && tokens.touchesPrevious(i + 1));
+    }
+
     /** "3d printing", and "60w bulb": a word that no sentence has behind an amount. */
     private boolean isNoun(int i) {
-        return tokens.isWord(i) && !tokens.isAny(i, Tag.PREPOSITION, Tag.AND, Tag.OR, Tag.FINITE, Tag.ADVERB);
+        return tokens.isWord(i)
+                && !tokens.isAny(i, Tag.PREPOSITION, Tag.AND, Tag.OR, Tag.FINITE, Tag.ADVERB, Tag.AFTER_PERIOD);
     }
 
     private boolean isLedElsewhere(int number) {
@@ -135,7 +164,12 @@ final class Units {
     }
 
     boolean isHyphen(int i) {
-        return tokens.isMark(i, '-') || tokens.is(i, Tag.HYPHEN);
+        return tokens.isMark(i, '-') || tokens.is(i, Tag.HYPHEN) || isWave(i);
+    }
+
+    /** The dash of East Asia: {@code 2~3 hours}. */
+    private boolean isWave(int i) {
+        return tokens.isTouching(i, '~') && tokens.isNumber(i - 1) && tokens.isNumber(i + 1);
     }
 
     /** "$350 an hour", "60 miles an hour", "twice a day", "two hours a week": an article that means "per". */

@@ -41,7 +41,7 @@ public final class Attribution {
                 quoted(verdict.testimony()),
                 place(scene.tokens(), scene.amount().from(), scene.amount().to()));
         ActivityType type = WorkKind.of(verdict.testimony());
-        boolean billable = charge.isBillable(scene);
+        boolean billable = charge.isBillable(verdict.testimony());
         return new TimeMention(
                 span,
                 own.quote(span),

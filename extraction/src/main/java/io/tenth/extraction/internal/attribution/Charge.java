@@ -1,8 +1,10 @@
 package io.tenth.extraction.internal.attribution;
 
 import io.tenth.extraction.internal.amount.Amount;
+import io.tenth.extraction.internal.clause.Evidence;
 import io.tenth.extraction.internal.clause.Headings;
 import io.tenth.extraction.internal.clause.Scene;
+import io.tenth.extraction.internal.clause.Testimony;
 import io.tenth.extraction.internal.locale.Tag;
 import io.tenth.extraction.internal.token.Range;
 import io.tenth.extraction.internal.token.Tokens;
@@ -17,8 +19,11 @@ final class Charge {
     private static final int REMARK = 5;
     private static final int EXPLANATION = 14;
 
-    boolean isBillable(Scene scene) {
-        return !has(scene, Tag.NON_BILLABLE) && !isInternal(scene);
+    /** A figure that is charged of a longer time is, whatever becomes of the rest: "reduced to 2.5 as a courtesy". */
+    boolean isBillable(Testimony testimony) {
+        Scene scene = testimony.scene();
+        boolean charged = testimony.seen().contains(Evidence.CHARGED_FIGURE);
+        return (charged || !has(scene, Tag.NON_BILLABLE)) && !isInternal(scene);
     }
 
     boolean isInternal(Scene scene) {

@@ -198,7 +198,7 @@ final class Description {
     }
 
     private String written(Range part) {
-        String text = tokens.text(part.from(), part.to()).replaceAll("\\s+", " ");
+        String text = onOneLine(tokens.text(part.from(), part.to()));
         if (text.endsWith(")") && text.indexOf('(') < 0) {
             text = text.substring(0, text.length() - 1);
         }
@@ -207,5 +207,20 @@ final class Description {
             text = text.substring(0, blank > 0 ? blank : LONGEST);
         }
         return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+
+    /** The text with one blank for each run of blanks and line ends. */
+    private static String onOneLine(String text) {
+        StringBuilder line = new StringBuilder(text.length());
+        boolean gap = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean blank = c == ' ' || (c >= '\t' && c <= '\r');
+            if (!blank || !gap) {
+                line.append(blank ? ' ' : c);
+            }
+            gap = blank;
+        }
+        return line.toString();
     }
 }

@@ -7,6 +7,7 @@ import io.tenth.extraction.internal.clause.Headings;
 import io.tenth.extraction.internal.clause.Scene;
 import io.tenth.extraction.internal.clause.Scene.Page;
 import io.tenth.extraction.internal.model.LinearModel;
+import io.tenth.extraction.internal.model.LinearModel.Sum;
 import io.tenth.extraction.internal.score.Verdict;
 import io.tenth.extraction.internal.token.Range;
 import io.tenth.extraction.internal.token.Tokens;
@@ -47,16 +48,16 @@ final class Matters {
     }
 
     private @Nullable String likeliest(Scene scene) {
-        Candidate best = null;
+        Mention best = null;
         double most = LEAST;
-        for (Candidate candidate : names == null ? List.<Candidate>of() : names.of(scene)) {
-            double odds = MODEL.weigh(candidate.signs())[0];
+        for (Candidate<Sum> candidate : names == null ? List.<Candidate<Sum>>of() : names.of(scene, MODEL::sum)) {
+            double odds = candidate.signs().odds()[0];
             if (odds > most) {
                 most = odds;
-                best = candidate;
+                best = candidate.mention();
             }
         }
-        return best == null ? null : best.mention().text();
+        return best == null ? null : best.text();
     }
 
     private @Nullable String known(Scene scene) {

@@ -3,7 +3,8 @@ package io.tenth.extraction.internal.attribution;
 import io.tenth.extraction.internal.locale.Tag;
 import io.tenth.extraction.internal.token.Range;
 import io.tenth.extraction.internal.token.Tokens;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -12,16 +13,19 @@ import java.util.Set;
  *
  * @param tokens the body, or the subject
  * @param range where it stands among them
- * @param words its words in lower case, without the small ones between them
+ * @param words its words in lower case, each once, without the small ones between them
  */
-record Mention(Tokens tokens, Range range, Set<String> words) {
+record Mention(Tokens tokens, Range range, List<String> words) {
 
     static Mention of(Tokens tokens, Range range) {
-        Set<String> words = new LinkedHashSet<>();
+        List<String> words = new ArrayList<>(range.to() - range.from());
         for (int i = range.from(); i < range.to(); i++) {
             boolean link = tokens.isAny(i, Tag.OF, Tag.AND, Tag.VERSUS, Tag.THE);
             if (!link && (tokens.isWord(i) || tokens.isNumber(i))) {
-                words.add(tokens.text(i).toLowerCase(Locale.ROOT));
+                String word = tokens.text(i).toLowerCase(Locale.ROOT);
+                if (!words.contains(word)) {
+                    words.add(word);
+                }
             }
         }
         return new Mention(tokens, range, words);
@@ -31,10 +35,27 @@ record Mention(Tokens tokens, Range range, Set<String> words) {
         return tokens.text(range.from(), range.to());
     }
 
+    /** Whether one of its words is among these. */
+    boolean isAmong(Set<String> others) {
+        for (String word : words) {
+            if (others.contains(word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether both name the same thing, one perhaps more fully. */
     boolean isSame(Mention other) {
-        return !words.isEmpty()
-                && !other.words.isEmpty()
-                && (words.containsAll(other.words) || other.words.containsAll(words));
+        return !words.isEmpty() && !other.words.isEmpty() && (covers(other) || other.covers(this));
+    }
+
+    private boolean covers(Mention other) {
+        for (String word : other.words) {
+            if (!words.contains(word)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

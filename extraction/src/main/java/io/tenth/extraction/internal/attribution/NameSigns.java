@@ -5,11 +5,10 @@ import io.tenth.extraction.internal.clause.Scene;
 import io.tenth.extraction.internal.clause.Table;
 import io.tenth.extraction.internal.locale.Language.Habit;
 import io.tenth.extraction.internal.locale.Tag;
+import io.tenth.extraction.internal.model.Features.Spelling;
 import io.tenth.extraction.internal.token.Range;
 import io.tenth.extraction.internal.token.Tokens;
-import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What can be seen of a name beside some work, as the names of features: where it stands, what leads it, how it is written. */
@@ -40,56 +39,66 @@ final class NameSigns {
         this.travels = tokens.has(scene.clause(), Tag.TRAVEL);
     }
 
-    /** Adds what is seen of one place at which the name stands. */
-    void of(Mention mention, Set<String> signs) {
+    /** Tells what is seen of one place at which the name stands. */
+    void of(Mention mention, Spelling signs) {
         Tokens text = mention.tokens();
         Range name = mention.range();
         String where = where(mention);
         String before = before(text, name.from());
         String behind = behind(text, name.to());
-        signs.add(where);
-        signs.add(where + " before " + before);
-        signs.add(where + " behind " + behind);
-        signs.add("before " + before);
-        signs.add("behind " + behind);
+        signs.put(where).end();
+        signs.put(where).put(" before ").put(before).end();
+        signs.put(where).put(" behind ").put(behind).end();
+        signs.put("before ").put(before).end();
+        signs.put("behind ").put(behind).end();
         boolean fills = isEdge(text, name.from(), false) && isEdge(text, name.to(), true);
         if (fills) {
-            signs.add("part");
-            signs.add(where + " part");
+            signs.put("part").end();
+            signs.put(where).put(" part").end();
         }
         if (travels && text == tokens) {
-            signs.add("travel before " + before);
+            signs.put("travel before ").put(before).end();
         }
         form(text, name, signs);
         if (text != tokens) {
-            signs.add("subject words " + Math.min(name.to() - name.from(), MOST_WORDS));
-            signs.add(isOpening(text, name.from()) ? "subject opening" : "subject inside");
-            signs.add(text.word(name.from()).known() ? "subject known" : "subject unknown");
+            words("subject words ", name, signs);
+            signs.put(isOpening(text, name.from()) ? "subject opening" : "subject inside")
+                    .end();
+            signs.put(text.word(name.from()).known() ? "subject known" : "subject unknown")
+                    .end();
         }
     }
 
     /** How it is written. */
-    private static void form(Tokens text, Range name, Set<String> signs) {
+    private static void form(Tokens text, Range name, Spelling signs) {
         int first = name.from();
         int last = name.to() - 1;
         boolean one = first == last;
         String place = isOpening(text, first) ? "opening" : "inside";
-        signs.add(place);
-        signs.add("words " + Math.min(last - first + 1, MOST_WORDS));
-        signs.add("first " + text.text(first).toLowerCase(Locale.ROOT));
-        signs.add("last " + text.text(last).toLowerCase(Locale.ROOT));
-        addIf(text.word(first).known(), signs, "known first", "known first " + place);
-        addIf(text.word(last).known(), signs, "known last");
-        addIf(text.is(first, Tag.WORK), signs, "work first");
-        addIf(text.isNumber(first) || text.isNumber(last), signs, one ? "number" : "with number");
-        addIf(one && isAcronym(text, first), signs, "acronym");
-        addIf(!text.isCapitalised(first) && !text.isNumber(first), signs, "small");
-        addIf(text.has(name, Tag.VERSUS), signs, "versus");
+        signs.put(place).end();
+        words("words ", name, signs);
+        signs.put("first ").put(text.text(first).toLowerCase(Locale.ROOT)).end();
+        signs.put("last ").put(text.text(last).toLowerCase(Locale.ROOT)).end();
+        if (text.word(first).known()) {
+            signs.put("known first").end();
+            signs.put("known first ").put(place).end();
+        }
+        putIf(text.word(last).known(), signs, "known last");
+        putIf(text.is(first, Tag.WORK), signs, "work first");
+        putIf(text.isNumber(first) || text.isNumber(last), signs, one ? "number" : "with number");
+        putIf(one && isAcronym(text, first), signs, "acronym");
+        putIf(!text.isCapitalised(first) && !text.isNumber(first), signs, "small");
+        putIf(text.has(name, Tag.VERSUS), signs, "versus");
     }
 
-    private static void addIf(boolean seen, Set<String> signs, String... names) {
+    private static void words(String sign, Range name, Spelling signs) {
+        signs.put(sign).put((char) ('0' + Math.min(name.to() - name.from(), MOST_WORDS)));
+        signs.end();
+    }
+
+    private static void putIf(boolean seen, Spelling signs, String name) {
         if (seen) {
-            signs.addAll(List.of(names));
+            signs.put(name).end();
         }
     }
 

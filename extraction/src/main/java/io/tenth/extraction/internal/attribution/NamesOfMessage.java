@@ -4,6 +4,7 @@ import io.tenth.extraction.internal.amount.Amount;
 import io.tenth.extraction.internal.clause.Scene;
 import io.tenth.extraction.internal.clause.Scene.Page;
 import io.tenth.extraction.internal.date.DateMention;
+import io.tenth.extraction.internal.model.Features.Spelling;
 import io.tenth.extraction.internal.token.Range;
 import io.tenth.extraction.internal.token.Tokenizer;
 import io.tenth.extraction.internal.token.Tokens;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
+import java.util.function.Supplier;
 
 /** The names of a message, each with what speaks for its being the matter of some work. */
 final class NamesOfMessage {
@@ -34,9 +36,14 @@ final class NamesOfMessage {
      * A name that may be the matter of some work.
      *
      * @param mention where it stands nearest to the work
-     * @param signs what is seen of it, by all the places where it stands
+     * @param signs told of what is seen of it, by all the places where it stands
      */
-    record Candidate(Mention mention, Set<String> signs) {}
+    record Candidate<S extends Spelling>(Mention mention, S signs) {
+
+        private void add(String sign) {
+            signs.put(sign).end();
+        }
+    }
 
     NamesOfMessage(Page page, String to) {
         this.page = page;
@@ -62,44 +69,48 @@ final class NamesOfMessage {
         return amount != null && amount.from() <= i ? amount.to() : i;
     }
 
-    /** The names around the work, nearest first, those that mean the same as one. */
-    List<Candidate> of(Scene scene) {
-        var signs = new NameSigns(scene);
-        List<Candidate> all = new ArrayList<>();
+    /** The names around the work, nearest first, those that mean the same as one; what is seen of each is told to its own signs. */
+    <S extends Spelling> List<Candidate<S>> of(Scene scene, Supplier<S> signs) {
+        var seen = new NameSigns(scene);
+        List<Candidate<S>> all = new ArrayList<>();
+        List<Candidate<S>> titled = new ArrayList<>();
         for (Mention mention : near(scene)) {
-            Candidate candidate = candidate(all, mention);
-            signs.of(mention, candidate.signs());
-            people(mention, candidate.signs());
+            Candidate<S> candidate = candidate(all, mention, signs);
+            seen.of(mention, candidate.signs());
+            people(mention, candidate);
+            if (mention.tokens() == page.subject()) {
+                titled.add(candidate);
+            }
         }
-        all.forEach(candidate -> beside(all.size(), candidate));
+        all.forEach(candidate -> beside(all.size(), titled.contains(candidate), candidate));
         return all;
     }
 
-    private static Candidate candidate(List<Candidate> all, Mention mention) {
-        for (Candidate other : all) {
+    private static <S extends Spelling> Candidate<S> candidate(
+            List<Candidate<S>> all, Mention mention, Supplier<S> signs) {
+        for (Candidate<S> other : all) {
             if (other.mention().isSame(mention)) {
-                other.signs().add("again");
+                other.add("again");
                 return other;
             }
         }
-        var first = new Candidate(mention, new LinkedHashSet<>());
+        var first = new Candidate<>(mention, signs.get());
         all.add(first);
         return first;
     }
 
-    private void beside(int names, Candidate candidate) {
+    private void beside(int names, boolean titled, Candidate<?> candidate) {
         boolean written = candidate.mention().tokens() == page.tokens();
-        boolean titled = candidate.signs().contains("subject");
-        candidate.signs().add(titled ? written ? "subject and body" : "only subject" : "only body");
-        candidate.signs().add(names == 1 ? "only name" : names <= FEW ? "few names" : "many names");
+        candidate.add(titled ? written ? "subject and body" : "only subject" : "only body");
+        candidate.add(names == 1 ? "only name" : names <= FEW ? "few names" : "many names");
     }
 
-    private void people(Mention mention, Set<String> signs) {
-        if (mention.words().stream().anyMatch(author::contains)) {
-            signs.add("author");
+    private void people(Mention mention, Candidate<?> candidate) {
+        if (mention.isAmong(author)) {
+            candidate.add("author");
         }
-        if (mention.words().stream().anyMatch(readers::contains)) {
-            signs.add("reader");
+        if (mention.isAmong(readers)) {
+            candidate.add("reader");
         }
     }
 

@@ -16,8 +16,12 @@ final class SubjectMatter {
 
     private static final double LEAST = 0.4;
 
+    /** Words of a subject beyond it are not looked for in the body, so that the work grows no faster than the message. */
+    private static final int LONGEST = 200;
+
     private final Tokens tokens;
     private final String body;
+    private @Nullable String smallBody;
 
     SubjectMatter(Tokens subject, Tokens body) {
         this.tokens = subject;
@@ -103,9 +107,16 @@ final class SubjectMatter {
     private double worth(int word) {
         String text = tokens.text(word);
         if (!tokens.isCapitalised(word)) {
-            return body.toLowerCase(Locale.ROOT).contains(text) ? 0.5 : 0.1;
+            return word < LONGEST && smallBody().contains(text) ? 0.5 : 0.1;
         }
         boolean opening = word == 0 && !tokens.isCapitalised(1);
         return text.length() < 4 || opening ? 0.5 : 1;
+    }
+
+    private String smallBody() {
+        if (smallBody == null) {
+            smallBody = body.toLowerCase(Locale.ROOT);
+        }
+        return smallBody;
     }
 }

@@ -47,7 +47,11 @@ public final class WorkKind {
 
     /** The likeliest kind. */
     static ActivityType of(Testimony testimony) {
-        double[] odds = MODEL.weigh(testimony, features(testimony.scene()));
+        LinearModel.Sum sum = MODEL.sum(testimony);
+        for (String name : features(testimony.scene())) {
+            sum.put(name).end();
+        }
+        double[] odds = sum.odds();
         int best = 0;
         for (int kind = 1; kind < odds.length; kind++) {
             best = odds[kind] > odds[best] ? kind : best;

@@ -31,12 +31,17 @@ final class Corrections {
             Evidence.GOING_ON,
             Evidence.BURIED_NUMBER,
             Evidence.QUESTION,
+            Evidence.ALLOWANCE_OR_BUDGET,
+            Evidence.UPPER_LIMIT_ONLY,
+            Evidence.RATE,
             Evidence.IN_THE_PRESENT);
 
     private final Tokens tokens;
+    private final ChargedFigures figures;
 
     Corrections(Page page) {
         this.tokens = page.tokens();
+        this.figures = new ChargedFigures(tokens);
     }
 
     void compare(List<Testimony> all) {
@@ -54,20 +59,38 @@ final class Corrections {
         int from = first.scene().amount().to();
         int to = second.scene().amount().from();
         boolean sameSentence = first.scene().sentence().covers(to);
-        if (sameSentence && denies(from, to)) {
+        if (sameSentence && changes(first.scene(), to)) {
+            replace(first, second);
+            second.seen().add(Evidence.BILLING_INSTRUCTION);
+        } else if (sameSentence && denies(from, to)) {
             replace(second, first);
+        } else if (figures.isChargedOf(first.scene(), second.scene(), sameSentence)) {
+            charge(first, second);
         } else if (corrects(first.scene(), second.scene(), sameSentence)) {
             replace(first, second);
         } else if (charges(first.scene(), second.scene(), sameSentence)) {
             charge(first, second);
+        } else if (sameSentence && figures.isWorkedOf(first.scene(), second.scene())) {
+            charge(second, first);
         }
     }
 
     private boolean charges(Scene first, Scene second, boolean sameSentence) {
         int to = second.amount().from();
+        if (!ChargedFigures.isAtMost(first.amount(), second.amount()) || (hasWork(first) && hasWork(second))) {
+            return false;
+        }
         return sameSentence
                 ? charges(first.amount().to(), to) || chargesBehind(to, second)
                 : isNothingElse(second) && charges(first.amount().to(), to);
+    }
+
+    /** "for the letter I did": work of its own, which a figure that is only charged does not have. */
+    private boolean hasWork(Scene scene) {
+        int behind = scene.amount().to();
+        boolean named = tokens.is(behind, Tag.PREPOSITION)
+                && tokens.has(behind, scene.share().to(), Tag.WORK);
+        return named || tokens.has(scene.share().from(), scene.amount().from(), Tag.WORK);
     }
 
     /** "My fault, so put seven on the invoice": a bare figure with no work of its own, which can only be that of before. */
@@ -78,10 +101,19 @@ final class Corrections {
                 && !tokens.isCapitalised(charged.amount().to() + 1);
     }
 
+    /** "change my entry from 3.5 to 2.5". */
+    private boolean changes(Scene first, int to) {
+        int from = first.amount().from();
+        return to == first.amount().to() + 1
+                && tokens.is(to - 1, Tag.TO)
+                && tokens.is(from - 1, Tag.FROM)
+                && tokens.has(first.sentence().from(), from - 1, Tag.CORRECTION);
+    }
+
     /** "0.5, not 1.5", "0.3 instead of 0.8", ".4, I had typed 1.4". */
     private boolean denies(int from, int to) {
         for (int i = Math.max(from, to - NEAR); i < to; i++) {
-            if (tokens.is(i, Tag.SUPERSEDING) && !tokens.is(i, Tag.FROM)) {
+            if (tokens.is(i, Tag.SUPERSEDING) && !tokens.isAny(i, Tag.FROM, Tag.NON_BILLABLE)) {
                 return true;
             }
         }
@@ -119,7 +151,7 @@ final class Corrections {
     private boolean charges(int from, int to) {
         int farthest = tokens.language().has(Habit.VERB_LAST) ? 6 : 3;
         int verb = tokens.find(Math.max(from, to - farthest), to, Tag.CHARGED);
-        boolean direct = verb >= 0 && !tokens.is(verb - 1, Tag.NEGATION) && !tokens.isOneOf(verb + 1, "),;");
+        boolean direct = isOrder(verb) && !tokens.isOneOf(verb + 1, "),;");
         int so = tokens.is(to - 2, Tag.SO) ? to - 2 : to - 1;
         return direct || (tokens.is(so, Tag.SO) && tokens.isMark(so - 1, ','));
     }
@@ -128,7 +160,12 @@ final class Corrections {
     private boolean chargesBehind(int to, Scene second) {
         int end = second.amount().to();
         int verb = tokens.find(end, Math.min(end + 2, second.sentence().to()), Tag.CHARGED);
-        return tokens.language().has(Habit.VERB_LAST) && verb >= 0 && tokens.has(to - 2, to, Tag.REQUEST);
+        return tokens.language().has(Habit.VERB_LAST) && isOrder(verb) && tokens.has(to - 2, to, Tag.REQUEST);
+    }
+
+    /** Whether the verb says that something is charged: not "nicht berechnen", and not "write off". */
+    private boolean isOrder(int verb) {
+        return verb >= 0 && !tokens.is(verb - 1, Tag.NEGATION) && !tokens.isAny(verb, Tag.NON_BILLABLE, Tag.WRITE_OFF);
     }
 
     private static void charge(Testimony worked, Testimony charged) {
@@ -137,6 +174,7 @@ final class Corrections {
         } else {
             charged.seen().addAll(worked.seen());
             charged.seen().removeAll(TALK);
+            charged.seen().remove(Evidence.PART_OF_ANOTHER);
             charged.seen().add(Evidence.CHARGED_FIGURE);
             worked.seen().add(Evidence.REPLACED_FIGURE);
         }

@@ -35,6 +35,7 @@ public enum Evidence {
     POINTED_AT,
     GOING_ON,
     LOOKS_LIKE_AN_APPOINTMENT,
+    SLOT_IN_A_CALENDAR,
     DAYS_RATHER_THAN_HOURS,
     WHOLE_OR_HALF_DAY,
     MODAL_VERB,
@@ -49,7 +50,7 @@ public enum Evidence {
     SOMEBODY_ELSE,
     NAME_BEFORE_VERB,
     DONE_BY_SOMEBODY,
-    SOMEBODYS_TIME,
+    SAID_BY_SOMEBODY,
     THING_NOT_WORK,
     NOUN_OF_NO_WORK,
     DEADLINE_OR_NOTICE,
@@ -73,10 +74,13 @@ public enum Evidence {
     SAID_BEFORE,
     PART_OF_ANOTHER,
     REPLACED_FIGURE,
+    WITHDRAWN,
     IMPLAUSIBLE_LENGTH;
+
+    private final String reason = name().toLowerCase(Locale.ROOT).replace('_', '-');
 
     /** The stable name of the reason, such as {@code past-tense-work}. */
     public String reason() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return reason;
     }
 }

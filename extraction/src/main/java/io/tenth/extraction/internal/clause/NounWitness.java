@@ -41,7 +41,8 @@ final class NounWitness implements Witness {
         boolean behind = tokens.is(amount.to(), Tag.OF) && tokens.isAny(amount.to() + 1, Tag.IT, Tag.OTHER);
         int of = tokens.find(amount.from() - PART_LOOK, amount.from(), Tag.OF);
         boolean before = of >= 0 && tokens.isAny(of + 1, Tag.IT, Tag.OTHER) && !tokens.is(of + 2, Tag.WORK);
-        return scene.index() > 0 && (behind || before);
+        boolean apart = tokens.isOneOf(amount.from() - 1, ",-:;") || amount.is(Kind.CLOCK);
+        return scene.index() > 0 && (behind || (before && !apart));
     }
 
     private static void period(Tokens tokens, Amount amount, Set<Evidence> seen) {
@@ -95,7 +96,15 @@ final class NounWitness implements Witness {
     /** "2 hours a month", "$300 per hour" and the like. */
     private static boolean isRate(Tokens tokens, Amount amount) {
         return (tokens.is(amount.to(), Tag.PER) && tokens.isAny(amount.to() + 1, Tag.PERIOD, Tag.DAY))
-                || tokens.isMark(amount.from() - 1, '/');
+                || tokens.isMark(amount.from() - 1, '/')
+                || tokens.is(amount.from() - 1, Tag.EVERY)
+                || isTimesA(tokens, amount.from());
+    }
+
+    /** "twice a day", "twice-a-day", "three times an hour". */
+    private static boolean isTimesA(Tokens tokens, int from) {
+        int count = tokens.isMark(from - 1, '-') ? from - 2 : from - 1;
+        return tokens.is(from, Tag.ARTICLE) && tokens.is(count, Tag.ONCE);
     }
 
     /** The noun the amount belongs to: what follows it up to the head, through adjectives, "of" and an apostrophe. */

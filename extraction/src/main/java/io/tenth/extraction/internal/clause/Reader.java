@@ -2,6 +2,7 @@ package io.tenth.extraction.internal.clause;
 
 import io.tenth.extraction.internal.amount.Amount.Kind;
 import io.tenth.extraction.internal.clause.Scene.Page;
+import io.tenth.extraction.internal.locale.Language.Habit;
 import io.tenth.extraction.internal.locale.Tag;
 import io.tenth.extraction.internal.token.Tokens;
 import java.util.ArrayList;
@@ -19,15 +20,18 @@ public final class Reader {
             Reader::form,
             new WorkerWitness(),
             new FactWitness(),
+            new SpeechWitness(),
+            new SlotWitness(),
             new NounWitness(),
             new WorkWitness(),
             new BillingWitness(),
+            new WithdrawalWitness(),
             new LifeWitness(),
             new ContextWitness());
 
     /** Those who look at a cell: it has no clause around it, so whoever reads clauses would misread it. */
     private static final List<Witness> WITNESSES_OF_CELLS =
-            List.of(Reader::form, new WorkWitness(), new LifeWitness(), new ContextWitness());
+            List.of(Reader::form, new WorkWitness(), new WithdrawalWitness(), new LifeWitness(), new ContextWitness());
 
     private static final Set<Evidence> CELLS =
             EnumSet.of(Evidence.HOURS_COLUMN, Evidence.DAY_COLUMN, Evidence.TOTAL_COLUMN, Evidence.ESTIMATE_COLUMN);
@@ -52,12 +56,16 @@ public final class Reader {
             Evidence.TIME_REPORT_MESSAGE,
             Evidence.UNDER_A_TIME_HEADING);
 
+    private static final Set<Evidence> DONE = EnumSet.of(Evidence.AUTHOR_DID_IT, Evidence.PAST_TENSE_WORK);
+
     private static final int MOST_HOURS = 40;
     private static final int MOST_DAY_HOURS = 60;
 
     private Reader() {}
 
-    public static List<Testimony> read(Page page) {
+    public static List<Testimony> read(Page message) {
+        var writtenOff = WrittenOff.of(ColumnUnits.read(message));
+        Page page = writtenOff.page();
         List<Testimony> all = new ArrayList<>();
         for (Scene scene : Scenes.of(page)) {
             Set<Evidence> seen = EnumSet.noneOf(Evidence.class);
@@ -69,6 +77,8 @@ public final class Reader {
         }
         new Coordination(page).compare(all);
         new Corrections(page).compare(all);
+        writtenOff.mark(all);
+        Wholes.compare(all);
         return all;
     }
 
@@ -81,8 +91,9 @@ public final class Reader {
     private static void whole(Scene scene, Set<Evidence> seen) {
         if (scene.amount().is(Kind.BARE) && Collections.disjoint(seen, PLACES_OF_HOURS)) {
             seen.add(Evidence.BURIED_NUMBER);
+            seen.removeAll(DONE);
         }
-        boolean done = seen.contains(Evidence.AUTHOR_DID_IT) || seen.contains(Evidence.PAST_TENSE_WORK);
+        boolean done = !Collections.disjoint(seen, DONE);
         if (scene.amount().is(Kind.CLOCK) && !done && !isToday(scene)) {
             seen.add(Evidence.LOOKS_LIKE_AN_APPOINTMENT);
         }
@@ -101,7 +112,7 @@ public final class Reader {
         switch (scene.amount().kind()) {
             case BARE -> seen.add(Evidence.NO_UNIT);
             case CELL -> cell(scene, seen);
-            case DAYS -> seen.add(isOneDay(scene) ? Evidence.WHOLE_OR_HALF_DAY : Evidence.DAYS_RATHER_THAN_HOURS);
+            case DAYS -> day(scene, seen);
             case CLOCK -> {}
             case DURATION -> attribute(scene, seen);
         }
@@ -109,6 +120,38 @@ public final class Reader {
         if (scene.amount().minutes() < 1 || hours > (scene.amount().is(Kind.DAYS) ? MOST_DAY_HOURS : MOST_HOURS)) {
             seen.add(Evidence.IMPLAUSIBLE_LENGTH);
         }
+    }
+
+    private static void day(Scene scene, Set<Evidence> seen) {
+        seen.add(isOneDay(scene) ? Evidence.WHOLE_OR_HALF_DAY : Evidence.DAYS_RATHER_THAN_HOURS);
+        if (isDayOfNoun(scene)) {
+            seen.add(Evidence.ATTRIBUTE_OF_A_NOUN);
+        }
+        if (isBestOfDay(scene)) {
+            seen.add(Evidence.FIGURE_OF_SPEECH);
+        }
+    }
+
+    /** "a day cruise": in a language whose nouns stand before the noun that they belong to. */
+    private static boolean isDayOfNoun(Scene scene) {
+        Tokens tokens = scene.tokens();
+        int noun = scene.amount().to();
+        boolean before =
+                !tokens.language().has(Habit.NAME_BEHIND) && !tokens.language().has(Habit.VERB_LAST);
+        return before
+                && tokens.is(scene.amount().from(), Tag.ARTICLE)
+                && noun - scene.amount().from() == 2
+                && tokens.isWord(noun)
+                && !tokens.isCapitalised(noun)
+                && !tokens.isAny(noun, Tag.PREPOSITION, Tag.GERUND, Tag.AND, Tag.OR, Tag.ADVERB, Tag.FINITE)
+                && !tokens.isAny(noun, Tag.SUBORDINATOR, Tag.SUBORDINATOR_OR_NOT, Tag.DATE_WORD, Tag.SO)
+                && !tokens.isAny(noun, Tag.SELF, Tag.OTHER, Tag.THE, Tag.MINE, Tag.THEIR, Tag.ARTICLE);
+    }
+
+    /** "the best news I heard all day": the day is what it is picked from. */
+    private static boolean isBestOfDay(Scene scene) {
+        return scene.tokens().has(scene.amount().range(), Tag.WHOLE)
+                && scene.tokens().has(scene.sentence().from(), scene.amount().from(), Tag.SUPERLATIVE);
     }
 
     /** A whole number that begins its line counts the lines, unless the column says that it is hours. */

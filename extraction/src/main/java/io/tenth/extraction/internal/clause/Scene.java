@@ -32,6 +32,11 @@ public record Scene(Page page, int index, Range sentence, Range clause, Range sh
      */
     public record Page(Tokens tokens, Layout layout, Dates dates, List<Amount> amounts, Tokens subject, Tokens author) {
 
+        /** The same message with other amounts. */
+        Page with(List<Amount> others) {
+            return new Page(tokens, layout, dates, others, subject, author);
+        }
+
         /** The index of the first amount that ends behind token {@code i}; their number if none does. */
         public int firstAmountBehind(int i) {
             int low = 0;
@@ -93,7 +98,7 @@ public record Scene(Page page, int index, Range sentence, Range clause, Range sh
         return predicate.subject() == Predicate.Subject.AUTHOR && predicate.verb() >= amount().to();
     }
 
-    boolean isBare() {
+    public boolean isBare() {
         return amount().is(Amount.Kind.BARE) || amount().is(Amount.Kind.CELL);
     }
 }

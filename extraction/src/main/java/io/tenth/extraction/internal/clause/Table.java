@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lines with columns under a line that names them. Columns are parted by a tab, by at least two blanks, by
- * {@code |}, by a row of dots, or by commas without blanks.
+ * {@code |}, by a row of dots, or by commas or semicolons without blanks.
  *
  * @param page the message
  * @param header the line that names the columns
@@ -54,6 +54,11 @@ public record Table(Page page, Range header, int line) {
         return cellThat(cell -> isIn(tag, cell.from()));
     }
 
+    /** The cells of the row in order. */
+    List<Range> cells() {
+        return columns(page, line);
+    }
+
     /** The first cell of the row that passes the test, or null. */
     public @Nullable Range cellThat(Predicate<Range> test) {
         for (Range cell : columns(page, line)) {
@@ -64,40 +69,76 @@ public record Table(Page page, Range header, int line) {
         return null;
     }
 
+    /** Whether any row has a cell under a heading with the tag that passes the test. */
+    boolean hasCell(Tag heading, Predicate<Range> test) {
+        int top = page.layout().lineOf(header.from());
+        int last = Math.min(page.layout().lines(), top + TALLEST);
+        for (int row = top + 1; row < last; row++) {
+            Range cell = new Table(page, header, row).cell(heading);
+            if (cell == null) {
+                return false;
+            }
+            if (test.test(cell)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private @Nullable Range headingOf(int i) {
         List<Range> headings = columns(page, page.layout().lineOf(header.from()));
         List<Range> cells = columns(page, line);
         for (int column = 0; column < cells.size(); column++) {
             if (cells.get(column).covers(i)) {
-                return isTabbed() ? tabbed(headings, i) : nearest(headings, cells.get(column));
+                char separator = separator();
+                return separator == ' ' ? nearest(headings, cells.get(column)) : counted(headings, i, separator);
             }
         }
         return null;
     }
 
-    private boolean isTabbed() {
+    /** The tab, bar or semicolon that parts the headings, or a blank where they stand in columns. */
+    private char separator() {
         Tokens tokens = page.tokens();
-        int from = tokens.start(header.from());
-        int tab = tokens.source().indexOf('\t', from);
-        return tab >= 0 && tab < tokens.end(header.to() - 1);
+        String headings = tokens.source().substring(tokens.start(header.from()), tokens.end(header.to() - 1));
+        if (headings.indexOf('\t') >= 0) {
+            return '\t';
+        }
+        return isBarred(headings) ? '|' : tokens.isCellMark(firstSemicolon()) ? ';' : ' ';
     }
 
-    private @Nullable Range tabbed(List<Range> headings, int i) {
-        int tabs = tabsBefore(i, page.layout().start(line));
+    /** Whether the row has as many bars as the headings: else a bar is missing somewhere, and the place tells more. */
+    private boolean isBarred(String headings) {
+        Tokens tokens = page.tokens();
+        String row = tokens.text(page.layout().start(line), page.layout().end(line));
+        long bars = headings.chars().filter(letter -> letter == '|').count();
+        return bars > 0 && bars == row.chars().filter(letter -> letter == '|').count();
+    }
+
+    private int firstSemicolon() {
+        int i = header.from();
+        while (i < header.to() && !page.tokens().isMark(i, ';')) {
+            i++;
+        }
+        return i;
+    }
+
+    private @Nullable Range counted(List<Range> headings, int i, char separator) {
+        int count = separatorsBefore(i, page.layout().start(line), separator);
         for (Range heading : headings) {
-            if (tabsBefore(heading.from(), header.from()) == tabs) {
+            if (separatorsBefore(heading.from(), header.from(), separator) == count) {
                 return heading;
             }
         }
         return null;
     }
 
-    private int tabsBefore(int token, int lineStart) {
+    private int separatorsBefore(int token, int lineStart, char separator) {
         Tokens tokens = page.tokens();
         int count = 0;
         int from = lineStart == 0 ? 0 : tokens.end(lineStart - 1);
         for (int i = from; i < tokens.start(token); i++) {
-            count += tokens.source().charAt(i) == '\t' ? 1 : 0;
+            count += tokens.source().charAt(i) == separator ? 1 : 0;
         }
         return count;
     }
@@ -166,7 +207,7 @@ public record Table(Page page, Range header, int line) {
 
     /** Adds a cell without the mark behind it, unless it is nothing but that mark: at the edge of a row. */
     private static void add(Tokens tokens, int from, int to, List<Range> columns) {
-        boolean marked = tokens.isMark(to - 1, '|');
+        boolean marked = tokens.isOneOf(to - 1, "|;");
         if (!marked || to > from + 1) {
             columns.add(new Range(from, marked ? to - 1 : to));
         }

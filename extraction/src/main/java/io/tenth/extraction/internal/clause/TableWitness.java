@@ -9,6 +9,8 @@ import java.util.Set;
 /** Looks at the table around the amount: at the heading of its column, and at whose row it is. */
 final class TableWitness implements Witness {
 
+    private static final int SHORTEST_NAME = 4;
+
     @Override
     public void look(Scene scene, Set<Evidence> seen) {
         Table table =
@@ -42,13 +44,27 @@ final class TableWitness implements Witness {
 
     private static void row(Scene scene, Table table, Set<Evidence> seen) {
         Range person = table.cell(Tag.PERSON_HEADER);
-        if (person != null) {
-            seen.add(isAuthor(scene, person) ? Evidence.AUTHORS_ROW : Evidence.SOMEBODYS_ROW);
+        if (person == null) {
+            return;
         }
+        if (isAuthor(scene, person)) {
+            seen.add(Evidence.AUTHORS_ROW);
+        } else if (isNamed(scene, person) || table.hasCell(Tag.PERSON_HEADER, cell -> isAuthor(scene, cell))) {
+            seen.add(Evidence.SOMEBODYS_ROW);
+        }
+    }
+
+    /** Whether the cell names somebody beside an author with a name: initials can be of anybody. */
+    private static boolean isNamed(Scene scene, Range cell) {
+        boolean name = scene.tokens().end(cell.to() - 1) - scene.tokens().start(cell.from()) >= SHORTEST_NAME;
+        return name && scene.page().author().size() > 0;
     }
 
     /** Whether the cell has a word of the author's name, or its initials. */
     private static boolean isAuthor(Scene scene, Range cell) {
+        if (scene.tokens().has(cell, Tag.ME)) {
+            return true;
+        }
         Tokens author = scene.page().author();
         var initials = new StringBuilder();
         for (int i = 0; i < author.size() && !author.isMark(i, '<'); i++) {

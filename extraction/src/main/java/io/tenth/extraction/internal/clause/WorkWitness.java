@@ -1,6 +1,9 @@
 package io.tenth.extraction.internal.clause;
 
 import io.tenth.extraction.internal.amount.Amount;
+import io.tenth.extraction.internal.amount.Amount.Kind;
+import io.tenth.extraction.internal.clause.Predicate.Subject;
+import io.tenth.extraction.internal.locale.Language.Habit;
 import io.tenth.extraction.internal.locale.Tag;
 import io.tenth.extraction.internal.token.Range;
 import io.tenth.extraction.internal.token.Tokens;
@@ -11,7 +14,7 @@ final class WorkWitness implements Witness {
 
     @Override
     public void look(Scene scene, Set<Evidence> seen) {
-        if (isOfWork(scene) || hasEdgeGerund(scene)) {
+        if (isOfWork(scene) || hasEdgeGerund(scene) || isHowLong(scene)) {
             seen.add(Evidence.WORK_WITH_ITS_TIME);
         }
         if (scene.shareHas(Tag.WORK)) {
@@ -23,8 +26,12 @@ final class WorkWitness implements Witness {
     private static void place(Scene scene, Set<Evidence> seen) {
         Tokens tokens = scene.tokens();
         Amount amount = scene.amount();
-        if (isOnSomething(scene) && startsFragment(scene)) {
+        if (isOnSomething(scene) && (startsFragment(scene) || isSpentOnIt(scene, seen))) {
             seen.add(Evidence.TIME_ON_SOMETHING);
+        }
+        if (isSpentOnIt(scene, seen)
+                && isName(scene, scene.behindDay(scene.amount().to()) + 1)) {
+            seen.add(Evidence.WORK_WITH_ITS_TIME);
         }
         if (isEnclosed(tokens, amount) && scene.share().from() < amount.from() - 1) {
             seen.add(Evidence.IN_PARENTHESES_AFTER_WORK);
@@ -48,12 +55,40 @@ final class WorkWitness implements Witness {
                 || isOwnWork(tokens, scene.amount().to());
     }
 
+    /** "I reviewed the draft for 1.2": without a unit, behind a verb of work that says how long it went on. */
+    private static boolean isHowLong(Scene scene) {
+        Tokens tokens = scene.tokens();
+        int verb = scene.predicate().verb();
+        boolean author = scene.predicate().subject() == Subject.AUTHOR
+                || scene.predicate().subject() == Subject.IMPLIED;
+        return author
+                && scene.amount().is(Kind.BARE)
+                && tokens.is(scene.amount().from() - 1, Tag.LASTING)
+                && tokens.is(verb, Tag.WORK)
+                && tokens.is(verb, Tag.PAST)
+                && !tokens.isWord(scene.behindDay(scene.amount().to()));
+    }
+
     /** "2 hours on the motion", "an hour today with the client"; not "an hour on Monday". */
     private static boolean isOnSomething(Scene scene) {
         int next = scene.behindDay(scene.amount().to());
         boolean leads =
                 scene.tokens().is(next, Tag.PREPOSITION) && !scene.tokens().is(next, Tag.FROM);
         return leads && scene.page().dates().covering(next + 1) == null;
+    }
+
+    /** "spent two hours on Zhou": on what, rather than where. */
+    private static boolean isSpentOnIt(Scene scene, Set<Evidence> seen) {
+        int next = scene.behindDay(scene.amount().to());
+        return seen.contains(Evidence.TIME_SPENT) && scene.tokens().is(next, Tag.MATTER_LEAD);
+    }
+
+    /** A matter rather than a noun. */
+    private static boolean isName(Scene scene, int i) {
+        Tokens tokens = scene.tokens();
+        return tokens.isCapitalised(i)
+                && !tokens.word(i).known()
+                && !tokens.language().has(Habit.CAPITAL_NOUNS);
     }
 
     /** "12 minutes' work". */

@@ -10,6 +10,9 @@ import java.util.Set;
 /** Looks at who did what: the subject of the clause and its verb. */
 final class WorkerWitness implements Witness {
 
+    /** How far "to" stands behind "for" where a subject is between them. */
+    private static final int SUBJECT_OF_INFINITIVE = 7;
+
     @Override
     public void look(Scene scene, Set<Evidence> seen) {
         Predicate predicate = scene.predicate();
@@ -50,7 +53,10 @@ final class WorkerWitness implements Witness {
         Tokens tokens = scene.tokens();
         int verb = predicate.verb();
         boolean present = tokens.is(verb, Tag.PRESENT) && !tokens.is(verb, Tag.PAST);
-        if (present && tokens.is(verb, Tag.BE)) {
+        boolean got = tokens.is(verb, Tag.PRESENT)
+                && tokens.is(verb, Tag.HAVE)
+                && scene.amount().is(Kind.CLOCK);
+        if (got || (present && tokens.is(verb, Tag.BE))) {
             seen.add(Evidence.GOING_ON);
         } else if (predicate.hasVerb() && tokens.isAny(verb, Tag.PAST, Tag.SPEND, Tag.BE)) {
             seen.add(Evidence.AUTHOR_DID_IT);
@@ -124,6 +130,10 @@ final class WorkerWitness implements Witness {
         boolean free = scene.tokens().language().has(Habit.VERB_LAST);
         boolean me = free ? scene.clauseHas(Tag.ME) : isToMe(scene.tokens(), predicate.verb());
         boolean tookMe = took && me;
+        if (took && isForSomethingTo(scene)) {
+            seen.add(Evidence.THING_NOT_WORK);
+            return;
+        }
         if (scene.tokens().is(scene.amount().to(), Tag.GERUND) && !took) {
             return;
         }
@@ -143,6 +153,18 @@ final class WorkerWitness implements Witness {
         return predicate.subject() == Subject.THING
                 && scene.tokens().is(predicate.verb(), Tag.TAKE)
                 && scene.tokens().is(predicate.verb(), Tag.SPEND);
+    }
+
+    /** "took ten minutes for the pump to start": somebody or something else did it. */
+    private static boolean isForSomethingTo(Scene scene) {
+        Tokens tokens = scene.tokens();
+        int lead = scene.amount().to();
+        if (!tokens.is(lead, Tag.LASTING) || tokens.isAny(lead + 1, Tag.ME, Tag.SELF)) {
+            return false;
+        }
+        int end = Math.min(lead + SUBJECT_OF_INFINITIVE, scene.clause().to());
+        int to = tokens.find(lead + 2, end, Tag.TO);
+        return to >= 0 && tokens.isWord(to + 1) && !tokens.isCapitalised(to + 1) && !tokens.is(to + 1, Tag.THE);
     }
 
     /** "took our supplier two hours", "took Beto an hour". */

@@ -1,7 +1,8 @@
 package io.tenth.extraction.internal.date;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.Month;
+import java.time.Year;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -45,14 +46,20 @@ record NumericDate(int from, int to, int first, int second, int year, Order orde
     }
 
     static @Nullable LocalDate latest(int month, int day, int year, LocalDate sent) {
-        try {
-            if (year > 0) {
-                return LocalDate.of(year < 100 ? 2000 + year : year, month, day);
-            }
-            LocalDate thisYear = LocalDate.of(sent.getYear(), month, day);
-            return thisYear.isAfter(sent) ? LocalDate.of(sent.getYear() - 1, month, day) : thisYear;
-        } catch (DateTimeException impossible) {
-            return null;
+        if (year > 0) {
+            return of(year < 100 ? 2000 + year : year, month, day);
         }
+        LocalDate thisYear = of(sent.getYear(), month, day);
+        return thisYear != null && thisYear.isAfter(sent) ? of(sent.getYear() - 1, month, day) : thisYear;
+    }
+
+    /** The day, or null where the calendar has none: every second date is impossible in one of the orders, too many to throw. */
+    private static @Nullable LocalDate of(int year, int month, int day) {
+        boolean real = year >= Year.MIN_VALUE
+                && month >= 1
+                && month <= 12
+                && day >= 1
+                && day <= Month.of(month).length(Year.isLeap(year));
+        return real ? LocalDate.of(year, month, day) : null;
     }
 }

@@ -16,6 +16,7 @@ public final class AllWords {
     private final List<Language> languages;
     private final WordTable words = new WordTable();
     private final List<Language.Ending> endings = new ArrayList<>();
+    private final Endings guesses;
 
     public AllWords(List<Language> languages) {
         this.languages = List.copyOf(languages);
@@ -23,9 +24,8 @@ public final class AllWords {
             language.forEach(this::add);
             endings.addAll(language.endings());
         }
-        words.forEach(word -> endings.stream()
-                .filter(ending -> ending.fits(word.text(), 0, word.text().length()))
-                .forEach(ending -> word.addAll(ending.word())));
+        guesses = new Endings(endings);
+        words.forEach(word -> guesses.forEach(word.text(), word::addAll));
     }
 
     private AllWords(AllWords all, Predicate<Word> test) {
@@ -34,12 +34,13 @@ public final class AllWords {
                 .filter(test)
                 .forEach(word -> words.list(word.text()).addAll(word));
         all.endings.stream().filter(ending -> test.test(ending.word())).forEach(endings::add);
+        guesses = new Endings(endings);
     }
 
     /** What the letters at {@code [start, end)} may be, without regard to case; null where no language knows them. */
     public @Nullable Word find(CharSequence text, int start, int end) {
         Word listed = words.find(text, start, end);
-        return listed != null ? listed : guess(text, start, end);
+        return listed != null ? listed : guesses.guess(text, start, end);
     }
 
     /** The listed words. */
@@ -66,15 +67,6 @@ public final class AllWords {
     public boolean isInEach(String word, Tag tag) {
         return languages.stream()
                 .allMatch(language -> language.word(word, 0, word.length()).has(tag));
-    }
-
-    private @Nullable Word guess(CharSequence text, int start, int end) {
-        for (Language.Ending ending : endings) {
-            if (ending.fits(text, start, end)) {
-                return ending.word();
-            }
-        }
-        return null;
     }
 
     private void add(Word word) {

@@ -1,5 +1,6 @@
 package io.tenth.extraction.internal.locale;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -34,17 +35,20 @@ public final class Language {
     }
 
     private final String code;
-    private final Set<Habit> habits;
+    private final EnumSet<Habit> habits;
     private final WordTable words;
     private final PhraseTable phrases;
     private final List<Ending> endings;
+    private final Endings guesses;
 
     Language(String code, Set<Habit> habits, WordTable words, PhraseTable phrases, List<Ending> endings) {
         this.code = code;
-        this.habits = Set.copyOf(habits);
+        this.habits = EnumSet.noneOf(Habit.class);
+        this.habits.addAll(habits);
         this.words = words;
         this.phrases = phrases;
         this.endings = List.copyOf(endings);
+        this.guesses = new Endings(this.endings);
     }
 
     /** Its code in ISO 639-1, such as {@code en}. */
@@ -56,15 +60,14 @@ public final class Language {
         return habits.contains(habit);
     }
 
-    /** Whether the word at {@code [start, end)} is listed, not guessed. */
-    boolean lists(CharSequence text, int start, int end) {
-        return words.find(text, start, end) != null;
-    }
-
     /** The word that stands at {@code [start, end)} without regard to case; never null. */
     public Word word(CharSequence text, int start, int end) {
         Word listed = words.find(text, start, end);
-        return listed != null ? listed : guess(text, start, end);
+        if (listed != null) {
+            return listed;
+        }
+        Word guess = guesses.guess(text, start, end);
+        return guess == null ? Word.UNKNOWN : guess;
     }
 
     public PhraseTable phrases() {
@@ -78,15 +81,6 @@ public final class Language {
 
     List<Ending> endings() {
         return endings;
-    }
-
-    private Word guess(CharSequence text, int start, int end) {
-        for (Ending ending : endings) {
-            if (ending.fits(text, start, end)) {
-                return ending.word();
-            }
-        }
-        return Word.UNKNOWN;
     }
 
     /**
@@ -103,7 +97,7 @@ public final class Language {
 
         boolean fits(CharSequence text, int start, int end) {
             int from = end - letters.length();
-            if (from < start + SHORTEST_STEM + opening.length() || !begins(text, start)) {
+            if (from < start + SHORTEST_STEM + opening.length()) {
                 return false;
             }
             for (int i = 0; i < letters.length(); i++) {
@@ -111,7 +105,7 @@ public final class Language {
                     return false;
                 }
             }
-            return true;
+            return begins(text, start);
         }
 
         private boolean begins(CharSequence text, int start) {

@@ -11,6 +11,9 @@ public final class Languages {
             .map(WordList::read)
             .toList();
 
+    /** The words of all languages, each with those that list it. */
+    private static final WordTable LISTED = listed();
+
     /** A text shows its language early; more of it would only cost time. */
     private static final int ENOUGH_WORDS = 300;
 
@@ -37,9 +40,6 @@ public final class Languages {
 
     /** The language that lists most of the first words of a text; English where two list as many. */
     public static Language of(CharSequence text) {
-        if (ALL.size() == 1) {
-            return english();
-        }
         int[] listed = new int[ALL.size()];
         int words = 0;
         for (int start = 0; start < text.length() && words < ENOUGH_WORDS; words++) {
@@ -54,18 +54,32 @@ public final class Languages {
         return ALL.get(best);
     }
 
+    private static WordTable listed() {
+        var all = new WordTable();
+        for (int i = 0; i < ALL.size(); i++) {
+            int language = i;
+            ALL.get(i).forEach(word -> all.list(word.text()).listIn(language));
+        }
+        return all;
+    }
+
     private static void count(CharSequence text, int from, int to, int[] listed) {
-        for (int i = 0; i < listed.length && from < to; i++) {
-            listed[i] += ALL.get(i).lists(text, from, to) ? 1 : 0;
+        Word word = from < to ? LISTED.find(text, from, to) : null;
+        for (int i = 0; i < listed.length && word != null; i++) {
+            listed[i] += word.isListedIn(i) ? 1 : 0;
         }
     }
 
     /** The first place from {@code start} where a letter stands, or where none stands. */
     private static int next(CharSequence text, int start, boolean letter) {
         int i = start;
-        while (i < text.length() && Character.isLetter(text.charAt(i)) != letter) {
+        while (i < text.length() && isLetter(text.charAt(i)) != letter) {
             i++;
         }
         return i;
+    }
+
+    private static boolean isLetter(char c) {
+        return c < 128 ? (c | 32) >= 'a' && (c | 32) <= 'z' : Character.isLetter(c);
     }
 }

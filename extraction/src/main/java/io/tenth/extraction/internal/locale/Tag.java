@@ -37,7 +37,7 @@ public enum Tag {
     UNIT_ADJECTIVE,
     NUMBER(STARTS_AMOUNT),
     /** Multiplies the number before it: hundred, thousand, dozen. */
-    HUNDRED,
+    HUNDRED(STARTS_AMOUNT),
     /** The decimal point as a word: two point five. */
     POINT(STARTS_AMOUNT),
     /** A little more, which is not counted: two and a bit hours. */
@@ -54,6 +54,8 @@ public enum Tag {
     /** Before noon, or after it, behind an hour: in the morning, tonight. */
     MORNING,
     AFTERNOON,
+    /** The zone of a time of day: CET, GMT. */
+    ZONE,
     /** Half an hour after the hour behind it: half nine in English. */
     HALF_PAST(STARTS_AMOUNT),
     /** Half an hour before the hour behind it: halb zehn in German. */
@@ -155,6 +157,12 @@ public enum Tag {
     ADVERB,
     BILL,
 
+    // Who says it
+    /** A verb of speech, claim or belief. */
+    SAY(FINITE),
+    /** Leads to whose word it is, or says that it is somebody's: according to. */
+    HEARSAY,
+
     // What it is not
     NEGATION,
     CONDITION,
@@ -169,6 +177,16 @@ public enum Tag {
     DEADLINE_LEAD,
     AFTER_PERIOD,
     PER,
+    /** Before how often something comes round: every 20 minutes. */
+    EVERY,
+    /** Before how long something went on: for an hour. */
+    LASTING(PREPOSITION),
+    /** Labels a line of an invitation: Time, When, Where. */
+    SLOT,
+    /** A list of what is to be: agenda, rota, itinerary. */
+    AGENDA,
+    /** Picks one out of many: the best news all day. */
+    SUPERLATIVE,
     NOT_WORK,
     LIMIT,
     HABIT,
@@ -181,6 +199,25 @@ public enum Tag {
     CORRECTION,
     SUPERSEDING,
     CHARGED,
+    /** Says beside a figure that it is the one that is charged, and of another that it is the time that was worked. */
+    BILLED,
+    ACTUAL,
+    /** Sets a figure lower or to a full unit: cut to, rounded to, put it through as. */
+    RESET,
+    /** Between a verb that sets a figure and the new one: to, as, at. */
+    RESET_TO,
+    /** Gives a part away: write off, knock off. */
+    WRITE_OFF,
+    /** Leads to a part of the amount before it: of which, including. */
+    PARTITIVE,
+    /** Takes an entry back: delete, reversal of. */
+    WITHDRAWAL,
+    /** Says that an amount was put into the books: entered, posted. */
+    BOOKED,
+    /** Says beside that verb that it should not have been: in error, twice. */
+    IN_ERROR,
+    /** Announces that something is said again: to repeat, in short. */
+    RESTATED,
     APPROXIMATE,
 
     // How it is charged, and how a report looks

@@ -1,7 +1,7 @@
 package io.tenth.extraction.internal.locale;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
+import java.util.function.Consumer;
 
 /**
  * What a language knows of one word: its roles in a sentence, and its value where it counts.
@@ -13,15 +13,20 @@ import java.util.List;
         "EnumOrdinal") // A word is asked for its roles at every token: three longs answer at once, a set would not.
 public final class Word {
 
+    private static final PhraseTable.Phrase[] NO_PHRASES = {};
+
     /** A word without any role. */
     public static final Word UNKNOWN = new Word("");
+
+    private static final Tag[] TAGS = Tag.values();
 
     private final String text;
     private long low;
     private long middle;
     private long high;
+    private int languages;
     private double value = Double.NaN;
-    private List<PhraseTable.Phrase> phrases = List.of();
+    private PhraseTable.Phrase[] phrases = NO_PHRASES;
 
     Word(String text) {
         this.text = text;
@@ -36,6 +41,19 @@ public final class Word {
         int bit = tag.ordinal();
         long roles = bit < 64 ? low : bit < 128 ? middle : high;
         return (roles >>> (bit & 63) & 1) != 0;
+    }
+
+    /** Shows each role that this word or the other one has to {@code action}, in their order. */
+    public void eachRole(Word other, Consumer<Tag> action) {
+        each(low | other.low, 0, action);
+        each(middle | other.middle, 64, action);
+        each(high | other.high, 128, action);
+    }
+
+    private static void each(long roles, int first, Consumer<Tag> action) {
+        for (long left = roles; left != 0; left &= left - 1) {
+            action.accept(TAGS[first + Long.numberOfTrailingZeros(left)]);
+        }
     }
 
     public boolean known() {
@@ -53,7 +71,7 @@ public final class Word {
     }
 
     public boolean startsPhrase() {
-        return !phrases.isEmpty();
+        return phrases.length > 0;
     }
 
     void add(Tag tag) {
@@ -71,19 +89,26 @@ public final class Word {
         high |= other.high;
     }
 
+    void listIn(int language) {
+        languages |= 1 << language;
+    }
+
+    boolean isListedIn(int language) {
+        return (languages >>> language & 1) != 0;
+    }
+
     void worth(double number) {
         value = number;
     }
 
-    /** The phrases that begin with this word. */
-    List<PhraseTable.Phrase> phrases() {
+    /** The phrases that begin with this word; nobody changes them. */
+    PhraseTable.Phrase[] phrases() {
         return phrases;
     }
 
     void begin(PhraseTable.Phrase phrase) {
-        List<PhraseTable.Phrase> more = new ArrayList<>(phrases);
-        more.add(phrase);
-        phrases = List.copyOf(more);
+        phrases = Arrays.copyOf(phrases, phrases.length + 1);
+        phrases[phrases.length - 1] = phrase;
     }
 
     @Override

@@ -25,6 +25,8 @@ import java.util.Set;
  */
 final class WordList {
 
+    private static final Set<Tag> INFLECTED =
+            EnumSet.of(Tag.WORK, Tag.PERSONAL, Tag.BILLED, Tag.RESET, Tag.WRITE_OFF, Tag.WITHDRAWAL);
     private static final String HABITS = "HABITS:";
     private static final String COMPOUND_NUMBERS = "COMPOUND_NUMBERS:";
 
@@ -49,17 +51,15 @@ final class WordList {
     }
 
     /**
-     * Gives words of work and of private life, and words that are only part of a phrase, what their ending says:
-     * "reviewed" is past, "reviewing" a gerund.
+     * Gives verbs of work, of private life and of charging, and words that are only part of a phrase, what their ending
+     * says: "reviewed" is past, "reviewing" a gerund.
      */
     private void inflect() {
+        var guesses = new Endings(endings);
         words.forEach(word -> {
-            boolean inflects = word.isPlain() || word.has(Tag.WORK) || word.has(Tag.PERSONAL);
+            boolean inflects = word.isPlain() || INFLECTED.stream().anyMatch(word::has);
             if (inflects && !word.has(Tag.EVENT)) {
-                endings.stream()
-                        .filter(ending ->
-                                ending.fits(word.text(), 0, word.text().length()))
-                        .forEach(ending -> word.addAll(ending.word()));
+                guesses.forEach(word.text(), word::addAll);
             }
         });
     }

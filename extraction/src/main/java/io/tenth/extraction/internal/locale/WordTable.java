@@ -7,14 +7,18 @@ import org.jspecify.annotations.Nullable;
 /** Words by their letters: an open hash table that is asked with a stretch of text, so that a lookup allocates nothing. */
 final class WordTable {
 
+    /** No word has this hash. */
+    private static final int FREE = 0;
+
     private Word[] slots = empty(1024);
+    private int[] hashes = new int[slots.length];
     private int size;
 
     /** The word listed under these letters without regard to case, or null. */
     @Nullable
     Word find(CharSequence text, int start, int end) {
-        int slot = slot(text, start, end);
-        return slots[slot] == Word.UNKNOWN ? null : slots[slot];
+        int slot = slot(text, start, end, hash(text, start, end));
+        return hashes[slot] == FREE ? null : slots[slot];
     }
 
     /** The word listed under {@code text}, listed now if it was not. */
@@ -22,9 +26,11 @@ final class WordTable {
         if (size * 2 >= slots.length) {
             grow();
         }
-        int slot = slot(text, 0, text.length());
-        if (slots[slot] == Word.UNKNOWN) {
+        int hash = hash(text, 0, text.length());
+        int slot = slot(text, 0, text.length(), hash);
+        if (hashes[slot] == FREE) {
             slots[slot] = new Word(text);
+            hashes[slot] = hash;
             size++;
         }
         return slots[slot];
@@ -38,11 +44,13 @@ final class WordTable {
         }
     }
 
-    private int slot(CharSequence text, int start, int end) {
+    private int slot(CharSequence text, int start, int end, int hash) {
         int mask = slots.length - 1;
-        int slot = hash(text, start, end) & mask;
-        while (slots[slot] != Word.UNKNOWN && !same(slots[slot].text(), text, start, end)) {
+        int slot = hash & mask;
+        int found = hashes[slot];
+        while (found != FREE && (found != hash || !same(slots[slot].text(), text, start, end))) {
             slot = (slot + 1) & mask;
+            found = hashes[slot];
         }
         return slot;
     }
@@ -50,9 +58,13 @@ final class WordTable {
     private void grow() {
         Word[] old = slots;
         slots = empty(old.length * 2);
+        hashes = new int[slots.length];
         for (Word word : old) {
             if (word != Word.UNKNOWN) {
-                slots[slot(word.text(), 0, word.text().length())] = word;
+                int hash = hash(word.text(), 0, word.text().length());
+                int slot = slot(word.text(), 0, word.text().length(), hash);
+                slots[slot] = word;
+                hashes[slot] = hash;
             }
         }
     }
@@ -68,7 +80,8 @@ final class WordTable {
         for (int i = start; i < end; i++) {
             hash = hash * 31 + fold(text.charAt(i));
         }
-        return hash ^ hash >>> 15;
+        int spread = hash ^ hash >>> 15;
+        return spread == FREE ? 1 : spread;
     }
 
     private static boolean same(String word, CharSequence text, int start, int end) {
@@ -76,7 +89,8 @@ final class WordTable {
             return false;
         }
         for (int i = 0; i < word.length(); i++) {
-            if (word.charAt(i) != fold(text.charAt(start + i))) {
+            char letter = text.charAt(start + i);
+            if (word.charAt(i) != letter && word.charAt(i) != fold(letter)) {
                 return false;
             }
         }

@@ -9,6 +9,8 @@ import io.tenth.extraction.internal.locale.Language.Habit;
 import io.tenth.extraction.internal.locale.Tag;
 import io.tenth.extraction.internal.token.Range;
 import io.tenth.extraction.internal.token.Tokens;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * What a model weighs of an amount: the evidence, how the amount is written, and the words around it with their roles, each
@@ -52,6 +54,7 @@ public final class Features {
             put("word ").put(language).put(" ").put(place.name()).put(" ");
         }
 
+        /** The next letters of the name. */
         default Spelling put(String letters) {
             for (int i = 0; i < letters.length(); i++) {
                 put(letters.charAt(i));
@@ -63,7 +66,19 @@ public final class Features {
     /** Begins the name of a feature that is a piece of evidence. */
     public static final String EVIDENCE = "evidence ";
 
-    private static final Tag[] TAGS = Tag.values();
+    /** What these words mean depends on the other amount that they stand beside: the evidence says it, not the word alone. */
+    private static final Set<Tag> OF_ACCOUNTS = EnumSet.of(
+            Tag.BILLED,
+            Tag.ACTUAL,
+            Tag.RESET,
+            Tag.RESET_TO,
+            Tag.WRITE_OFF,
+            Tag.PARTITIVE,
+            Tag.WITHDRAWAL,
+            Tag.BOOKED,
+            Tag.IN_ERROR,
+            Tag.RESTATED);
+
     private static final int LONGEST_LOOK = 40;
 
     /** How many letters tell a word from others, whatever its ending. */
@@ -133,11 +148,11 @@ public final class Features {
         spelling.word(tokens.language().code(), place);
         stem(tokens, i);
         spelling.end();
-        for (Tag tag : TAGS) {
-            if (tokens.is(i, tag)) {
+        tokens.word(i).eachRole(tokens.phrase(i), tag -> {
+            if (!OF_ACCOUNTS.contains(tag)) {
                 spelling.role(place, tag);
             }
-        }
+        });
     }
 
     /** The first letters of a word in lower case; names, numbers and days are all alike. */

@@ -45,37 +45,50 @@ public final class LinearModel {
         }
     }
 
-    /** No slot: the model does not know the feature. */
+    /** No part: the model does not know the feature. */
     private static final int NOWHERE = -1;
+
+    private static final int PLACES = Place.values().length;
+
+    private static final long[] NO_PLACES = {};
 
     private final int outcomes;
     private final long[] keys;
+
+    /** Which part each key stands for. */
+    private final int[] numbers;
+
     private final Part[] parts;
-    private final double[][] weights;
+
+    /** The weights of all parts in one row, those of a part side by side. */
+    private final double[] weights;
+
     private final Map<Place, int[]> roles = new EnumMap<>(Place.class);
 
     private LinearModel(List<Part> listed) {
         outcomes = listed.getFirst().weights().size();
         int slots = Integer.highestOneBit(Math.max(8, listed.size())) * 4;
         keys = new long[slots];
-        parts = new Part[slots];
-        weights = new double[slots][];
-        for (Part part : listed) {
+        numbers = new int[slots];
+        parts = listed.toArray(new Part[0]);
+        weights = new double[parts.length * outcomes];
+        for (int i = 0; i < parts.length; i++) {
             var hash = new Hash();
-            hash.put(part.name());
+            hash.put(parts[i].name());
             int slot = slot(hash.value);
             keys[slot] = hash.value;
-            parts[slot] = part;
-            weights[slot] =
-                    part.weights().stream().mapToDouble(Double::doubleValue).toArray();
+            numbers[slot] = i;
+            for (int outcome = 0; outcome < outcomes; outcome++) {
+                weights[i * outcomes + outcome] = parts[i].weights().get(outcome);
+            }
         }
         for (Place place : Place.values()) {
-            roles.put(place, slots(place));
+            roles.put(place, roles(place));
         }
     }
 
-    /** Where the roles are listed that a word in this place can have, in the order of the roles. */
-    private int[] slots(Place place) {
+    /** The parts for the roles that a word in this place can have, in the order of the roles. */
+    private int[] roles(Place place) {
         return Arrays.stream(Tag.values())
                 .mapToInt(tag -> {
                     var hash = new Hash();
@@ -87,7 +100,7 @@ public final class LinearModel {
 
     private int known(long key) {
         int slot = slot(key);
-        return keys[slot] == key ? slot : NOWHERE;
+        return keys[slot] == key ? numbers[slot] : NOWHERE;
     }
 
     public static LinearModel of(List<Part> parts) {
@@ -104,38 +117,16 @@ public final class LinearModel {
         }
     }
 
-    /**
-     * The log-odds of each outcome.
-     *
-     * @param more names of features beside those that {@link Features} finds
-     */
-    public double[] weigh(Testimony testimony, List<String> more) {
-        return sum(testimony, more).totals;
-    }
-
-    /** The log-odds of each outcome for what has the named features. */
-    public double[] weigh(Iterable<String> features) {
-        var sum = new Sum();
-        for (String name : features) {
-            sum.put(name).end();
-        }
-        return sum.totals;
-    }
-
-    /** The features that were found and that the model knows, in no order. */
-    public List<Part> parts(Testimony testimony, List<String> more) {
-        return sum(testimony, more).counted.stream()
-                .mapToObj(slot -> parts[slot])
-                .toList();
-    }
-
-    private Sum sum(Testimony testimony, List<String> more) {
+    /** What is known of an amount by the features that {@link Features} finds. */
+    public Sum sum(Testimony testimony) {
         var sum = new Sum();
         Features.of(testimony, sum);
-        for (String name : more) {
-            sum.put(name).end();
-        }
         return sum;
+    }
+
+    /** An empty sum, to which features are added by spelling their names. */
+    public Sum sum() {
+        return new Sum();
     }
 
     private int slot(long key) {
@@ -148,7 +139,7 @@ public final class LinearModel {
     }
 
     /** FNV-1a over the letters of a name. */
-    private static class Hash implements Features.Spelling {
+    static class Hash implements Features.Spelling {
 
         private static final long OFFSET = 0xcbf29ce484222325L;
         private static final long PRIME = 0x100000001b3L;
@@ -167,15 +158,27 @@ public final class LinearModel {
     }
 
     /** Adds up the weights of the features that are spelt; one that comes twice counts once. */
-    private final class Sum extends Hash {
+    public final class Sum extends Hash {
 
         private final double[] totals = new double[outcomes];
-        private final BitSet counted = new BitSet(keys.length);
-        private final Map<Place, Long> beginnings = new EnumMap<>(Place.class);
+        private final BitSet counted = new BitSet(parts.length);
+
+        /** By place, what the name of each word in it begins with; 0 where none stood there so far. */
+        private long[] beginnings = NO_PLACES;
 
         private Sum() {
             put(ALWAYS);
             end();
+        }
+
+        /** The log-odds of each outcome for the features so far. */
+        public double[] odds() {
+            return totals;
+        }
+
+        /** The features so far that the model knows, in no order. */
+        public List<Part> parts() {
+            return counted.stream().mapToObj(number -> parts[number]).toList();
         }
 
         @Override
@@ -185,28 +188,31 @@ public final class LinearModel {
         }
 
         @Override
-        @SuppressWarnings("EnumOrdinal") // The slots of the roles are an array in this very order.
+        @SuppressWarnings("EnumOrdinal") // The parts of the roles are an array in this very order.
         public void role(Place place, Tag tag) {
             count(Objects.requireNonNull(roles.get(place))[tag.ordinal()]);
         }
 
         /** All words of an amount are of one language. */
         @Override
+        @SuppressWarnings("EnumOrdinal") // Asked at every word around an amount.
         public void word(String language, Place place) {
-            Long beginning = beginnings.get(place);
-            if (beginning == null) {
+            if (beginnings.length == 0) {
+                beginnings = new long[PLACES];
+            }
+            if (beginnings[place.ordinal()] == 0) {
                 super.word(language, place);
-                beginnings.put(place, value);
+                beginnings[place.ordinal()] = value;
             } else {
-                value = beginning;
+                value = beginnings[place.ordinal()];
             }
         }
 
-        private void count(int slot) {
-            if (slot != NOWHERE && !counted.get(slot)) {
-                counted.set(slot);
+        private void count(int part) {
+            if (part != NOWHERE && !counted.get(part)) {
+                counted.set(part);
                 for (int i = 0; i < outcomes; i++) {
-                    totals[i] += weights[slot][i];
+                    totals[i] += weights[part * outcomes + i];
                 }
             }
         }

@@ -38,7 +38,9 @@ final class Signs {
         signIf(amount.attributive(), "attributive");
         signIf(isLikeClock(), "like a time of day");
         if (amount.seconds() % TENTH != 0 && amount.seconds() % QUARTER != 0) {
-            sign("no tenth and no quarter " + amount.kind());
+            spelling.put("sign no tenth and no quarter ")
+                    .put(amount.kind().toString())
+                    .end();
         }
     }
 
@@ -107,11 +109,18 @@ final class Signs {
 
     private void predicate() {
         Predicate predicate = scene.predicate();
-        sign("subject " + predicate.subject());
+        subject(predicate, "");
         if (predicate.hasVerb()) {
             sign(predicate.verb() < amount.from() ? "verb before" : "verb behind");
-            sign("subject " + predicate.subject() + tense(predicate.verb()));
+            subject(predicate, tense(predicate.verb()));
         }
+    }
+
+    private void subject(Predicate predicate, String tense) {
+        spelling.put("sign subject ")
+                .put(predicate.subject().toString())
+                .put(tense)
+                .end();
     }
 
     private String tense(int verb) {

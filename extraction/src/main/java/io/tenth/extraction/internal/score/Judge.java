@@ -1,12 +1,16 @@
 package io.tenth.extraction.internal.score;
 
+import io.tenth.extraction.internal.clause.Evidence;
 import io.tenth.extraction.internal.clause.Testimony;
 import io.tenth.extraction.internal.model.Features;
 import io.tenth.extraction.internal.model.LinearModel;
 import io.tenth.extraction.internal.model.LinearModel.Part;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** Weighs the evidence of each amount, after comparing it with the amounts taken before it. */
@@ -14,17 +18,30 @@ public final class Judge {
 
     private static final LinearModel MODEL = LinearModel.read("work.model");
 
+    /** What leaves no doubt, however much the rest looks like work: the time is billed elsewhere, or not at all. */
+    private static final Set<Evidence> NEVER_BILLED = EnumSet.of(
+            Evidence.TOTAL_OF_LINES,
+            Evidence.SAID_BEFORE,
+            Evidence.REPLACED_FIGURE,
+            Evidence.PART_OF_ANOTHER,
+            Evidence.SOMEBODYS_ROW,
+            Evidence.WITHDRAWN);
+
     /** From here on an amount is rather an entry than none. */
     private static final double LIKELY = 0.5;
+
+    /** Log-odds of what is no entry beyond doubt. */
+    private static final double DOUBTLESS = -4;
 
     private Judge() {}
 
     public static List<Verdict> judge(List<Testimony> testimonies) {
         List<Verdict> verdicts = new ArrayList<>();
         inOrder(testimonies, testimony -> {
-            double confidence = confidence(testimony);
+            LinearModel.Sum sum = MODEL.sum(testimony);
+            double confidence = confidence(testimony, sum);
             if (confidence >= LIKELY) {
-                verdicts.add(new Verdict(testimony, confidence, reasons(testimony)));
+                verdicts.add(new Verdict(testimony, confidence, reasons(sum)));
             }
             return confidence >= LIKELY;
         });
@@ -35,8 +52,9 @@ public final class Judge {
     public static List<Opinion> explain(List<Testimony> testimonies) {
         List<Opinion> opinions = new ArrayList<>();
         inOrder(testimonies, testimony -> {
-            double confidence = confidence(testimony);
-            List<Part> parts = MODEL.parts(testimony, List.of());
+            LinearModel.Sum sum = MODEL.sum(testimony);
+            double confidence = confidence(testimony, sum);
+            List<Part> parts = sum.parts().stream().map(Judge::decisive).toList();
             opinions.add(
                     new Opinion(testimony, confidence >= LIKELY, confidence, Reasons.of(testimony.scene(), parts)));
             return confidence >= LIKELY;
@@ -55,15 +73,24 @@ public final class Judge {
         }
     }
 
+    /** The part with the weight that it has in the verdict, which is more than the learnt one where it decides alone. */
+    private static Part decisive(Part part) {
+        boolean alone =
+                NEVER_BILLED.stream().anyMatch(evidence -> part.name().equals(Features.EVIDENCE + evidence.reason()));
+        double weight = part.weights().getFirst();
+        return alone ? new Part(part.name(), List.of(Math.min(weight, DOUBTLESS))) : part;
+    }
+
     /** How likely an amount is an entry, the same to the last digit on every machine. */
-    private static double confidence(Testimony testimony) {
-        double odds = MODEL.weigh(testimony, List.of())[0];
+    private static double confidence(Testimony testimony, LinearModel.Sum sum) {
+        boolean never = !Collections.disjoint(testimony.seen(), NEVER_BILLED);
+        double odds = never ? Math.min(sum.odds()[0], DOUBTLESS) : sum.odds()[0];
         return 1 / (1 + StrictMath.exp(-odds));
     }
 
     /** The evidence that spoke for it, strongest first. */
-    private static List<String> reasons(Testimony testimony) {
-        return MODEL.parts(testimony, List.of()).stream()
+    private static List<String> reasons(LinearModel.Sum sum) {
+        return sum.parts().stream()
                 .filter(part -> part.name().startsWith(Features.EVIDENCE)
                         && part.weights().getFirst() > 0)
                 .sorted(Comparator.comparingDouble(part -> -part.weights().getFirst()))

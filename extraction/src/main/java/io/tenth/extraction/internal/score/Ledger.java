@@ -6,28 +6,47 @@ import io.tenth.extraction.internal.clause.Scene;
 import io.tenth.extraction.internal.clause.Testimony;
 import io.tenth.extraction.internal.locale.Tag;
 import io.tenth.extraction.internal.token.Tokens;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** The amounts taken so far, against which a later one may be their sum or one of them again. */
 final class Ledger {
 
+    /** How many entries back a sum or a repetition is looked for. */
+    private static final int LOOK = 60;
+
+    /** Entries that stand in a list or a table. */
+    private static final Set<Evidence> LISTED =
+            EnumSet.of(Evidence.HOURS_COLUMN, Evidence.DAY_COLUMN, Evidence.LINE_OF_A_TIME_REPORT);
+
+    private static final Set<Evidence> TOLD =
+            EnumSet.of(Evidence.AUTHOR_DID_IT, Evidence.WORK_TOOK_THIS_LONG, Evidence.PAST_TENSE_WORK);
+
+    private final List<Testimony> entries = new ArrayList<>();
     private final Set<Integer> lengths = new HashSet<>();
-    private int entries;
+    private final List<Integer> taken = new ArrayList<>();
+    private final List<Integer> all = new ArrayList<>();
     private int minutes;
 
     void take(Testimony testimony) {
+        entries.add(testimony);
+        taken.add(testimony.scene().amount().minutes());
         lengths.add(testimony.scene().amount().minutes());
-        entries++;
         minutes += testimony.scene().amount().minutes();
     }
 
     void compare(Testimony testimony) {
         Scene scene = testimony.scene();
-        if (isTotal(scene)) {
+        if (isTotal(scene) || isSumOfLast(scene)) {
             testimony.seen().add(Evidence.TOTAL_OF_LINES);
         }
-        if (isRepeated(scene)) {
+        boolean known = lengths.contains(scene.amount().minutes());
+        all.add(scene.amount().minutes());
+        if (known && (isPointedAt(scene) || isToldAgain(testimony))) {
             testimony.seen().add(Evidence.SAID_BEFORE);
         }
     }
@@ -35,17 +54,122 @@ final class Ledger {
     private boolean isTotal(Scene scene) {
         Tokens tokens = scene.tokens();
         boolean named = tokens.has(scene.sentence(), Tag.TOTAL);
-        boolean sum = entries > 1 && Math.abs(scene.amount().minutes() - minutes) <= 1;
+        boolean sum = entries.size() > 1 && Math.abs(scene.amount().minutes() - minutes) <= 1;
         boolean work = tokens.has(scene.clause(), Tag.WORK);
-        return (sum && (named || !work)) || (named && !work && entries > 0);
+        boolean below = !entries.isEmpty() || (scene.index() > 1 && scene.isBare());
+        return (sum && (named || !work)) || (named && !work && below);
+    }
+
+    /** Whether it stands for the entries right before it, by its place or by the name above them, and adds them up. */
+    private boolean isSumOfLast(Scene scene) {
+        if (!isSaidOfNothing(scene) && !isLedToSum(scene) && !isNameOfBlock(scene)) {
+            return false;
+        }
+        return endsWithSum(taken, scene.amount().minutes())
+                || endsWithSum(all, scene.amount().minutes());
+    }
+
+    private static boolean endsWithSum(List<Integer> lengths, int total) {
+        int sum = 0;
+        for (int i = lengths.size() - 1; i >= Math.max(0, lengths.size() - LOOK); i--) {
+            sum += lengths.get(i);
+            if (i < lengths.size() - 1 && Math.abs(sum - total) <= 1) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** At the end of its line, with no word between it and the amount before it or the start of the line. */
+    private static boolean isSaidOfNothing(Scene scene) {
+        Tokens tokens = scene.tokens();
+        int line = scene.layout().lineOf(scene.amount().from());
+        int before = scene.index() - 1;
+        int from = scene.layout().rowStart(scene.amount().from());
+        if (before >= 0) {
+            from = Math.max(from, scene.page().amounts().get(before).to());
+        }
+        boolean last = scene.amount().to() + 1 >= scene.layout().end(line);
+        for (int i = from; i < scene.amount().from(); i++) {
+            if (tokens.isWord(i) || tokens.isNumber(i)) {
+                return false;
+            }
+        }
+        boolean apart = tokens.isCellStart(scene.amount().from())
+                || scene.amount().from() == scene.layout().start(line)
+                || tokens.isOneOf(scene.amount().from() - 1, "=");
+        return last && apart;
+    }
+
+    /** "so two hours on Bracegirdle", "makes 6.5", "= 4.0". */
+    private static boolean isLedToSum(Scene scene) {
+        Tokens tokens = scene.tokens();
+        int before = scene.amount().from() - 1;
+        return tokens.isMark(before, '=')
+                || tokens.isAny(before, Tag.TOTAL, Tag.SO)
+                || (tokens.is(before - 1, Tag.SO) && !tokens.isWord(before));
+    }
+
+    /** {@code Orme 4.0} below the lines that stand under {@code Orme}. */
+    private boolean isNameOfBlock(Scene scene) {
+        Tokens tokens = scene.tokens();
+        int start = scene.layout().rowStart(scene.amount().from());
+        if (entries.size() < 2
+                || !tokens.isCapitalised(start)
+                || tokens.has(start, scene.amount().from(), Tag.WORK)) {
+            return false;
+        }
+        String name = tokens.text(start);
+        int line = scene.layout().lineOf(start);
+        for (int above = line - 1; above >= Math.max(0, line - LOOK); above--) {
+            int head = scene.layout().start(above);
+            if (!scene.page().hasAmount(above)
+                    && tokens.isWord(head)
+                    && tokens.text(head).equals(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "the 3 hours on the audit": pointed at, and said before. */
-    private boolean isRepeated(Scene scene) {
+    private static boolean isPointedAt(Scene scene) {
         Amount amount = scene.amount();
-        boolean pointed = scene.tokens().isAny(amount.from() - 1, Tag.THE)
+        return scene.tokens().isAny(amount.from() - 1, Tag.THE)
                 || (scene.tokens().is(amount.from() - 2, Tag.THE)
-                        && !scene.tokens().isMark(amount.from() - 1, ','));
-        return pointed && lengths.contains(amount.minutes());
+                        && !scene.tokens().isOneOf(amount.from() - 1, ",:"));
+    }
+
+    /** The same time of the same work: announced as a repetition, or once told and once listed. */
+    private boolean isToldAgain(Testimony testimony) {
+        Scene scene = testimony.scene();
+        List<Testimony> asLong = entries.subList(Math.max(0, entries.size() - LOOK), entries.size()).stream()
+                .filter(entry -> isAsLong(entry, scene.amount()))
+                .filter(entry -> !entry.scene().sentence().equals(scene.sentence()))
+                .toList();
+        Gist gist = Gist.of(scene);
+        boolean announced =
+                scene.tokens().has(scene.sentence().from(), scene.amount().from(), Tag.RESTATED);
+        return asLong.stream()
+                .anyMatch(entry -> announced
+                        ? Gist.of(entry.scene()).isAlike(gist)
+                        : isOtherForm(entry, testimony)
+                                && Gist.of(entry.scene()).isSame(gist));
+    }
+
+    private static boolean isAsLong(Testimony entry, Amount amount) {
+        return entry.scene().amount().minutes() == amount.minutes();
+    }
+
+    private static boolean isOtherForm(Testimony one, Testimony other) {
+        return (isTold(one) && isListed(other)) || (isListed(one) && isTold(other));
+    }
+
+    private static boolean isTold(Testimony testimony) {
+        return !Collections.disjoint(testimony.seen(), TOLD) && !isListed(testimony);
+    }
+
+    private static boolean isListed(Testimony testimony) {
+        return !Collections.disjoint(testimony.seen(), LISTED);
     }
 }

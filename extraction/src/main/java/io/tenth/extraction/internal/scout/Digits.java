@@ -1,15 +1,16 @@
 package io.tenth.extraction.internal.scout;
 
-/** A number at {@code [start, end)} of a text, looked at without making an object of it that outlives the look. */
+import io.tenth.extraction.internal.token.Numeral;
+
+/** A number of a text. One object reads all of them, one after the other: nothing of a number is needed behind the look at it. */
 final class Digits {
 
     private static final int MOST_HOURS = 24;
     private static final int LONGEST = 16;
 
     private final String text;
-    private final int start;
-    private final int end;
-    private char separator = '\0';
+    private int start;
+    private char separator;
     private int separators;
     private int whole;
     private int part;
@@ -17,26 +18,49 @@ final class Digits {
     private int partDigits;
     private boolean vulgar;
 
-    Digits(String text, int start, int end) {
+    Digits(String text) {
         this.text = text;
-        this.start = start;
-        this.end = Math.min(end, start + LONGEST + 1);
-        read();
+    }
+
+    /** Turns to the number at {@code [from, to)}. */
+    void read(int from, int to) {
+        start = from;
+        separator = '\0';
+        separators = 0;
+        whole = 0;
+        part = 0;
+        wholeDigits = 0;
+        partDigits = 0;
+        vulgar = false;
+        for (int i = from; i < Math.min(to, from + LONGEST + 1); i++) {
+            read(text.charAt(i));
+        }
     }
 
     /** One past the last character of the number that begins at {@code start}. */
     static int end(String text, int start) {
         int end = start + 1;
-        while (end < text.length() && isInside(text, end)) {
-            end++;
+        for (int next = digitEnd(text, end); next > end; next = digitEnd(text, end)) {
+            end = next;
         }
         return end;
     }
 
-    private static boolean isInside(String text, int i) {
-        char c = text.charAt(i);
-        boolean separated = c == '.' || c == ',' || c == ':' || c == '/';
-        return Letters.isDigit(c) || (separated && i + 1 < text.length() && Letters.isDigit(text.charAt(i + 1)));
+    /** One past the next digit of a number, behind a separator or not, or {@code i}. */
+    private static int digitEnd(String text, int i) {
+        int digit = seen(text, i);
+        if (digit < text.length() && ".,:/".indexOf(text.charAt(digit)) >= 0) {
+            digit = seen(text, digit + 1);
+        }
+        return digit < text.length() && Letters.isDigit(text.charAt(digit)) ? digit + 1 : i;
+    }
+
+    private static int seen(String text, int i) {
+        int at = i;
+        while (at < text.length() && Numeral.isUnseen(text.charAt(at))) {
+            at++;
+        }
+        return at;
     }
 
     /** {@code 1.7}, {@code .3}, {@code 2,25}, {@code 1½}: may be hours without a unit. */
@@ -44,9 +68,9 @@ final class Digits {
         return isPointed() ? wholeDigits <= 2 : (isDecimal() || vulgar) && whole <= MOST_HOURS && isPositive();
     }
 
-    /** {@code .3}, which begins behind its point. */
+    /** {@code .3}, {@code ,3}, which begins behind its point. */
     private boolean isPointed() {
-        return separators == 0 && start > 0 && text.charAt(start - 1) == '.';
+        return separators == 0 && start > 0 && ".,".indexOf(text.charAt(start - 1)) >= 0;
     }
 
     private boolean isDecimal() {
@@ -66,6 +90,11 @@ final class Digits {
         return separators == 0 && wholeDigits == 3 && whole % 100 < 60;
     }
 
+    /** {@code 3:15}: may be hours and minutes at the end of an item. */
+    boolean isHoursAndMinutes() {
+        return separators == 1 && separator == ':';
+    }
+
     /** {@code 1:30:00}. */
     boolean isTimer() {
         return separators == 2 && separator == ':';
@@ -80,17 +109,14 @@ final class Digits {
         return whole > 0 || part > 0 || vulgar;
     }
 
-    private void read() {
-        for (int i = start; i < end; i++) {
-            char c = text.charAt(i);
-            if (c >= '0' && c <= '9') {
-                digit(c - '0');
-            } else if (Letters.isDigit(c)) {
-                vulgar = true;
-            } else {
-                separators++;
-                separator = c;
-            }
+    private void read(char c) {
+        if (c >= '0' && c <= '9') {
+            digit(c - '0');
+        } else if (Letters.isDigit(c)) {
+            vulgar = true;
+        } else if (!Numeral.isUnseen(c)) {
+            separators++;
+            separator = c;
         }
     }
 

@@ -1,5 +1,7 @@
 package io.tenth.extraction.internal.scout;
 
+import io.tenth.extraction.internal.token.Numeral;
+
 /** What kind of character each is, answered by a table for all that European mail is made of. */
 final class Letters {
 
@@ -36,7 +38,7 @@ final class Letters {
     }
 
     static boolean isBlank(char c) {
-        return c <= ' ' || c == '\u00a0' || (c > 127 && Character.isSpaceChar(c));
+        return c <= ' ' || c == '\u00a0' || (c > 127 && (Character.isSpaceChar(c) || Numeral.isUnseen(c)));
     }
 
     private static int computed(char c) {
@@ -46,6 +48,7 @@ final class Letters {
         if (!Character.isLetter(c)) {
             return OTHER;
         }
-        return c < 128 ? c & 31 : FURTHER_LETTER;
+        char small = Character.toLowerCase(c);
+        return small < 128 ? small & 31 : FURTHER_LETTER;
     }
 }

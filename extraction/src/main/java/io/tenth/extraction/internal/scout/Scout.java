@@ -15,15 +15,17 @@ public final class Scout {
     private static final ScoutWords WORDS = ScoutWords.ofAllLanguages();
 
     /** Characters are copied in pieces, since asking a string for one by one costs more than all that is done with it. */
-    private static final int PIECE = 128;
+    private static final int PIECE = 64;
 
     private final String text;
     private final Surroundings around;
+    private final Digits number;
     private int numberEnd;
 
     private Scout(String text) {
         this.text = text;
         this.around = new Surroundings(text, WORDS);
+        this.number = new Digits(text);
     }
 
     /** Whether {@code text} may hold an amount. */
@@ -62,20 +64,33 @@ public final class Scout {
         if (word == null) {
             return false;
         }
-        return (ScoutWords.isUnit(word) && (around.isCounted(start) || around.isFollowedByNumber(end)))
+        return isMeasure(word, start, end)
                 || (ScoutWords.isHour(word) && around.isJoinedToNumber(start, end))
-                || (ScoutWords.isCharge(word) && around.leadsToNumber(end))
+                || (ScoutWords.isCharge(word) && around.leadsToNumber(end));
+    }
+
+    private boolean isMeasure(Word word, int start, int end) {
+        return word.has(Tag.LENGTH)
+                || (ScoutWords.isUnit(word) && (around.isCounted(start) || around.isFollowedByNumber(end)))
                 || (word.has(Tag.UNIT_LETTER) && around.touchesDigit(start));
     }
 
     private boolean numberMatters(int start) {
         numberEnd = Digits.end(text, start);
-        var number = new Digits(text, start, numberEnd);
-        return (number.isTimer() && isTimer(start, numberEnd))
-                || (number.isHours() && !around.isCode(start, numberEnd))
-                || (number.isClock() && isClock(start, numberEnd))
-                || (number.isShortTime() && around.isLed(start) && around.isJoinedToNumber(start, numberEnd))
-                || around.isMarkedAsMinutes(numberEnd);
+        number.read(start, numberEnd);
+        return isLength(start, numberEnd) || isTime(start, numberEnd);
+    }
+
+    private boolean isLength(int start, int end) {
+        return (number.isHours() && !around.isCode(start, end))
+                || (number.isHoursAndMinutes() && (around.isEndOfItem(start, end) || around.isSpent(start)))
+                || around.isMarkedAsMinutes(end);
+    }
+
+    private boolean isTime(int start, int end) {
+        return (number.isTimer() && isTimer(start, end))
+                || (number.isClock() && isClock(start, end))
+                || (number.isShortTime() && around.isLed(start) && around.isJoinedToNumber(start, end));
     }
 
     private boolean isTimer(int start, int end) {
@@ -83,8 +98,6 @@ public final class Scout {
     }
 
     private boolean isClock(int start, int end) {
-        return around.isAlone(start, end)
-                || around.isItem(start, end)
-                || (!around.runsOn(start) && around.isJoinedToNumber(start, end));
+        return around.isAlone(start, end) || (!around.runsOn(start) && around.isJoinedToNumber(start, end));
     }
 }

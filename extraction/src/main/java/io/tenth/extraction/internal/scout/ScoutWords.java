@@ -37,6 +37,7 @@ final class ScoutWords {
     private static final Tag[] TIMES = {
         Tag.AM,
         Tag.PM,
+        Tag.ZONE,
         Tag.DATE_WORD,
         Tag.CLOCK_H,
         Tag.MORNING,
@@ -46,26 +47,24 @@ final class ScoutWords {
         Tag.PAST_HOUR,
         Tag.TO_HOUR
     };
-    private static final int KIND_BITS = 5;
-    private static final int LENGTH_BITS = 4;
-    private static final int LONGEST = 15;
-    private static final int EDGES = 1 << (KIND_BITS + KIND_BITS + LENGTH_BITS);
+    private static final Tag[] LEADS = {Tag.FROM, Tag.BETWEEN, Tag.THE, Tag.CLOCK_ARTICLE};
     private static final String MONEY_SIGNS = "$€£¥";
 
-    private final AllWords words;
-    private final AllWords halting;
-    private final boolean[] edges = new boolean[EDGES];
+    private final FewWords near;
+    private final FewWords halting;
     private final Sieve sieve = new Sieve();
     private final String moneySigns;
     private final List<String> halvesOfDay;
 
     private ScoutWords(AllWords words) {
-        this.words = words;
-        this.halting = words.only(ScoutWords::isHalting);
+        near = new FewWords(words, ScoutWords::isNear);
+        halting = new FewWords(words, ScoutWords::isHalting);
+        if (!halting.endings().isEmpty()) {
+            throw new IllegalStateException("Endings that make a unit or a number of any word: " + halting.endings());
+        }
         halting.listed().stream()
                 .filter(word -> Letters.isLetter(word.text().charAt(word.text().length() - 1)))
                 .forEach(this::haltAt);
-        halting.endingsThat(ending -> true).forEach(this::haltAtAllEndingWith);
         moneySigns = MONEY_SIGNS
                 .chars()
                 .mapToObj(Character::toString)
@@ -87,14 +86,13 @@ final class ScoutWords {
     /** The word at {@code [start, end)} if a scan has to halt at it, or null. */
     @Nullable
     Word halting(String text, int start, int end) {
-        return edges[edge(text.charAt(start), text.charAt(end - 1), end - start)]
-                ? halting.find(text, start, end)
-                : null;
+        return halting.find(text, start, end);
     }
 
+    /** The word at {@code [start, end)} if it can stand in or beside an amount, or null. */
     @Nullable
     Word find(String text, int start, int end) {
-        return words.find(text, start, end);
+        return near.find(text, start, end);
     }
 
     boolean isMoneySign(char c) {
@@ -122,6 +120,11 @@ final class ScoutWords {
         return has(word, NUMBERS);
     }
 
+    /** Whether it counts a unit that it stands behind: "hora y pico", "o dia todo". */
+    static boolean isCountBehind(Word word) {
+        return word.has(Tag.BIT) || word.has(Tag.WHOLE);
+    }
+
     /** Whether it may be the hour that the first time of a range begins with, or is named by: "nine thirty", "noon". */
     static boolean isHour(Word word) {
         return word.has(Tag.NUMBER) || word.has(Tag.CLOCK_WORD);
@@ -147,27 +150,22 @@ final class ScoutWords {
     }
 
     private static boolean isHalting(Word word) {
-        return isUnit(word) || isHour(word) || isCharge(word) || word.has(Tag.UNIT_LETTER);
+        return isUnit(word) || isHour(word) || isCharge(word) || word.has(Tag.UNIT_LETTER) || word.has(Tag.LENGTH);
+    }
+
+    private static boolean isNear(Word word) {
+        return isOfTime(word) || isFiller(word) || isCountBehind(word) || startsAmount(word) || isLead(word);
+    }
+
+    /** Whether it can stand before the first time of a range: "from", "between the". */
+    private static boolean isLead(Word word) {
+        return has(word, LEADS);
     }
 
     private void haltAt(Word halt) {
         String word = halt.text();
-        sieve.catchWord(word, isUnit(halt) || isHour(halt) || isCharge(halt));
-        edges[edge(word.charAt(0), word.charAt(word.length() - 1), word.length())] = true;
-    }
-
-    private void haltAtAllEndingWith(String letters) {
-        sieve.catchWord(letters, true);
-        char last = letters.charAt(letters.length() - 1);
-        for (int place = 0; place < EDGES; place++) {
-            edges[place] |= place >> (LENGTH_BITS + KIND_BITS) == Letters.kind(last);
-        }
-    }
-
-    /** A word by its last and first letter and its length. */
-    private static int edge(char first, char last, int length) {
-        int ends = Letters.kind(last) << KIND_BITS | Letters.kind(first);
-        return ends << LENGTH_BITS | Math.min(length, LONGEST);
+        boolean alone = isUnit(halt) || isHour(halt) || isCharge(halt) || halt.has(Tag.LENGTH);
+        sieve.catchWord(word, alone || word.length() > 1);
     }
 
     private static boolean has(Word word, Tag[] tags) {

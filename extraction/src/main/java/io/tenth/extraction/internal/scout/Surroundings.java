@@ -39,7 +39,7 @@ final class Surroundings {
         return false;
     }
 
-    /** Whether a number stands close behind: "hours: 2", "hour and a half". */
+    /** Whether a number, or a word that counts, stands close behind: "hours: 2", "hour and a half", "hora y pico". */
     boolean isFollowedByNumber(int end) {
         int i = ink(end);
         for (int steps = 0; steps < NEAR && isOnLine(i); steps++) {
@@ -47,7 +47,11 @@ final class Surroundings {
                 return true;
             }
             int next = tokenEnd(i);
-            if (Letters.isLetter(text.charAt(i)) && !isFiller(words.find(text, i, next))) {
+            Word word = Letters.isLetter(text.charAt(i)) ? words.find(text, i, next) : null;
+            if (word != null && ScoutWords.isCountBehind(word)) {
+                return true;
+            }
+            if (Letters.isLetter(text.charAt(i)) && !isFiller(word)) {
                 return false;
             }
             i = ink(next);
@@ -106,18 +110,21 @@ final class Surroundings {
         return isCellStart(start) && isCellEnd(end);
     }
 
-    /** {@code GL mapping, 3:15;}: at the end of an item. */
-    boolean isItem(int start, int end) {
-        int before = start - 1;
-        while (before >= 0 && Letters.isBlank(text.charAt(before))) {
-            before--;
-        }
-        int behind = end;
-        while (behind < text.length() && Letters.isBlank(text.charAt(behind)) && !isLineEnd(text.charAt(behind))) {
-            behind++;
-        }
-        boolean led = before >= 0 && ",(=-".indexOf(text.charAt(before)) >= 0;
-        return led && (behind == text.length() || ";).,\r\n".indexOf(text.charAt(behind)) >= 0);
+    /** "GL mapping, 3:15;": a mark that leads to the number, and one or nothing behind it. */
+    boolean isEndOfItem(int start, int end) {
+        int before = inkBefore(start);
+        int behind = ink(end);
+        return before > 0
+                && ",(=-".indexOf(text.charAt(before - 1)) >= 0
+                && (behind == text.length()
+                        || isLineEnd(text.charAt(behind))
+                        || ";).,".indexOf(text.charAt(behind)) >= 0);
+    }
+
+    /** "Spent 1:30 on Zhou": behind a verb that only time can follow. */
+    boolean isSpent(int start) {
+        Word word = wordBefore(inkBefore(start));
+        return word != null && word.has(Tag.SPEND);
     }
 
     /** {@code 90'}. */
@@ -150,7 +157,7 @@ final class Surroundings {
         return ink == 0
                 || start - ink > 1
                 || isLineEnd(text.charAt(ink - 1))
-                || text.charAt(ink - 1) == '|'
+                || isCellMark(text.charAt(ink - 1))
                 || (start > ink && text.charAt(start - 1) == '\t');
     }
 
@@ -159,7 +166,7 @@ final class Surroundings {
         return ink == text.length()
                 || ink - end > 1
                 || isLineEnd(text.charAt(ink))
-                || text.charAt(ink) == '|'
+                || isCellMark(text.charAt(ink))
                 || (ink > end && text.charAt(end) == '\t');
     }
 
@@ -176,7 +183,7 @@ final class Surroundings {
     }
 
     private boolean isJoint(int i, @Nullable Word word) {
-        return text.charAt(i) == '-' || (word != null && (word.has(Tag.HYPHEN) || word.has(Tag.TO)));
+        return "-~".indexOf(text.charAt(i)) >= 0 || (word != null && (word.has(Tag.HYPHEN) || word.has(Tag.TO)));
     }
 
     private static boolean isAnd(@Nullable Word word) {
@@ -253,6 +260,10 @@ final class Surroundings {
             at--;
         }
         return at;
+    }
+
+    private static boolean isCellMark(char c) {
+        return c == '|' || c == ';';
     }
 
     private static boolean isLineEnd(char c) {

@@ -123,15 +123,30 @@ final class Attribution {
     }
 
     private boolean isDated(int from) {
-        boolean number = Character.isDigit(text.charAt(from));
-        boolean opened = number || MailWords.ON.phrases().begin(text, from, end);
-        if (!opened || !Traits.hasDigit(text, from, end)) {
+        if (!opens(from)) {
             return false;
         }
-        boolean verb = MailWords.WROTE.phrases().last(text, from + 1, end) >= 0;
-        boolean address = Traits.has("@", text, from, end);
-        boolean exact = Traits.isExactDate(text, from, end);
-        return verb ? quoted || (exact && address) || Traits.hasClock(text, from, end) : number && exact && address;
+        boolean clock = Traits.hasClock(text, from, end);
+        if (MailWords.WROTE.phrases().last(text, from + 1, end) < 0) {
+            boolean number = Character.isDigit(text.charAt(from));
+            return (number || (clock && isDay(from))) && isFromAddress(from, end);
+        }
+        return clock || isFromAddress(from, end) || (quoted && Traits.hasDigit(text, from, end));
+    }
+
+    private boolean opens(int from) {
+        return Character.isDigit(text.charAt(from)) || MailWords.ON.phrases().begin(text, from, end) || isDay(from);
+    }
+
+    /** The day of the week in front of a date: "Wed, 14 Feb", "Mi. 14. Februar", "ср 14". */
+    private boolean isDay(int from) {
+        int day = MailWords.DAY.phrases().end(text, from, end);
+        boolean more = day >= 0 && day + 1 < end;
+        return more && (Traits.has(",.", text, day, day + 1) || Character.isDigit(text.charAt(day + 1)));
+    }
+
+    private boolean isFromAddress(int from, int to) {
+        return Traits.has("@", text, from, to) && Traits.isExactDate(text, from, to);
     }
 
     /** An attribution behind the author's words on the same line, as some programs write it. */
@@ -148,7 +163,7 @@ final class Attribution {
     }
 
     private boolean isFull(int from) {
-        return Traits.has("@", text, from, end) && Traits.isExactDate(text, from, end) && isDated(from);
+        return isFromAddress(from, end) && isDated(from);
     }
 
     private int withoutDashes(int from) {
@@ -178,7 +193,7 @@ final class Attribution {
         }
         boolean name = isName(from, verb);
         boolean full = address && isClosed(verb);
-        return (full && whole) || (name && (full || (whole && quoted)));
+        return whole ? full || (name && quoted) : name && full;
     }
 
     /** Whether nothing but a date is behind the verb. */
@@ -190,25 +205,35 @@ final class Attribution {
         return Character.isUpperCase(text.charAt(from)) && Traits.words(text, from, to) <= MOST_NAMES;
     }
 
-    /** Whether the line begins with an attribution and goes on with the quote, as Yahoo writes it. */
+    /** Whether the line begins with an attribution and goes on with the quote, as Yahoo writes it, or has no mark behind it. */
     boolean leads(int line) {
         int from = lines.firstInk(line);
         int limit = Math.min(lines.lastInk(line), from + LONGEST);
         if (!MailWords.ON.phrases().begin(text, from, limit)) {
             return false;
         }
+        int verb = limit == lines.lastInk(line) && endsWithVerb(from, limit) ? limit : verbEnd(from, limit);
+        return verb >= 0 && isComplete(from, verb);
+    }
+
+    /** Where the first verb ends that has a colon behind it. */
+    private int verbEnd(int from, int limit) {
         for (int i = from; i + 1 < limit; i++) {
-            boolean verb = text.charAt(i) == ':'
-                    && MailWords.WROTE.phrases().last(text, Math.max(from, i - LONGEST_VERB), i) >= 0;
-            if (verb) {
-                return isComplete(from, i);
+            if (text.charAt(i) == ':'
+                    && MailWords.WROTE.phrases().last(text, Math.max(from, i - LONGEST_VERB), i) >= 0) {
+                return i;
             }
         }
-        return false;
+        return -1;
+    }
+
+    private boolean endsWithVerb(int from, int to) {
+        int verb = MailWords.WROTE.phrases().last(text, Math.max(from, to - LONGEST_VERB), to);
+        return verb >= 0 && MailWords.WROTE.phrases().are(text, verb, to);
     }
 
     private boolean isComplete(int from, int to) {
-        return Traits.has("@", text, from, to) && Traits.isExactDate(text, from, to) && Traits.hasClock(text, from, to);
+        return isFromAddress(from, to) && Traits.hasClock(text, from, to);
     }
 
     private int afterDashes(int line) {

@@ -84,7 +84,10 @@ final class ForeignLines {
     private boolean isMarked(int line, char first) {
         return switch (first) {
             case '>' -> isQuoted(line);
-            case '|' -> isBarred(line) && (isBarred(line + 1) || (line > 0 && foreign.get(line - 1)));
+            case '|' ->
+                isBelowForeign(line)
+                        ? isBarred(line) || lines.begins(line - 1, '|')
+                        : isBarred(line) && isBarred(line + 1);
             default -> line > 0 && foreign.get(line - 1) && isWrappedQuote(line);
         };
     }
@@ -95,16 +98,21 @@ final class ForeignLines {
         return !(escaped && alone) && !text.startsWith("<<", lines.lastInk(line) - 2);
     }
 
+    /** Whether what is next above, over a blank line at most, is foreign. */
+    private boolean isBelowForeign(int line) {
+        int above = line > 1 && lines.isBlank(line - 1) ? line - 2 : line - 1;
+        return above >= 0 && foreign.get(above);
+    }
+
     /** A bar in front and nowhere else: with a second one the line is the row of a table. */
     private boolean isBarred(int line) {
         return lines.begins(line, '|') && text.lastIndexOf('|', lines.lastInk(line)) == lines.firstInk(line);
     }
 
     private boolean isWrappedQuote(int line) {
-        return lines.width(line) < SHORT
-                && lines.width(line - 1) >= LONG
-                && lines.begins(line - 1, '>')
-                && lines.begins(line + 1, '>');
+        boolean inside = lines.begins(line - 1, '>') && lines.begins(line + 1, '>') && lines.width(line - 1) >= LONG;
+        boolean goesOn = inside && ".!?:".indexOf(text.charAt(lines.lastInk(line - 1) - 1)) < 0;
+        return goesOn && (lines.width(line) < SHORT || Character.isLowerCase(text.charAt(lines.firstInk(line))));
     }
 
     private int attributed(int line) {

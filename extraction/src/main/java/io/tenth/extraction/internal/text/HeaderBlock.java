@@ -21,6 +21,7 @@ final class HeaderBlock {
     private final Set<MailWords> seen = EnumSet.noneOf(MailWords.class);
     private boolean address;
     private boolean date;
+    private boolean clock;
 
     HeaderBlock(Lines lines) {
         this.lines = lines;
@@ -79,9 +80,18 @@ final class HeaderBlock {
 
     private boolean isFromBlock(int value, int valueEnd) {
         boolean sender = Traits.has("@", text, value, valueEnd);
-        boolean lone = seen.size() == 2 && sender && (date || seen.contains(MailWords.TO));
-        return (isName(value, valueEnd) || sender)
-                && (lone || (seen.size() >= 3 && (address || date)) || seen.size() >= 4);
+        return (sender || isName(value, valueEnd)) && ((sender && isPair()) || isHeader());
+    }
+
+    /** An address and one more name: a date or a recipient. */
+    private boolean isPair() {
+        return seen.size() == 2 && (date || seen.contains(MailWords.TO));
+    }
+
+    /** Three names or more. "From: Leeds", "To: York", "Date: 3 March" are a journey, until a clock or a subject is there. */
+    private boolean isHeader() {
+        boolean sent = address || clock;
+        return seen.size() >= 3 && (sent || (seen.size() >= 4 && seen.contains(MailWords.SUBJECT)));
     }
 
     /** A name begins with a letter or a quotation mark; a clock ("From: 9:15") with a digit. */
@@ -98,6 +108,7 @@ final class HeaderBlock {
         seen.clear();
         address = false;
         date = false;
+        clock = false;
         MailWords role = MailWords.OTHER_HEADER;
         int blanks = 0;
         for (int i = line; i < Math.min(lines.size(), line + MOST_LINES) && blanks <= MOST_BLANKS; i++) {
@@ -123,7 +134,9 @@ final class HeaderBlock {
         int from = lines.firstInk(line);
         int to = Math.min(lines.lastInk(line), from + LOOK);
         address |= Traits.has("@", text, from, to);
-        date |= (role == MailWords.DATE || role == MailWords.FROM) && Traits.isDated(text, from, to);
+        boolean dating = role == MailWords.DATE || role == MailWords.FROM;
+        clock |= dating && Traits.hasClock(text, from, to);
+        date |= dating && (clock || Traits.isExactDate(text, from, to));
     }
 
     /** Whether a line without a name goes on with the addresses or the subject above it. */

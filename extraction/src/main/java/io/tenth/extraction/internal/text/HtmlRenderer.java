@@ -16,6 +16,7 @@ final class HtmlRenderer {
     private final String body;
     private final RenderedText out = new RenderedText();
     private final ForeignElements foreign;
+    private final HiddenElements hidden;
     private final BitSet indents = new BitSet();
     private int quotes;
     private int preformatted;
@@ -23,10 +24,12 @@ final class HtmlRenderer {
     private boolean tagsEnded;
     private boolean commentsEnded;
     private String skipped = "";
+    private boolean unseen;
 
     private HtmlRenderer(String body) {
         this.body = body;
         this.foreign = new ForeignElements(body);
+        this.hidden = new HiddenElements(body);
     }
 
     static OwnText render(String body) {
@@ -41,7 +44,7 @@ final class HtmlRenderer {
             if (c == '<' && tag()) {
                 continue;
             }
-            if (skipped.isEmpty()) {
+            if (skipped.isEmpty() && !unseen) {
                 character(c);
             } else {
                 at++;
@@ -79,11 +82,17 @@ final class HtmlRenderer {
             tagsEnded = true;
             return false;
         }
-        String name = name(at + (closing ? 2 : 1), end);
-        element(name, closing, end);
-        out.foreign(foreign.isInside(name, closing, at, end));
+        visit(name(at + (closing ? 2 : 1), end), closing, end);
         at = end + 1;
         return true;
+    }
+
+    private void visit(String name, boolean closing, int end) {
+        unseen = skipped.isEmpty() && hidden.isInside(name, closing, at, end);
+        if (!unseen) {
+            element(name, closing, end);
+        }
+        out.foreign(foreign.isInside(name, closing, at, end));
     }
 
     private boolean comment() {
@@ -122,6 +131,7 @@ final class HtmlRenderer {
             case "tr" -> out.row();
             case "blockquote" -> quote(closing, end);
             case "pre" -> preformatted(closing);
+            case "sup" -> superscript(closing, end);
             case "p", "table", "ul", "ol", "h1", "h2", "h3", "h4", "hr" -> out.paragraph();
             case "div", "li", "tbody", "thead", "section", "article", "center", "dt", "dd" -> out.block();
             default -> {}
@@ -146,5 +156,23 @@ final class HtmlRenderer {
     private void preformatted(boolean closing) {
         preformatted = Math.max(0, preformatted + (closing ? -1 : 1));
         out.block();
+    }
+
+    /** The numerator behind a whole number stands apart from it, and any other raised digit is the mark of a footnote. */
+    private void superscript(boolean closing, int end) {
+        int digits = end + 1;
+        while (digits < body.length() && Character.isDigit(body.charAt(digits))) {
+            digits++;
+        }
+        int next = digits + "</sup>".length();
+        if (closing || digits == end + 1 || !out.endsWithDigit() || !body.regionMatches(true, digits, "</sup>", 0, 6)) {
+            return;
+        }
+        if (body.startsWith("/", next) || body.startsWith("\u2044", next) || body.startsWith("&frasl;", next)) {
+            out.blank(at);
+        } else {
+            hidden.enter("sup");
+            unseen = true;
+        }
     }
 }

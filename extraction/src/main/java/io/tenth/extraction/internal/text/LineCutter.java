@@ -25,6 +25,10 @@ final class LineCutter {
         if (cut.isEmpty()) {
             return source;
         }
+        int border = cut.nextSetBit(0);
+        if (cut.nextClearBit(border) >= lines.size()) {
+            return beginning(foreign.ownUntil(border));
+        }
         for (int line = 0; line < lines.size(); ) {
             int next = cut.nextSetBit(line);
             next = next < 0 ? lines.size() : next;
@@ -32,6 +36,12 @@ final class LineCutter {
             line = cut.nextClearBit(next);
         }
         return new OwnText(source.body(), kept.toString(), map);
+    }
+
+    /** Most mail: what its author wrote stands above all that is cut. */
+    private OwnText beginning(int end) {
+        map.addPart(source.map(), 0, end);
+        return new OwnText(source.body(), source.text().substring(0, end), map);
     }
 
     private void keep(int from, int end) {

@@ -73,9 +73,9 @@ final class LotusHead {
         return lines.lastInk(line);
     }
 
-    /** Lotus Notes writes the company's name, indented, above a {@code From:} that has the date in the same line. */
+    /** Lotus Notes writes the company's name, indented, above a {@code From:} that has the date beside it. */
     int letterhead(int line, int value, int valueEnd) {
-        if (!Traits.hasClock(text, value, valueEnd)) {
+        if (!Traits.hasClock(text, value, valueEnd) && !isWrappedDate(line + 1)) {
             return line;
         }
         int above = line - 1;
@@ -84,5 +84,12 @@ final class LotusHead {
         }
         boolean indented = above >= 0 && from(above) > lines.start(above) && from(above) < to(above);
         return indented && lines.width(above) <= SHORT ? above : line;
+    }
+
+    /** The date of a {@code From:} that a long address pushed into a line of its own. */
+    private boolean isWrappedDate(int line) {
+        int from = from(line);
+        int to = Math.min(to(line), from + SHORT);
+        return from < to && Character.isDigit(text.charAt(from)) && Traits.hasClock(text, from, to);
     }
 }

@@ -26,6 +26,7 @@ enum MailWords {
     OTHER_HEADER,
     FORWARDED,
     ON,
+    DAY,
     WROTE,
     DEVICE,
     EXCUSE,

@@ -33,7 +33,16 @@ final class Notice {
                 found = line;
             }
         }
-        return found;
+        return found < end ? titled(start, found) : end;
+    }
+
+    /** The line of a title alone above a notice: "Disclaimer". */
+    private int titled(int start, int notice) {
+        int above = lines.inkAbove(notice, start);
+        boolean alone = above > start && lines.isBlank(above - 1);
+        int to = lines.lastInk(Math.max(above, 0));
+        int end = alone && text.charAt(to - 1) == ':' ? to - 1 : to;
+        return alone && MailWords.NOTICE.phrases().are(text, lines.firstInk(above), end) ? above : notice;
     }
 
     private boolean isNotice(int line, int paragraphEnd) {

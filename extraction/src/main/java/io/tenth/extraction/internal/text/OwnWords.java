@@ -15,6 +15,6 @@ public final class OwnWords {
             case PLAIN -> new OwnText(body, body, SourceMap.identity(body.length()));
             case HTML -> HtmlRenderer.render(body);
         };
-        return LineCutter.cut(rendered);
+        return LineCutter.cut(NoWidth.without(rendered));
     }
 }

@@ -9,21 +9,28 @@ final class Phrases {
 
     private static final int BUCKETS = 64;
 
+    private static final String[] NONE = {};
+
     private final String[][] buckets = new String[BUCKETS][0];
+
+    /** A bit for each letter that is the second of a phrase of the bucket. */
+    private final long[] seconds = new long[BUCKETS];
 
     Phrases(List<String> phrases) {
         for (String phrase : phrases) {
-            String[] bucket = bucket(phrase.charAt(0));
+            int number = number(phrase.charAt(0));
+            String[] bucket = buckets[number];
             bucket = Arrays.copyOf(bucket, bucket.length + 1);
             bucket[bucket.length - 1] = phrase;
             Arrays.sort(bucket, Comparator.comparingInt(String::length).reversed());
-            buckets[fold(phrase.charAt(0)) & (BUCKETS - 1)] = bucket;
+            buckets[number] = bucket;
+            seconds[number] |= phrase.length() == 1 ? -1 : 1L << number(phrase.charAt(1));
         }
     }
 
     /** Where the longest phrase ends that begins at {@code from} and ends with a word before {@code limit}; -1 if none does. */
     int end(String text, int from, int limit) {
-        for (String phrase : bucket(from < limit ? text.charAt(from) : ' ')) {
+        for (String phrase : candidates(text, from, limit)) {
             int end = from + phrase.length();
             if (end <= limit && stands(phrase, text, from) && isWordEnd(text, end, limit)) {
                 return end;
@@ -64,7 +71,7 @@ final class Phrases {
 
     /** One bit for the phrase that stands at {@code from}, the same wherever it does. */
     private long markAt(String text, int from, int to) {
-        for (String phrase : bucket(text.charAt(from))) {
+        for (String phrase : candidates(text, from, to)) {
             if (from + phrase.length() <= to && stands(phrase, text, from)) {
                 return 1L << (phrase.hashCode() & 63);
             }
@@ -80,13 +87,21 @@ final class Phrases {
         return c == '\u2019' ? '\'' : Lines.isBlank(c) ? ' ' : Character.toLowerCase(c);
     }
 
-    private String[] bucket(char first) {
-        return buckets[fold(first) & (BUCKETS - 1)];
+    /** The phrases that may stand at {@code from}, judged by two letters. */
+    private String[] candidates(String text, int from, int limit) {
+        int first = number(from < limit ? text.charAt(from) : ' ');
+        int second = number(from + 1 < limit ? text.charAt(from + 1) : ' ');
+        return (seconds[first] >>> second & 1) == 0 ? NONE : buckets[first];
+    }
+
+    private static int number(char letter) {
+        return fold(letter) & (BUCKETS - 1);
     }
 
     private static boolean stands(String phrase, String text, int from) {
         for (int i = 0; i < phrase.length(); i++) {
-            if (fold(text.charAt(from + i)) != phrase.charAt(i)) {
+            char c = text.charAt(from + i);
+            if (c != phrase.charAt(i) && fold(c) != phrase.charAt(i)) {
                 return false;
             }
         }
@@ -94,10 +109,17 @@ final class Phrases {
     }
 
     private static boolean isWordStart(String text, int at, int from) {
-        return at == from || !Character.isLetterOrDigit(text.charAt(at - 1));
+        return at == from || !isInner(text.charAt(at - 1));
     }
 
     private static boolean isWordEnd(String text, int end, int limit) {
-        return end == limit || !Character.isLetterOrDigit(text.charAt(end));
+        return end == limit || !isInner(text.charAt(end));
+    }
+
+    private static boolean isInner(char c) {
+        if (c < 128) {
+            return (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z');
+        }
+        return Character.isLetterOrDigit(c);
     }
 }

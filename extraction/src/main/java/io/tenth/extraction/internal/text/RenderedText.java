@@ -89,6 +89,12 @@ final class RenderedText {
         }
     }
 
+    /** Whether the text ends with a digit that nothing parts from what comes next. */
+    boolean endsWithDigit() {
+        boolean joined = breaks == 0 && tabs == 0 && !blank && !text.isEmpty();
+        return joined && Character.isDigit(text.charAt(text.length() - 1));
+    }
+
     OwnText finish(String body) {
         return new OwnText(body, text.toString(), map);
     }

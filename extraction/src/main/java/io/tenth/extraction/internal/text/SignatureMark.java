@@ -76,12 +76,19 @@ final class SignatureMark {
     }
 
     private boolean isPlain(int rule, int end) {
+        boolean known = lines.inkBelow(rule + 1, PLAIN_LINES) >= end;
         for (int i = rule + 1; i < end; i++) {
             if (!lines.isBlank(i) && !isMotto(i, end) && !line.mayBePart(i)) {
                 return false;
             }
+            known |= line.isName(i) || line.isContact(i);
         }
-        return end - rule <= PLAIN_LINES;
+        return end - rule <= PLAIN_LINES && (known || isDrawnAbove(rule));
+    }
+
+    /** Whether a rule of the usual marks stands right above what is below it. */
+    private boolean isDrawnAbove(int rule) {
+        return !lines.isBlank(rule + 1) && (lines.begins(rule, '-') || lines.begins(rule, '_'));
     }
 
     /** A short line near the end, which below a signature mark may be a sentence. */

@@ -11,10 +11,13 @@ import java.util.Arrays;
  */
 final class SourceMap {
 
+    /** Most texts are one run: the beginning of a body in plain text. */
+    private static final int FEWEST = 2;
+
     private int size;
-    private int[] at = new int[8];
-    private int[] from = new int[8];
-    private int[] to = new int[8];
+    private int[] at = new int[FEWEST];
+    private int[] from = new int[FEWEST];
+    private int[] to = new int[FEWEST];
     private int end;
 
     /** The map of a text that is its body. */

@@ -19,7 +19,7 @@ public record Numeral(Shape shape, int first, int second, int third, int firstDi
         WHOLE,
         /** {@code 2.5}, {@code .3}, {@code 1½}. */
         POINT,
-        /** {@code 1,5}: a decimal where the second group is no thousand. */
+        /** {@code 1,5}, {@code 1'5}: a decimal where the second group is no thousand. */
         COMMA,
         /** {@code 9:30}. */
         COLON,
@@ -32,6 +32,10 @@ public record Numeral(Shape shape, int first, int second, int third, int firstDi
     }
 
     private static final int LONGEST = 16;
+
+    /** As many digits as an int surely holds. */
+    private static final int LONGEST_GROUP = 9;
+
     private static final String VULGAR = "½¼¾⅓⅔⅛⅜⅝⅞";
     private static final double[] VULGAR_VALUES = {
         1 / 2d, 1 / 4d, 3 / 4d, 1 / 3d, 2 / 3d, 1 / 8d, 3 / 8d, 5 / 8d, 7 / 8d
@@ -40,7 +44,36 @@ public record Numeral(Shape shape, int first, int second, int third, int firstDi
 
     /** Reads the number token {@code text}. */
     public static Numeral of(String text) {
-        return text.isEmpty() || text.length() > LONGEST ? NONE : new Reading(text).numeral();
+        return of(text, 0, text.length());
+    }
+
+    /** Reads the number token at {@code [start, end)} of a text. */
+    static Numeral of(String text, int start, int end) {
+        if (start == end || end - start > LONGEST) {
+            return NONE;
+        }
+        int whole = end - start > LONGEST_GROUP ? -1 : whole(text, start, end);
+        return whole < 0
+                ? new Reading(text, start, end).numeral()
+                : new Numeral(Shape.WHOLE, whole, 0, 0, end - start, 0, whole);
+    }
+
+    /** What a run of digits is worth, as most numbers are; -1 where there is anything else among them. */
+    private static int whole(String text, int start, int end) {
+        int value = 0;
+        for (int i = start; i < end; i++) {
+            char c = text.charAt(i);
+            if (c < '0' || c > '9') {
+                return -1;
+            }
+            value = value * 10 + c - '0';
+        }
+        return value;
+    }
+
+    /** Whether a character is none to a reader: a zero-width blank, a soft hyphen, the mark of the byte order. */
+    public static boolean isUnseen(char c) {
+        return c > 127 && (c == '\u00ad' || (c >= '\u200b' && c <= '\u200d') || c == '\u2060' || c == '\ufeff');
     }
 
     public boolean is(Shape wanted) {
@@ -61,8 +94,8 @@ public record Numeral(Shape shape, int first, int second, int third, int firstDi
         private boolean mixed;
         private double fraction;
 
-        private Reading(String text) {
-            for (int i = 0; i < text.length(); i++) {
+        private Reading(String text, int start, int end) {
+            for (int i = start; i < end; i++) {
                 read(text.charAt(i));
             }
         }
@@ -73,10 +106,10 @@ public record Numeral(Shape shape, int first, int second, int third, int firstDi
                 mixed |= fraction > 0;
                 fraction = VULGAR_VALUES[vulgar];
             } else if (c >= '0' && c <= '9') {
-                mixed |= fraction > 0 || digits[group] >= 9;
+                mixed |= fraction > 0 || digits[group] >= LONGEST_GROUP;
                 groups[group] = mixed ? 0 : groups[group] * 10 + c - '0';
                 digits[group]++;
-            } else {
+            } else if (!isUnseen(c)) {
                 mixed |= group == 2 || (group == 1 && c != separator);
                 separator = c;
                 group = Math.min(group + 1, 2);
@@ -105,11 +138,16 @@ public record Numeral(Shape shape, int first, int second, int third, int firstDi
         private Shape pair() {
             return switch (separator) {
                 case '.' -> Shape.POINT;
-                case ',' -> digits[1] == 3 ? Shape.WHOLE : Shape.COMMA;
+                case ',', '\'', '\u2019', '\u00b4' -> isThousand() ? Shape.WHOLE : Shape.COMMA;
                 case ':' -> Shape.COLON;
-                case '/' -> Shape.SLASH;
+                case '/', '\u2044' -> Shape.SLASH;
                 default -> Shape.OTHER;
             };
+        }
+
+        /** {@code 1,250}; what begins with a zero or with nothing is no thousand: {@code 0,125}. */
+        private boolean isThousand() {
+            return digits[1] == 3 && groups[0] > 0;
         }
 
         private double value(Shape shape) {

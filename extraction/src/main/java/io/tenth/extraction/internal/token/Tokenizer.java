@@ -12,12 +12,12 @@ import io.tenth.extraction.internal.token.Tokens.Kind;
  * <p>A word is a run of letters with apostrophes inside ({@code don't}); a possessive {@code 's} is a word of its own, and an
  * elided article where the language has such ({@code d'heure}); a
  * word that runs into digits ({@code v4.1}, {@code Q3}) is one word, so that no number is seen in a code. A number is a
- * run of digits with single separators inside ({@code 2.5}, {@code 9:15}, {@code 03/04}), or {@code .3}. Everything else
+ * run of digits with single separators inside ({@code 2.5}, {@code 9:15}, {@code 03/04}, {@code 1'5}), or {@code .3}. Everything else
  * that is not blank is a mark of one character.
  */
 public final class Tokenizer {
 
-    private static final String SEPARATORS = ".,:/";
+    private static final String SEPARATORS = ".,:/'\u2019\u00b4\u2044";
     private static final int LONGEST_ELIDED = 6;
     private static final String FRACTIONS = "½¼¾⅓⅔⅛⅜⅝⅞";
 
@@ -127,11 +127,17 @@ public final class Tokenizer {
     }
 
     private boolean startsNumber(char c) {
-        return isDigit(c) || (c == '.' && isDigit(peek(at + 1)) && !follows('.'));
+        return isDigit(c)
+                || (c == '.' && isDigit(peek(at + 1)) && !follows('.'))
+                || (c == ',' && isDigit(peek(at + 1)) && isGapBefore());
     }
 
     private boolean follows(char c) {
         return at > 0 && text.charAt(at - 1) == c;
+    }
+
+    private boolean isGapBefore() {
+        return at == 0 || text.charAt(at - 1) <= ' ' || text.charAt(at - 1) == '(';
     }
 
     private void number() {
@@ -140,10 +146,28 @@ public final class Tokenizer {
 
     private int numberEnd(int from) {
         int end = from + 1;
-        while (isDigit(peek(end)) || (SEPARATORS.indexOf(peek(end)) >= 0 && isDigit(peek(end + 1)))) {
-            end++;
+        for (int next = digitEnd(end); next > end; next = digitEnd(end)) {
+            end = next;
         }
         return end;
+    }
+
+    /** One past the digit that a number goes on with at {@code i}, behind a separator or not; {@code i} where it does not. */
+    private int digitEnd(int i) {
+        int digit = seen(i);
+        if (SEPARATORS.indexOf(peek(digit)) >= 0) {
+            digit = seen(digit + 1);
+        }
+        return isDigit(peek(digit)) ? digit + 1 : i;
+    }
+
+    /** The first place from {@code i} on whose character can be seen. */
+    private int seen(int i) {
+        int at = i;
+        while (Numeral.isUnseen(peek(at))) {
+            at++;
+        }
+        return at;
     }
 
     private void add(Kind kind, int from, int to) {
@@ -159,8 +183,8 @@ public final class Tokenizer {
         for (int i = 0; i < tokens.size(); i++) {
             if (tokens.word(i).startsPhrase()) {
                 PhraseTable.Phrase phrase = language.phrases().at(words, i);
-                if (phrase != null && i + phrase.words().size() > marked) {
-                    marked = i + phrase.words().size();
+                if (phrase != null && i + phrase.size() > marked) {
+                    marked = i + phrase.size();
                     tokens.mark(i, marked, phrase.meaning());
                 }
             }
@@ -184,6 +208,6 @@ public final class Tokenizer {
     }
 
     private static boolean isBlank(char c) {
-        return c <= ' ' || c == '\u00a0' || (c > 127 && Character.isSpaceChar(c));
+        return c <= ' ' || c == '\u00a0' || (c > 127 && (Character.isSpaceChar(c) || Numeral.isUnseen(c)));
     }
 }

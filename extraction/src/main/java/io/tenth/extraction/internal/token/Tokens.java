@@ -41,6 +41,8 @@ public final class Tokens {
         Tag.BE,
         Tag.MODAL
     };
+    private static final Kind[] KINDS = Kind.values();
+
     /** What prose has on the average, so that the arrays seldom grow. */
     private static final int CHARACTERS_PER_TOKEN = 4;
 
@@ -51,7 +53,7 @@ public final class Tokens {
     private int size;
     private int[] start;
     private int[] end;
-    private Kind[] kind;
+    private byte[] kind;
     private Word[] words;
     private @Nullable Word @Nullable [] phrases;
     private @Nullable Numeral @Nullable [] numerals;
@@ -62,7 +64,7 @@ public final class Tokens {
         this.language = language;
         this.start = new int[guess];
         this.end = new int[guess];
-        this.kind = new Kind[guess];
+        this.kind = new byte[guess];
         this.words = new Word[guess];
     }
 
@@ -80,7 +82,7 @@ public final class Tokens {
     }
 
     public Kind kind(int i) {
-        return inside(i) ? kind[i] : Kind.BREAK;
+        return inside(i) ? KINDS[kind[i]] : Kind.BREAK;
     }
 
     public boolean isNumber(int i) {
@@ -126,6 +128,16 @@ public final class Tokens {
         return inside(i) && (words[i].has(tag) || phraseHas(i, tag));
     }
 
+    /** The same as with an array of tags, which would have to be made for each question. */
+    public boolean isAny(int i, Tag first, Tag second) {
+        return is(i, first) || is(i, second);
+    }
+
+    /** The same with three. */
+    public boolean isAny(int i, Tag first, Tag second, Tag third) {
+        return is(i, first) || is(i, second) || is(i, third);
+    }
+
     public boolean isAny(int i, Tag... tags) {
         for (Tag tag : tags) {
             if (is(i, tag)) {
@@ -167,7 +179,7 @@ public final class Tokens {
         }
         Numeral read = numerals[i];
         if (read == null) {
-            read = Numeral.of(text(i));
+            read = Numeral.of(text, start[i], end[i]);
             numerals[i] = read;
         }
         return read;
@@ -187,12 +199,17 @@ public final class Tokens {
     /** Whether a new cell begins with the token: a tab or at least two blanks stand before it. */
     public boolean isCellStart(int i) {
         int gap = gapBefore(i);
-        if (isMark(i - 1, '|') || isLeader(i - 1)) {
+        if (isCellMark(i - 1) || isLeader(i - 1)) {
             return true;
         }
         return i > 0
                 && !isBreak(i - 1)
                 && (gap > 2 || (gap > 0 && text.charAt(start(i) - 1) == '\t') || (gap == 2 && !isOneOf(i - 1, ".!?:")));
+    }
+
+    /** A bar, or a semicolon without a blank on either side, which part cells. */
+    public boolean isCellMark(int i) {
+        return isMark(i, '|') || (isTouching(i, ';') && touchesPrevious(i + 1) && !isBreak(i + 1));
     }
 
     /** Whether the last of at least three dots in a row stands here, which lead the eye from one cell to the next. */
@@ -231,13 +248,15 @@ public final class Tokens {
         return phrase != null && phrase.has(tag);
     }
 
+    @SuppressWarnings(
+            "EnumOrdinal") // A byte a token in place of a reference; the order is read back from the enum itself.
     void add(Kind tokenKind, int from, int to, Word word) {
         if (size == start.length) {
             grow();
         }
         start[size] = from;
         end[size] = to;
-        kind[size] = tokenKind;
+        kind[size] = (byte) tokenKind.ordinal();
         words[size++] = word;
     }
 
@@ -249,7 +268,7 @@ public final class Tokens {
     }
 
     private void grow() {
-        int more = size * 2;
+        int more = size + size / 2;
         start = Arrays.copyOf(start, more);
         end = Arrays.copyOf(end, more);
         kind = Arrays.copyOf(kind, more);

@@ -13,6 +13,7 @@ import io.tenth.extraction.internal.clause.Testimony;
 import io.tenth.extraction.internal.date.Dates;
 import io.tenth.extraction.internal.locale.Language;
 import io.tenth.extraction.internal.locale.Languages;
+import io.tenth.extraction.internal.model.Features.Spelling;
 import io.tenth.extraction.internal.model.LinearModel;
 import io.tenth.extraction.internal.score.LabelledSentence;
 import io.tenth.extraction.internal.score.Trainer;
@@ -22,6 +23,7 @@ import io.tenth.extraction.internal.token.Range;
 import io.tenth.extraction.internal.token.Tokenizer;
 import io.tenth.extraction.internal.token.Tokens;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -93,21 +95,21 @@ final class LabelledNames {
                     .findFirst()
                     .ifPresent(label -> {
                         open.remove(label);
-                        add(message, names.of(scene), label.matters(), worth);
+                        add(message, names.of(scene, Signs::new), label.matters(), worth);
                     });
         }
     }
 
-    private void add(SentMessage message, List<Candidate> candidates, List<String> matters, double worth) {
-        for (Candidate candidate : candidates) {
+    private void add(SentMessage message, List<Candidate<Signs>> candidates, List<String> matters, double worth) {
+        for (Candidate<Signs> candidate : candidates) {
             boolean right = matters.stream()
                     .anyMatch(
                             matter -> isSame(words(matter), candidate.mention().words()));
-            Set<String> signs = new LinkedHashSet<>(candidate.signs());
+            Set<String> signs = candidate.signs().names;
             signs.add(LinearModel.ALWAYS);
             signs.forEach(
                     sign -> seen.computeIfAbsent(sign, any -> new HashSet<>()).add(message));
-            examples.add(new Trainer.Example(signs, right ? 1 : 0, worth));
+            examples.add(new Trainer.Example(signs, right ? 1 : 0, worth, 0));
         }
     }
 
@@ -124,12 +126,30 @@ final class LabelledNames {
         return one.start() < other.end() && other.start() < one.end();
     }
 
-    private static boolean isSame(Set<String> one, Set<String> other) {
+    private static boolean isSame(Collection<String> one, Collection<String> other) {
         return !one.isEmpty() && !other.isEmpty() && (one.containsAll(other) || other.containsAll(one));
     }
 
-    private static Set<String> words(String text) {
+    private static List<String> words(String text) {
         Tokens tokens = Tokenizer.scan(text, Languages.english());
         return Mention.of(tokens, new Range(0, tokens.size())).words();
+    }
+
+    /** The names of features as they are spelt, each once. */
+    private static final class Signs implements Spelling {
+
+        private final Set<String> names = new LinkedHashSet<>();
+        private final StringBuilder name = new StringBuilder();
+
+        @Override
+        public void put(char letter) {
+            name.append(letter);
+        }
+
+        @Override
+        public void end() {
+            names.add(name.toString());
+            name.setLength(0);
+        }
     }
 }

@@ -29,6 +29,12 @@ record LabelledAmount(
     /** Single sentences are plenty, and denser than mail is. */
     private static final double WORTH_OF_SENTENCE = 0.5;
 
+    /**
+     * How often what looks like a labelled entry is none in mail that nobody has labelled yet: it keeps the judge from being
+     * surer than such mail allows, and in doubt from proposing.
+     */
+    private static final double DOUBT = 0.015;
+
     private static final List<ActivityType> KINDS = List.of(ActivityType.values());
 
     LabelledAmount {
@@ -44,18 +50,26 @@ record LabelledAmount(
         Set<String> more = new LinkedHashSet<>(features);
         more.add(SENTENCE);
         for (String name : features) {
-            if (name.startsWith("sign ") || name.startsWith("evidence ")) {
+            if (isOfForm(name)) {
                 more.add(SENTENCE + " " + name);
             }
         }
         return new LabelledAmount(source, text, more, entry, kind);
     }
 
+    /** Whether it says how the amount stands rather than which words are around it; names are of the form as well. */
+    private static boolean isOfForm(String name) {
+        return name.startsWith("sign ")
+                || name.startsWith("evidence ")
+                || name.startsWith("role ")
+                || name.endsWith(" @name");
+    }
+
     /** What the amount teaches of the verdict. */
     Trainer.Example verdict() {
         Set<String> names = new LinkedHashSet<>(features);
         names.removeIf(LabelledAmount::isOfKind);
-        return new Trainer.Example(names, entry ? 1 : 0, worth());
+        return new Trainer.Example(names, entry ? 1 : 0, worth(), entry ? DOUBT : 0);
     }
 
     /** What the amount teaches of the kind of work, by the words of its share and the roles of those beside it. */
@@ -63,7 +77,7 @@ record LabelledAmount(
         Set<String> names = new LinkedHashSet<>(features);
         names.removeIf(name -> !isOfKind(name)
                 && (!name.startsWith("role ") || name.contains(" SUBJECT ") || name.contains(" HEADING ")));
-        return new Trainer.Example(names, KINDS.indexOf(kind), worth());
+        return new Trainer.Example(names, KINDS.indexOf(kind), worth(), 0);
     }
 
     private double worth() {

@@ -60,6 +60,18 @@ class HostileBodyTest {
                 "<pre>\n",
                 "<div class=\"",
                 "&",
+                "<s>",
+                "<p hidden>",
+                "<span style='font-size:0'>",
+                "<div style='display: ",
+                "2<sup>1</sup>",
+                "2<sup>1",
+                "a\u200b",
+                "\u200b",
+                "> this quoted line is long enough to be wrapped by its program,\nand goes on\n",
+                "Mon 9:15 a@b:\n",
+                "On 1/1/2024 9:15 a@b wrote\n",
+                "Disclaimer\n\n",
                 "<!--",
                 "\u00c0: "
             })

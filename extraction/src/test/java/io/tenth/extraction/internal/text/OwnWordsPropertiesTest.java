@@ -56,6 +56,15 @@ class OwnWordsPropertiesTest {
             "<pre>",
             "</pre>",
             "<p>&nbsp;</p>",
+            "<s>",
+            "</s>",
+            "<p hidden>",
+            "<span style='display:none'>",
+            "</span>",
+            "2<sup>1</sup>/<sub>2</sub>",
+            "2\u200b.5\u00ad hours",
+            "Disclaimer",
+            "Wed, 14 Feb 2024, 3:32 PM Ann <ann@lee.example>:",
             "<",
             "&amp;");
 
@@ -72,8 +81,9 @@ class OwnWordsPropertiesTest {
     @Property(tries = 500)
     void addsNothingToPlainText(@ForAll("bodies") String body) {
         String own = OwnWords.of(body, BodyFormat.PLAIN).text();
+        String seen = body.replaceAll("[\\u00ad\\u200b]", "");
         assertThat(own.lines().filter(line -> !line.isBlank()))
-                .allSatisfy(line -> assertThat(body).contains(line));
+                .allSatisfy(line -> assertThat(seen).contains(line));
     }
 
     @Test
