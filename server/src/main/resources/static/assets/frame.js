@@ -21,11 +21,11 @@ document.addEventListener('click', async event => {
   button.textContent = 'Copied';
 });
 
-// data-own-zone: a list of time zones in which the browser's own is chosen.
-for (const list of document.querySelectorAll('select[data-own-zone]')) {
-  const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const zones = new Set(['UTC', own, ...Intl.supportedValuesOf('timeZone')]);
-  list.replaceChildren(...[...zones].sort().map(zone => new Option(zone, zone, false, zone === own)));
+// data-zones: a list of all time zones. With "own" the browser's is chosen, else the one that stands in it.
+for (const list of document.querySelectorAll('select[data-zones]')) {
+  const chosen = list.dataset.zones === 'own' ? Intl.DateTimeFormat().resolvedOptions().timeZone : list.value;
+  const zones = new Set(['UTC', chosen, ...Intl.supportedValuesOf('timeZone')]);
+  list.replaceChildren(...[...zones].sort().map(zone => new Option(zone, zone, false, zone === chosen)));
 }
 
 // data-opens="ID": a button that opens a dialog.

@@ -17,6 +17,7 @@ class ModulesTest {
             "store",
             "crypto",
             "audit",
+            "request",
             "identity",
             "client",
             "task",

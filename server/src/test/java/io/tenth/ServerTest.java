@@ -1,11 +1,12 @@
 package io.tenth;
 
-import io.tenth.identity.AccessTokens;
 import io.tenth.identity.Account;
+import io.tenth.identity.Device;
 import io.tenth.identity.EmailAddress;
 import io.tenth.identity.Invitations;
 import io.tenth.identity.Join;
 import io.tenth.identity.NewAccount;
+import io.tenth.identity.TokenSignIn;
 import io.tenth.shared.Actor;
 import io.tenth.shared.Role;
 import io.tenth.shared.UserId;
@@ -17,9 +18,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.ZoneId;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -27,7 +32,14 @@ import org.springframework.test.context.DynamicPropertySource;
  * The whole server on a real PostgreSQL, one for all test classes that extend this; each test makes people of its own, so that
  * none meets another's data.
  */
-@SpringBootTest(classes = Tenth.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        classes = {Tenth.class, ServerTest.Time.class},
+        properties = {
+            "tenth.requests.auth=1000000/min",
+            "tenth.requests.read=1000000/min",
+            "tenth.requests.write=1000000/min"
+        },
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 public abstract class ServerTest {
 
     /** The password of everybody that {@link #newPerson} makes. */
@@ -36,6 +48,9 @@ public abstract class ServerTest {
     private static final AtomicInteger PEOPLE = new AtomicInteger();
     private static final Database DATABASE = TestDatabase.copyOf("server", Migrations::run);
 
+    /** One for all, so that two servers with different settings are two nodes of one installation. */
+    private static final String HOME = newHome();
+
     @Autowired
     private Invitations invitations;
 
@@ -43,22 +58,45 @@ public abstract class ServerTest {
     private Join join;
 
     @Autowired
-    private AccessTokens tokens;
+    private TokenSignIn tokens;
+
+    @Autowired
+    private TestClock clock;
 
     @Value("${local.server.port}")
     private int port;
+
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Time {
+
+        @Bean
+        @Primary
+        TestClock testClock() {
+            return new TestClock();
+        }
+    }
 
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry registry) {
         // Few connections, so that people meet on them.
         registry.add("tenth.store.pool-size", () -> 4);
-        registry.add("tenth.store.home", ServerTest::newHome);
+        registry.add("tenth.store.home", () -> HOME);
         registry.add(
                 "tenth.store.url",
                 () -> url(DATABASE.app().user(), DATABASE.app().password()));
         registry.add(
                 "tenth.store.owner-url",
                 () -> url(DATABASE.owner().user(), DATABASE.owner().password()));
+    }
+
+    @AfterEach
+    void goBackToTheRealTime() {
+        clock.reset();
+    }
+
+    /** The server's clock, which goes back to the real time after each test. */
+    protected TestClock clock() {
+        return clock;
     }
 
     /** Where everybody's rows are, for looking at them as the roles see them or as a superuser does. */
@@ -84,6 +122,11 @@ public abstract class ServerTest {
                         ZoneId.of("America/New_York")));
     }
 
+    /** Where the server listens on this machine. */
+    protected int port() {
+        return port;
+    }
+
     /** Talks to the API as nobody. */
     protected ApiClient api() {
         return ApiClient.to(port);
@@ -91,7 +134,7 @@ public abstract class ServerTest {
 
     /** Talks to the API as somebody who has signed in. */
     protected ApiClient api(Account account) {
-        return api().withToken(tokens.issue(account));
+        return api().withToken(tokens.begin(account, Device.NONE).accessToken());
     }
 
     /** Opens the pages as nobody. */

@@ -32,6 +32,8 @@ record RunningServer(Process process, String address, String firstLink) implemen
                 "serve");
         builder.environment().put("TENTH_HOME", home.toString());
         builder.environment().put("API_PORT", "0");
+        // A test that waits for something looks more often than a person may.
+        builder.environment().put("RATE_LIMIT_READ", "off");
         builder.redirectOutput(
                 ProcessBuilder.Redirect.appendTo(home.resolve("server.log").toFile()));
         var process = builder.start();

@@ -8,6 +8,8 @@ import io.tenth.crypto.Seal;
 import io.tenth.crypto.Vault;
 import io.tenth.entry.NewTimeEntry;
 import io.tenth.entry.TimeEntries;
+import io.tenth.entry.Work;
+import io.tenth.entry.WorkTime;
 import io.tenth.identity.Accounts;
 import io.tenth.shared.Actor;
 import io.tenth.shared.DayCursor;
@@ -91,14 +93,13 @@ public class Proposals {
     public TimeEntryId accept(ProposalId id, Actor.Person person) {
         decide(id, Proposal.State.PROPOSED, Proposal.State.ACCEPTED, person);
         var work = one(id, person).work();
-        var entry = NewTimeEntry.amount(
-                new NewTimeEntry.Amount(work.day(), Duration.ofMinutes(work.minutes())),
-                new NewTimeEntry.Work(
-                        work.type(), work.billable(), work.description(), work.matter(), work.clientMatter()),
-                id,
+        var time = WorkTime.amount(
+                work.day(),
+                Duration.ofMinutes(work.minutes()),
                 accounts.own(person).zone());
+        var done = Work.typed(work.type(), work.billable(), work.description(), work.matter(), work.clientMatter());
         audit.append(event("proposal.accepted", id, person));
-        return entries.add(entry, person);
+        return entries.add(new NewTimeEntry(null, time, done, id), person);
     }
 
     /** Takes an acceptance back, and the time entry with it. */

@@ -3,6 +3,8 @@ package io.tenth.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import tools.jackson.core.JsonGenerator;
@@ -12,6 +14,9 @@ import tools.jackson.core.JsonGenerator;
  *
  * <p>Answers are sent before more input is asked for, so that another program can hold a conversation with a command, and a
  * long input is answered in large pieces. It ends when nobody reads the answers.
+ *
+ * <p>A line at which the program fails is answered with an error, and the next one is read: a fault that one message in a
+ * mailbox meets must not cost the answers to all that stand behind it.
  */
 final class AnsweredLines {
 
@@ -31,7 +36,8 @@ final class AnsweredLines {
         ByteLines lines = new ByteLines(in, longestLine, () -> heard.set(!out.checkError()));
         while (lines.advance() && heard.get()) {
             if (!lines.isBlank()) {
-                write(lines.isTooLong() ? tooLong() : command.apply(lines.bytes()), out);
+                out.append(lines.isTooLong() ? written(tooLong()) : written(lines.bytes(), command));
+                out.write('\n');
             }
         }
         out.flush();
@@ -41,14 +47,33 @@ final class AnsweredLines {
         return Answer.refusing(JsonScalar.NULL, "the line is longer than the limit of " + longestLine + " bytes");
     }
 
-    private static void write(Answer answer, PrintWriter out) {
-        try (JsonGenerator json = Json.generator(out)) {
+    /** The answer is written whole before any of it is sent, so that a fault leaves no half of a line behind. */
+    private static CharSequence written(byte[] line, Function<byte[], Answer> command) {
+        try {
+            return written(command.apply(line));
+        } catch (RuntimeException | StackOverflowError fault) {
+            return written(failed(line, fault));
+        }
+    }
+
+    /** Names the fault by its class alone: what it says may hold text of the message. */
+    private static Answer failed(byte[] line, Throwable fault) {
+        JsonScalar id = LineFields.read(line, List.of(), List.of()).id();
+        return Answer.refusing(
+                id,
+                "the line could not be answered; this is a fault of Tenth ("
+                        + fault.getClass().getSimpleName() + "), please report it");
+    }
+
+    private static CharSequence written(Answer answer) {
+        StringWriter line = new StringWriter();
+        try (JsonGenerator json = Json.generator(line)) {
             json.writeStartObject();
             json.writeName("id");
             answer.id().writeTo(json);
             answer.rest().accept(json);
             json.writeEndObject();
         }
-        out.write('\n');
+        return line.getBuffer();
     }
 }

@@ -58,6 +58,7 @@ public final class Main implements Runnable {
                 .addSubcommand(new OwnTextCommand(System.in))
                 .addSubcommand(new DemoCommand(System.getenv(), Clock.systemUTC()))
                 .addSubcommand(new ServeCommand(System.getenv()))
+                .addSubcommand(new TotalsCommand(System.getenv()))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpWidth(100)
                 .setOut(writer(FileDescriptor.out))

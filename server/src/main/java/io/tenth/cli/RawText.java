@@ -24,7 +24,7 @@ record RawText(String text) {
     private static final Pattern TECHNICAL = Pattern.compile(
             "(?im)\\A(?:\\S.*\\R(?:[ \\t].*\\R)*){0,200}?(?:date|message-id|mime-version|received|content-type)[ \\t]*:");
     private static final Pattern HTML = Pattern.compile(
-            "(?i)\\A\\s*<(?:!doctype|!--|\\?xml|html|head|body|div|p|table|span|meta|style|br|b|i|a|ul|ol|font|blockquote|h[1-6])[\\s/>]");
+            "(?i)\\A\\s*<(?:!doctype|!--|\\?xml|html|head|body|div|p|table|span|meta|link|title|style|script|br|hr|pre|s|strike|del|em|strong|center|section|b|i|a|ul|ol|font|blockquote|h[1-6])[\\s/>]");
 
     private static final Pattern SINGLE_BYTE = Pattern.compile("(?i)charset=\"?(?:iso-8859-|windows-125)");
     private static final OffsetDateTime UNDATED = OffsetDateTime.parse("2000-01-01T00:00:00Z");

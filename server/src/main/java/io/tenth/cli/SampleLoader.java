@@ -8,6 +8,8 @@ import io.tenth.client.NewMatter;
 import io.tenth.crypto.SecretToken;
 import io.tenth.entry.NewTimeEntry;
 import io.tenth.entry.TimeEntries;
+import io.tenth.entry.Work;
+import io.tenth.entry.WorkTime;
 import io.tenth.identity.EmailAddress;
 import io.tenth.identity.Invitations;
 import io.tenth.identity.Join;
@@ -19,7 +21,7 @@ import io.tenth.shared.MatterId;
 import io.tenth.shared.Role;
 import io.tenth.shared.TaskId;
 import io.tenth.shared.WorkType;
-import io.tenth.task.NewTask;
+import io.tenth.task.TaskContent;
 import io.tenth.task.TaskPriority;
 import io.tenth.task.TaskStatus;
 import io.tenth.task.Tasks;
@@ -100,37 +102,36 @@ final class SampleLoader {
         var due = task.dueDay();
         var added = server.bean(Tasks.class)
                 .add(
-                        new NewTask(
+                        new TaskContent(
                                 task.title(),
                                 task.description(),
                                 TaskStatus.valueOf(task.status().toUpperCase(Locale.ROOT)),
                                 TaskPriority.valueOf(task.priority().toUpperCase(Locale.ROOT)),
                                 due == null ? null : calendar.day(due),
                                 task.tags(),
-                                task.estimatedHours(),
-                                done == null
-                                        ? null
-                                        : calendar.time(done, "17:00").toInstant()),
+                                task.estimatedHours()),
+                        done == null ? null : calendar.time(done, "17:00").toInstant(),
                         person(task.owner()));
         tasks.put(task.owner() + "/" + task.title(), added);
     }
 
     private void addEntry(SampleFirm.Entry entry) {
-        var start = calendar.time(entry.day(), entry.start()).toInstant();
+        var start = calendar.time(entry.day(), entry.start());
+        var work = Work.typed(
+                WorkType.ofKey(entry.type()),
+                entry.billable(),
+                entry.description(),
+                of(matters, entry.matter()),
+                of(labels, entry.matter()));
         server.bean(TimeEntries.class)
                 .add(
-                        new NewTimeEntry(
+                        NewTimeEntry.typed(
                                 entry.task() == null ? null : tasks.get(entry.owner() + "/" + entry.task()),
-                                of(matters, entry.matter()),
-                                calendar.day(entry.day()),
-                                start,
-                                start.plusSeconds(TimeUnit.MINUTES.toSeconds(entry.minutes())),
-                                true,
-                                WorkType.ofKey(entry.type()),
-                                entry.billable(),
-                                entry.description(),
-                                of(labels, entry.matter()),
-                                null),
+                                WorkTime.clocked(
+                                        start.toInstant(),
+                                        start.plusMinutes(entry.minutes()).toInstant(),
+                                        ZoneId.of(firm.zone())),
+                                work),
                         person(entry.owner()));
     }
 

@@ -11,7 +11,8 @@
             "entry",
             "mail",
             "mail :: file",
-            "capture"
+            "capture",
+            "report"
         })
 @NullMarked
 package io.tenth.cli;

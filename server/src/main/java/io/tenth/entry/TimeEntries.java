@@ -1,9 +1,9 @@
 package io.tenth.entry;
 
-import io.tenth.audit.AuditEvent;
-import io.tenth.audit.AuditEvent.ComplianceFlag;
 import io.tenth.audit.AuditLog;
+import io.tenth.client.Clients;
 import io.tenth.crypto.Vault;
+import io.tenth.identity.Accounts;
 import io.tenth.shared.Actor;
 import io.tenth.shared.DayCursor;
 import io.tenth.shared.DayRange;
@@ -11,24 +11,43 @@ import io.tenth.shared.DomainException;
 import io.tenth.shared.Page;
 import io.tenth.shared.ProposalId;
 import io.tenth.shared.TimeEntryId;
+import io.tenth.shared.Version;
 import java.time.Clock;
-import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The time entries of a person, and the only writer of them. */
+/** The time entries of a person: read, recorded and changed. The timer is {@link Timer}, what was deleted {@link DeletedEntries}. */
 @Service
 public class TimeEntries {
 
+    private static final int MOST_OPEN_TASKS = 200;
+    /** How many days around an entry may hold one that overlaps it; a day more than an entry lasts, for a change of zone. */
+    private static final int DAYS_AROUND = 2;
+
     private final TimeEntryRepository repository;
+    private final DeletedEntryRepository deleted;
+    private final Clients clients;
+    private final Accounts accounts;
     private final Vault vault;
     private final AuditLog audit;
     private final Clock clock;
 
-    TimeEntries(TimeEntryRepository repository, Vault vault, AuditLog audit, Clock clock) {
+    TimeEntries(
+            TimeEntryRepository repository,
+            DeletedEntryRepository deleted,
+            Clients clients,
+            Accounts accounts,
+            Vault vault,
+            AuditLog audit,
+            Clock clock) {
         this.repository = repository;
+        this.deleted = deleted;
+        this.clients = clients;
+        this.accounts = accounts;
         this.vault = vault;
         this.audit = audit;
         this.clock = clock;
@@ -37,52 +56,125 @@ public class TimeEntries {
     /** The entries of some days, by day and then by the time they were made. */
     @Transactional(readOnly = true)
     public List<TimeEntry> between(DayRange days, Actor.Person person) {
-        return repository.between(days, person, vault.sealOf(person));
+        return withOverlaps(repository.between(days, person, vault.sealOf(person)), person);
     }
 
+    /** Refuses a task that the person does not have. */
     @Transactional(readOnly = true)
     public Page<TimeEntry> page(TimeEntryQuery query, Actor.Person person) {
         var found = repository.page(query, query.limit() + 1, person, vault.sealOf(person));
+        if (found.isEmpty() && query.task() != null && !repository.hasTask(query.task(), person)) {
+            throw DomainException.notFound("task");
+        }
         return Page.cut(
-                found,
+                withOverlaps(found, person),
                 query.limit(),
-                last -> new DayCursor(last.day(), last.id().value()).text());
+                last -> new DayCursor(last.time().day(), last.id().value()).text());
     }
 
     @Transactional(readOnly = true)
     public TimeEntry one(TimeEntryId id, Actor.Person person) {
-        return repository
+        var found = repository
                 .find(id, person, vault.sealOf(person))
                 .orElseThrow(() -> DomainException.notFound("time entry"));
+        return withOverlaps(List.of(found), person).getFirst();
+    }
+
+    /** The tasks that time can be spent on, those that were touched last first. */
+    @Transactional(readOnly = true)
+    public List<TimeEntry.Task> openTasks(Actor.Person person) {
+        return repository.openTasks(MOST_OPEN_TASKS, person);
     }
 
     /** Records time. An approved proposal gives at most one entry: the database refuses a second. */
     @Transactional
     public TimeEntryId add(NewTimeEntry entry, Actor.Person person) {
         var id = TimeEntryId.next();
-        if (!repository.insert(id, entry, person, vault.sealOf(person), clock.instant())) {
+        if (!repository.insert(new EntryWrite(id, entry, person, clock.instant()), vault.sealOf(person))) {
             throw DomainException.conflict("This proposal was approved already.");
         }
-        audit.append(AuditEvent.of(person, "time_entry.created", "time_entry", id.value())
-                .with(flags(entry))
+        audit.append(EntryEvents.of("time_entry.created", id, entry.work(), person)
                 .with(Map.of(
-                        "minutes", Duration.between(entry.start(), entry.end()).toMinutes(),
-                        "day", entry.day().toString())));
+                        "minutes",
+                        entry.time().duration().toMinutes(),
+                        "day",
+                        entry.time().day().toString())));
         return id;
     }
 
-    /** Takes back the entry that was made from a proposal. Does nothing when there is none. */
+    /** Records time that a person types. Refuses what lies more than a day in the future; a matter brings its own name. */
     @Transactional
-    public void removeMadeFrom(ProposalId proposal, Actor.Person person) {
-        repository
-                .deleteMadeFrom(proposal, person)
-                .ifPresent(id -> audit.append(AuditEvent.of(person, "time_entry.deleted", "time_entry", id.value())
-                        .with(ComplianceFlag.TIME_TRACKING)));
+    public TimeEntry enter(NewTimeEntry typed, Actor.Person person) {
+        refuseFuture(typed.time(), today(person));
+        return one(add(named(typed, person), person), person);
     }
 
-    private static ComplianceFlag[] flags(NewTimeEntry entry) {
-        return entry.billable()
-                ? new ComplianceFlag[] {ComplianceFlag.TIME_TRACKING, ComplianceFlag.BILLABLE}
-                : new ComplianceFlag[] {ComplianceFlag.TIME_TRACKING};
+    /**
+     * Changes what an entry says.
+     *
+     * @param demanded the version that the change was made for; null for any
+     */
+    @Transactional
+    public TimeEntry edit(TimeEntryId id, TimeEntryEdit edit, @Nullable Version demanded, Actor.Person person) {
+        var seal = vault.sealOf(person);
+        var before = repository.lock(id, person, seal).orElseThrow(() -> DomainException.notFound("time entry"));
+        var after = edit.over(before, accounts.own(person).zone());
+        if (!after.time().equals(before.time())) {
+            refuseFuture(after.time(), today(person));
+        }
+        var named = named(after, person);
+        if (!repository.update(new EntryWrite(id, named, person, clock.instant()), demanded, seal)) {
+            throw Version.outdated();
+        }
+        audit.append(EntryEvents.of("time_entry.updated", id, named.work(), person)
+                .with(Map.of("fields", TimeEntryEdit.changed(before, named))));
+        return one(id, person);
+    }
+
+    /** Takes back the entry that was made from a proposal, also for good where it was deleted. */
+    @Transactional
+    public void removeMadeFrom(ProposalId proposal, Actor.Person person) {
+        deleted.forgetMadeFrom(proposal, person);
+        repository
+                .deleteMadeFrom(proposal, person)
+                .ifPresent(id -> audit.append(EntryEvents.of("time_entry.deleted", id, person)));
+    }
+
+    /** The entry under the name that the directory has for its matter. Refuses a matter that is not there. */
+    NewTimeEntry named(NewTimeEntry entry, Actor.Person person) {
+        var matter = entry.work().matter();
+        return matter == null
+                ? entry
+                : new NewTimeEntry(
+                        entry.task(),
+                        entry.time(),
+                        entry.work().named(clients.one(matter, person).label()),
+                        entry.proposal());
+    }
+
+    /** The same entries, each with those that it overlaps. */
+    List<TimeEntry> withOverlaps(List<TimeEntry> found, Actor.Person person) {
+        var days = found.stream().map(entry -> entry.time().day()).sorted().toList();
+        if (days.isEmpty()) {
+            return found;
+        }
+        var overlaps = new Overlaps(repository.spans(
+                days.getFirst().minusDays(DAYS_AROUND), days.getLast().plusDays(DAYS_AROUND), clock.instant(), person));
+        return found.stream()
+                .map(entry -> entry.overlapping(overlaps.of(entry.id())))
+                .toList();
+    }
+
+    private LocalDate today(Actor.Person person) {
+        return LocalDate.now(clock.withZone(accounts.own(person).zone()));
+    }
+
+    private void refuseFuture(WorkTime time, LocalDate today) {
+        if (time.end() == null && time.start().isAfter(clock.instant())) {
+            throw DomainException.invalid("A timer that runs began in the past.");
+        }
+        if (time.day().isAfter(today.plusDays(1))) {
+            throw DomainException.invalid("An entry lies at most one day in the future.");
+        }
     }
 }

@@ -1,42 +1,45 @@
 package io.tenth.entry;
 
-import io.tenth.shared.MatterId;
 import io.tenth.shared.ProposalId;
 import io.tenth.shared.TaskId;
 import io.tenth.shared.TimeEntryId;
-import io.tenth.shared.WorkType;
+import io.tenth.shared.Version;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Time that was worked.
  *
- * @param day in the person's zone
- * @param end null while the timer runs
- * @param clockKnown false where only the amount was said: start and end are then nominal, the amount from the start of the day
- * @param clientMatter what the work was for, as it is shown
+ * @param duration as the database has it; null while the timer runs
  * @param proposal the proposal that it was approved from, where there was one
+ * @param overlaps other entries whose clock times it overlaps, at most {@value Overlaps#MOST} of them
  */
 public record TimeEntry(
         TimeEntryId id,
-        @Nullable TaskId task,
-        @Nullable MatterId matter,
-        LocalDate day,
-        Instant start,
-        @Nullable Instant end,
-        boolean clockKnown,
-        WorkType type,
-        boolean billable,
-        String description,
-        @Nullable String clientMatter,
+        Version version,
+        @Nullable Task task,
+        WorkTime time,
+        @Nullable Duration duration,
+        Work work,
         @Nullable ProposalId proposal,
         Instant createdAt,
-        Instant updatedAt) {
+        Instant updatedAt,
+        List<TimeEntryId> overlaps) {
 
-    /** Nothing while the timer runs. */
-    public Duration duration() {
-        return end == null ? Duration.ZERO : Duration.between(start, end);
+    /** The task that it was spent on. */
+    public record Task(TaskId id, String title) {}
+
+    public TimeEntry {
+        overlaps = List.copyOf(overlaps);
+    }
+
+    public boolean isRunning() {
+        return duration == null;
+    }
+
+    TimeEntry overlapping(List<TimeEntryId> others) {
+        return new TimeEntry(id, version, task, time, duration, work, proposal, createdAt, updatedAt, others);
     }
 }

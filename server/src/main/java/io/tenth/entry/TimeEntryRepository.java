@@ -1,25 +1,18 @@
 package io.tenth.entry;
 
-import io.tenth.crypto.Place;
 import io.tenth.crypto.Seal;
 import io.tenth.shared.Actor;
 import io.tenth.shared.DayRange;
-import io.tenth.shared.MatterId;
 import io.tenth.shared.ProposalId;
 import io.tenth.shared.TaskId;
 import io.tenth.shared.TimeEntryId;
-import io.tenth.shared.WorkType;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import io.tenth.shared.Version;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -27,8 +20,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class TimeEntryRepository {
 
-    private static final String COLUMNS = "entry_id, task_id, matter_id, work_date, start_time, end_time, clock_known,"
-            + " type, billable, description, client_matter, proposal_id, created_at, updated_at";
+    private static final LocalDate FIRST_DAY = LocalDate.of(1900, 1, 1);
+    private static final LocalDate AFTER_THE_LAST_DAY = LocalDate.of(3000, 1, 2);
 
     private final JdbcClient jdbc;
 
@@ -37,46 +30,108 @@ class TimeEntryRepository {
     }
 
     List<TimeEntry> between(DayRange days, Actor.Person person, Seal seal) {
-        return jdbc.sql("SELECT " + COLUMNS + " FROM time_entries"
-                        + " WHERE user_id = :user AND work_date >= :from AND work_date < :to"
-                        + " ORDER BY work_date, entry_id")
+        return jdbc.sql(TimeEntryRow.SELECT + """
+                         WHERE e.user_id = :user AND e.work_date >= :from AND e.work_date < :to
+                         ORDER BY e.work_date, e.entry_id
+                        """)
                 .param("user", person.user().value())
                 .param("from", days.from())
                 .param("to", days.to())
-                .query((row, number) -> read(row, seal))
+                .query(new TimeEntryRow(seal))
                 .list();
     }
 
     List<TimeEntry> page(TimeEntryQuery query, int most, Actor.Person person, Seal seal) {
+        var days = query.days();
         var after = query.after();
-        return jdbc.sql("SELECT " + COLUMNS + """
-                          FROM time_entries
-                         WHERE user_id = :user AND work_date >= :from AND work_date < :to
-                           AND (:afterDay::date IS NULL OR (work_date, entry_id) > (:afterDay::date, :afterId::uuid))
-                         ORDER BY work_date, entry_id
+        return jdbc.sql(TimeEntryRow.SELECT + """
+                         WHERE e.user_id = :user AND e.work_date >= :from AND e.work_date < :to
+                           AND (:task::uuid IS NULL OR e.task_id = :task::uuid)
+                           AND (:afterDay::date IS NULL OR (e.work_date, e.entry_id) > (:afterDay::date, :afterId::uuid))
+                         ORDER BY e.work_date, e.entry_id
                          LIMIT :most
                         """)
                 .param("user", person.user().value())
-                .param("from", query.days().from())
-                .param("to", query.days().to())
+                .param("from", days == null ? FIRST_DAY : days.from())
+                .param("to", days == null ? AFTER_THE_LAST_DAY : days.to())
+                .param("task", query.task() == null ? null : query.task().value(), Types.OTHER)
                 .param("afterDay", after == null ? null : after.day(), Types.DATE)
                 .param("afterId", after == null ? null : after.id(), Types.OTHER)
                 .param("most", most)
-                .query((row, number) -> read(row, seal))
+                .query(new TimeEntryRow(seal))
                 .list();
     }
 
     Optional<TimeEntry> find(TimeEntryId id, Actor.Person person, Seal seal) {
-        return jdbc.sql("SELECT " + COLUMNS + " FROM time_entries WHERE user_id = :user AND entry_id = :id")
+        return jdbc.sql(TimeEntryRow.SELECT + " WHERE e.user_id = :user AND e.entry_id = :id")
                 .param("user", person.user().value())
                 .param("id", id.value())
-                .query((row, number) -> read(row, seal))
+                .query(new TimeEntryRow(seal))
                 .optional();
     }
 
-    /** Returns false when its proposal has an entry already. */
-    boolean insert(TimeEntryId id, NewTimeEntry entry, Actor.Person person, Seal seal, Instant now) {
+    /** Finds an entry and keeps others from changing it until the transaction ends. */
+    Optional<TimeEntry> lock(TimeEntryId id, Actor.Person person, Seal seal) {
+        return jdbc.sql(TimeEntryRow.SELECT + " WHERE e.user_id = :user AND e.entry_id = :id FOR UPDATE OF e")
+                .param("user", person.user().value())
+                .param("id", id.value())
+                .query(new TimeEntryRow(seal))
+                .optional();
+    }
+
+    /**
+     * Where the entries of some days lie by the clock, in the order of their start. A timer that runs is among them whatever
+     * day it began on.
+     *
+     * @param last the last of the days
+     * @param now the end of what has none
+     */
+    List<Overlaps.Span> spans(LocalDate first, LocalDate last, Instant now, Actor.Person person) {
         return jdbc.sql("""
+                        SELECT entry_id, start_time, coalesce(end_time, :now) AS end_time
+                          FROM time_entries
+                         WHERE user_id = :user AND clock_known
+                           AND (work_date BETWEEN :first AND :last OR is_active)
+                         ORDER BY start_time, entry_id
+                        """)
+                .param("user", person.user().value())
+                .param("first", first)
+                .param("last", last)
+                .param("now", EntryWrite.utc(now))
+                .query((row, number) -> new Overlaps.Span(
+                        new TimeEntryId(row.getObject("entry_id", UUID.class)),
+                        TimeEntryRow.instant(row, "start_time"),
+                        TimeEntryRow.instant(row, "end_time")))
+                .list();
+    }
+
+    boolean hasTask(TaskId task, Actor.Person person) {
+        return jdbc.sql("SELECT EXISTS (SELECT 1 FROM tasks WHERE user_id = :user AND task_id = :task)")
+                .param("user", person.user().value())
+                .param("task", task.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The tasks that are still to be done, those that were touched last first. */
+    List<TimeEntry.Task> openTasks(int most, Actor.Person person) {
+        return jdbc.sql("""
+                        SELECT task_id, title FROM tasks
+                         WHERE user_id = :user AND status IN ('todo', 'in_progress')
+                         ORDER BY updated_at DESC, task_id
+                         LIMIT :most
+                        """)
+                .param("user", person.user().value())
+                .param("most", most)
+                .query((row, number) ->
+                        new TimeEntry.Task(new TaskId(row.getObject("task_id", UUID.class)), row.getString("title")))
+                .list();
+    }
+
+    /** Returns false when its proposal has an entry already. */
+    boolean insert(EntryWrite write, Seal seal) {
+        return Constraints.checked(
+                () -> jdbc.sql("""
                                 INSERT INTO time_entries (user_id, entry_id, task_id, matter_id, work_date, start_time, end_time,
                                                           clock_known, type, billable, description, client_matter, proposal_id,
                                                           created_at, updated_at)
@@ -84,37 +139,24 @@ class TimeEntryRepository {
                                         :clockKnown, :type, :billable, :description, :clientMatter, :proposal,
                                         :now, :now)
                                 ON CONFLICT (user_id, proposal_id) DO NOTHING
+                                """).paramSource(write.sealed(seal)).update() == 1);
+    }
+
+    /** Returns false when the entry is not there, or not in the version that is demanded. */
+    boolean update(EntryWrite write, @Nullable Version demanded, Seal seal) {
+        return Constraints.checked(() -> jdbc.sql("""
+                                UPDATE time_entries
+                                   SET task_id = :task, matter_id = :matter, work_date = :day, start_time = :start,
+                                       end_time = :end, clock_known = :clockKnown, type = :type, billable = :billable,
+                                       description = :description, client_matter = :clientMatter,
+                                       version = version + 1, updated_at = :now
+                                 WHERE user_id = :user AND entry_id = :id
+                                   AND (:version::integer IS NULL OR version = :version::integer)
                                 """)
-                        .param("user", person.user().value())
-                        .param("id", id.value())
-                        .param(
-                                "task",
-                                entry.task() == null ? null : entry.task().value(),
-                                Types.OTHER)
-                        .param(
-                                "matter",
-                                entry.matter() == null ? null : entry.matter().value(),
-                                Types.OTHER)
-                        .param("day", entry.day())
-                        .param("start", entry.start().atOffset(ZoneOffset.UTC))
-                        .param("end", entry.end().atOffset(ZoneOffset.UTC))
-                        .param("clockKnown", entry.clockKnown())
-                        .param("type", entry.type().key())
-                        .param("billable", entry.billable())
-                        .param("description", seal.close(place("description", id), entry.description()))
-                        .param(
-                                "clientMatter",
-                                seal.closeIfAny(place("client_matter", id), entry.clientMatter()),
-                                Types.BINARY)
-                        .param(
-                                "proposal",
-                                entry.proposal() == null
-                                        ? null
-                                        : entry.proposal().value(),
-                                Types.OTHER)
-                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .paramSource(write.sealed(seal)
+                                .addValue("version", demanded == null ? null : demanded.number(), Types.INTEGER))
                         .update()
-                == 1;
+                == 1);
     }
 
     Optional<TimeEntryId> deleteMadeFrom(ProposalId proposal, Actor.Person person) {
@@ -123,34 +165,5 @@ class TimeEntryRepository {
                 .param("proposal", proposal.value())
                 .query((row, number) -> new TimeEntryId(row.getObject("entry_id", UUID.class)))
                 .optional();
-    }
-
-    private static TimeEntry read(ResultSet row, Seal seal) throws SQLException {
-        var id = new TimeEntryId(row.getObject("entry_id", UUID.class));
-        var end = row.getObject("end_time", OffsetDateTime.class);
-        return new TimeEntry(
-                id,
-                idIfAny(row, "task_id", TaskId::new),
-                idIfAny(row, "matter_id", MatterId::new),
-                row.getObject("work_date", LocalDate.class),
-                row.getObject("start_time", OffsetDateTime.class).toInstant(),
-                end == null ? null : end.toInstant(),
-                row.getBoolean("clock_known"),
-                WorkType.ofKey(row.getString("type")),
-                row.getBoolean("billable"),
-                seal.open(place("description", id), row.getBytes("description")),
-                seal.openIfAny(place("client_matter", id), row.getBytes("client_matter")),
-                idIfAny(row, "proposal_id", ProposalId::new),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                row.getObject("updated_at", OffsetDateTime.class).toInstant());
-    }
-
-    private static <T> @Nullable T idIfAny(ResultSet row, String column, Function<UUID, T> type) throws SQLException {
-        var value = row.getObject(column, UUID.class);
-        return value == null ? null : type.apply(value);
-    }
-
-    private static Place place(String column, TimeEntryId id) {
-        return new Place("time_entries", column, id.value());
     }
 }

@@ -1,89 +1,76 @@
 package io.tenth.identity;
 
-import io.tenth.shared.Actor;
-import io.tenth.shared.Role;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.nimbusds.jwt.JWTClaimsSet;
 import io.tenth.shared.UserId;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.security.oauth2.core.OAuth2TokenValidator;
-import org.springframework.security.oauth2.jose.jws.MacAlgorithm;
-import org.springframework.security.oauth2.jwt.BadJwtException;
-import org.springframework.security.oauth2.jwt.JwsHeader;
-import org.springframework.security.oauth2.jwt.Jwt;
-import org.springframework.security.oauth2.jwt.JwtClaimsSet;
-import org.springframework.security.oauth2.jwt.JwtDecoder;
-import org.springframework.security.oauth2.jwt.JwtEncoder;
-import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
-import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 
-/** The access tokens of the API: short-lived JSON Web Tokens, signed with HMAC-SHA-256 and no other algorithm. */
-public final class AccessTokens {
+/**
+ * The access tokens of the API: short-lived JSON Web Tokens that name a person and a session. What the person may do follows from
+ * the session and the account as they are now, not from the token.
+ */
+final class AccessTokens {
 
-    private static final String TYPE = "type";
+    /** The claim that names the session. */
+    static final String SESSION = "sid";
+
     private static final String ACCESS = "access";
-    private static final String ROLE = "role";
-    private static final int LONGEST = 4096;
+    private static final int MOST = 20_000;
 
-    private final JwtEncoder encoder;
-    private final JwtDecoder decoder;
+    private final TokenKeys keys;
     private final Duration life;
     private final Clock clock;
+    private final Cache<String, Verified> verified;
 
-    AccessTokens(JwtEncoder encoder, JwtDecoder decoder, Duration life, Clock clock) {
-        this.encoder = encoder;
-        this.decoder = decoder;
+    AccessTokens(TokenKeys keys, Duration life, Clock clock) {
+        this.keys = keys;
         this.life = life;
         this.clock = clock;
+        this.verified =
+                Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(life).build();
     }
 
-    public Duration life() {
+    /** What a token names that was found to be good. */
+    record Verified(UserId user, SessionId session, Instant expires) {}
+
+    Duration life() {
         return life;
     }
 
-    public String issue(Account account) {
+    String issue(Account account, SessionId session) {
         var now = clock.instant();
-        var claims = JwtClaimsSet.builder()
+        var claims = new JWTClaimsSet.Builder()
                 .subject(account.id().value().toString())
                 .claim("email", account.email())
-                .claim(ROLE, account.role().key())
-                .claim(TYPE, ACCESS)
-                .issuedAt(now)
-                .expiresAt(now.plus(life))
-                .build();
-        return encoder.encode(JwtEncoderParameters.from(
-                        JwsHeader.with(MacAlgorithm.HS256).build(), claims))
-                .getTokenValue();
+                .claim("role", account.role().key())
+                .claim(SESSION, session.value().toString());
+        return keys.sign(ACCESS, claims, now, now.plus(life));
     }
 
-    /** Verifies a token of the API. Throws {@link org.springframework.security.oauth2.jwt.JwtException} when it is not one. */
-    public Jwt verify(String token) {
-        if (token.length() > LONGEST) {
-            throw new BadJwtException("longer than any token that was issued");
+    /** The session that a token names; empty for what is not a good token of this kind. */
+    Optional<Verified> verify(String token) {
+        var known = verified.getIfPresent(token);
+        if (known != null) {
+            return Optional.of(known).filter(good -> good.expires().isAfter(clock.instant()));
         }
-        return decoder.decode(token);
+        var found = keys.verify(token, ACCESS).flatMap(AccessTokens::read);
+        found.ifPresent(good -> verified.put(token, good));
+        return found;
     }
 
-    /** The person whom a verified token names; empty when it is a token for another purpose. */
-    public static Optional<Actor.Person> personOf(Jwt token) {
-        if (!ACCESS.equals(token.getClaims().get(TYPE))
-                || token.getExpiresAt() == null
-                || !(token.getClaims().get(ROLE) instanceof String role)
-                || !(token.getClaims().get("sub") instanceof String subject)) {
-            return Optional.empty();
-        }
+    private static Optional<Verified> read(JWTClaimsSet claims) {
         try {
-            return Optional.of(new Actor.Person(new UserId(UUID.fromString(subject)), Role.ofKey(role)));
-        } catch (IllegalArgumentException notAPerson) {
+            return Optional.of(new Verified(
+                    new UserId(UUID.fromString(claims.getSubject())),
+                    new SessionId(UUID.fromString(String.valueOf(claims.getClaim(SESSION)))),
+                    claims.getExpirationTime().toInstant()));
+        } catch (IllegalArgumentException | NullPointerException namesNobody) {
             return Optional.empty();
         }
-    }
-
-    /** No tolerance: the clock that checks the time is the one that set it. */
-    static OAuth2TokenValidator<Jwt> lifetime(Clock clock) {
-        var lifetime = new JwtTimestampValidator(Duration.ZERO);
-        lifetime.setClock(clock);
-        return lifetime;
     }
 }

@@ -1,10 +1,13 @@
 package io.tenth.identity;
 
 import io.tenth.shared.Actor;
+import io.tenth.shared.Change;
 import io.tenth.shared.Role;
 import io.tenth.shared.UserId;
+import io.tenth.shared.Version;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -12,13 +15,14 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
 class AccountRepository {
 
-    private static final String COLUMNS = "user_id, email, full_name, role, zone, created_at, last_login";
+    static final String COLUMNS = "user_id, email, full_name, role, zone, disabled, version, created_at, last_login";
 
     private final JdbcClient jdbc;
 
@@ -26,8 +30,8 @@ class AccountRepository {
         this.jdbc = jdbc;
     }
 
-    /** What a sign-in needs of the account that it is about; {@code locks} when one more wrong password is too many. */
-    record Attempt(Actor.Person person, String passwordHash, boolean locks) {}
+    /** What a sign-in needs of the account that it is about. */
+    record Secret(Actor.Person person, String passwordHash, boolean disabled) {}
 
     Optional<Account> find(UserId user) {
         return jdbc.sql("SELECT " + COLUMNS + " FROM users WHERE user_id = :user")
@@ -36,13 +40,15 @@ class AccountRepository {
                 .optional();
     }
 
-    /** The account that a session belongs to, while it lasts. */
-    Optional<Account> findBySession(String tokenHash, Instant now) {
-        return jdbc.sql("SELECT " + COLUMNS + " FROM users WHERE user_id ="
-                        + " (SELECT user_id FROM sessions WHERE token_hash = :hash AND expires_at > :now)")
-                .param("hash", tokenHash)
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .query((row, number) -> read(row))
+    /** Seen by whoever presents the account's own address, and by the account itself. */
+    Optional<Secret> findSecret(String emailKey) {
+        return jdbc.sql("SELECT user_id, role, password_hash, disabled FROM users WHERE lower(email) = :email")
+                .param("email", emailKey)
+                .query((row, number) -> new Secret(
+                        new Actor.Person(
+                                new UserId(row.getObject("user_id", UUID.class)), Role.ofKey(row.getString("role"))),
+                        row.getString("password_hash"),
+                        row.getBoolean("disabled")))
                 .optional();
     }
 
@@ -52,8 +58,19 @@ class AccountRepository {
                 .list();
     }
 
+    /** In the order of their addresses, from the one after. */
+    List<Account> page(String after, int limit) {
+        return jdbc.sql("SELECT " + COLUMNS
+                        + " FROM users WHERE lower(email) > :after ORDER BY lower(email) LIMIT :limit")
+                .param("after", after)
+                .param("limit", limit)
+                .query((row, number) -> read(row))
+                .list();
+    }
+
+    /** Whether there is an account of the role that is not disabled. */
     boolean any(Role role) {
-        return jdbc.sql("SELECT EXISTS (SELECT FROM users WHERE role = :role)")
+        return jdbc.sql("SELECT EXISTS (SELECT FROM users WHERE role = :role AND NOT disabled)")
                 .param("role", role.key())
                 .query(Boolean.class)
                 .single();
@@ -77,41 +94,76 @@ class AccountRepository {
                 == 1;
     }
 
-    /**
-     * Counts an attempt before its password is compared, so that attempts at the same time cannot exceed the limit. Empty
-     * when there is no such account or it is locked. The attempt that reaches the limit is still compared.
-     */
-    Optional<Attempt> beginAttempt(EmailAddress email, LockRule rule, Instant now) {
-        return jdbc.sql("""
-                        UPDATE users
-                           SET failed_attempts = CASE WHEN locked_until IS NULL THEN failed_attempts + 1 ELSE 1 END,
-                               locked_until = CASE WHEN locked_until IS NULL AND failed_attempts + 1 >= :limit
-                                                   THEN :until END
-                         WHERE lower(email) = :email AND (locked_until IS NULL OR locked_until <= :now)
-                        RETURNING user_id, role, password_hash, locked_until IS NOT NULL AS locks
-                        """)
-                .param("email", email.key())
-                .param("limit", rule.attempts())
-                .param("until", now.plus(rule.lockedFor()).atOffset(ZoneOffset.UTC))
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .query((row, number) -> new Attempt(
-                        new Actor.Person(
-                                new UserId(row.getObject("user_id", UUID.class)), Role.ofKey(row.getString("role"))),
-                        row.getString("password_hash"),
-                        row.getBoolean("locks")))
-                .optional();
-    }
-
-    Optional<Account> completeAttempt(UserId user, Instant now) {
-        return jdbc.sql("UPDATE users SET failed_attempts = 0, locked_until = NULL, last_login = :now"
-                        + " WHERE user_id = :user RETURNING " + COLUMNS)
+    Optional<Account> recordSignIn(UserId user, Instant now) {
+        return jdbc.sql("UPDATE users SET last_login = :now WHERE user_id = :user RETURNING " + COLUMNS)
                 .param("user", user.value())
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .query((row, number) -> read(row))
                 .optional();
     }
 
-    private static Account read(ResultSet row) throws SQLException {
+    Account setPassword(UserId user, String passwordHash, Instant now) {
+        return jdbc.sql("UPDATE users SET password_hash = :hash, updated_at = :now WHERE user_id = :user RETURNING "
+                        + COLUMNS)
+                .param("hash", passwordHash)
+                .param("user", user.value())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query((row, number) -> read(row))
+                .single();
+    }
+
+    /** Empty where the account has another version than the demanded one. */
+    Optional<Account> change(UserId user, AccountChange change, @Nullable Version demanded, Instant now) {
+        return jdbc.sql("""
+                        UPDATE users
+                           SET full_name = coalesce(:name, full_name), zone = coalesce(:zone, zone),
+                               version = version + 1, updated_at = :now
+                         WHERE user_id = :user AND version = coalesce(:version, version)
+                        RETURNING %s
+                        """.formatted(COLUMNS))
+                .param("name", valueOf(change.fullName()), Types.VARCHAR)
+                .param("zone", valueOf(change.zone().map(ZoneId::getId)), Types.VARCHAR)
+                .param("version", demanded == null ? null : demanded.number(), Types.INTEGER)
+                .param("user", user.value())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query((row, number) -> read(row))
+                .optional();
+    }
+
+    /** Lets one change of what administrators may do happen at a time. */
+    void lockAdministrators() {
+        jdbc.sql("SELECT user_id FROM users WHERE role = 'admin' AND NOT disabled ORDER BY user_id FOR UPDATE")
+                .query(UUID.class)
+                .list();
+    }
+
+    /** Empty where there is no such account, or it has another version than the demanded one. */
+    Optional<Account> changeStanding(UserId user, Standing standing, @Nullable Version demanded, Instant now) {
+        return jdbc.sql("""
+                        UPDATE users
+                           SET role = coalesce(:role, role), disabled = coalesce(:disabled, disabled),
+                               version = version + 1, updated_at = :now
+                         WHERE user_id = :user AND version = coalesce(:version, version)
+                        RETURNING %s
+                        """.formatted(COLUMNS))
+                .param("role", valueOf(standing.role().map(Role::key)), Types.VARCHAR)
+                .param("disabled", valueOf(standing.disabled()), Types.BOOLEAN)
+                .param("version", demanded == null ? null : demanded.number(), Types.INTEGER)
+                .param("user", user.value())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query((row, number) -> read(row))
+                .optional();
+    }
+
+    /** None of these fields can be emptied, so that null says to keep one. */
+    private static <T> @Nullable T valueOf(Change<T> change) {
+        return switch (change) {
+            case Change.Keep<T> keep -> null;
+            case Change.To<T> to -> to.value();
+        };
+    }
+
+    static Account read(ResultSet row) throws SQLException {
         var lastLogin = row.getObject("last_login", OffsetDateTime.class);
         return new Account(
                 new UserId(row.getObject("user_id", UUID.class)),
@@ -119,6 +171,8 @@ class AccountRepository {
                 row.getString("full_name"),
                 Role.ofKey(row.getString("role")),
                 ZoneId.of(row.getString("zone")),
+                row.getBoolean("disabled"),
+                new Version(row.getInt("version")),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 lastLogin == null ? null : lastLogin.toInstant());
     }

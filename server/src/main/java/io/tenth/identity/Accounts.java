@@ -7,11 +7,14 @@ import io.tenth.crypto.Vault;
 import io.tenth.shared.Actor;
 import io.tenth.shared.DomainException;
 import io.tenth.shared.Role;
+import io.tenth.shared.UserId;
+import io.tenth.shared.Version;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,13 +25,21 @@ public class Accounts {
     private final AccountRepository repository;
     private final InvitationRepository invitations;
     private final Vault vault;
+    private final Presence presence;
     private final AuditLog audit;
     private final Clock clock;
 
-    Accounts(AccountRepository repository, InvitationRepository invitations, Vault vault, AuditLog audit, Clock clock) {
+    Accounts(
+            AccountRepository repository,
+            InvitationRepository invitations,
+            Vault vault,
+            Presence presence,
+            AuditLog audit,
+            Clock clock) {
         this.repository = repository;
         this.invitations = invitations;
         this.vault = vault;
+        this.presence = presence;
         this.audit = audit;
         this.clock = clock;
     }
@@ -44,6 +55,12 @@ public class Accounts {
         return repository.all();
     }
 
+    /** Everybody, for work of the product itself that goes from person to person. */
+    @Transactional(readOnly = true)
+    public List<Account> all(Actor.Program program) {
+        return repository.all();
+    }
+
     @Transactional(readOnly = true)
     public boolean anyAdministrator(Actor.Program program) {
         return repository.any(Role.ADMIN);
@@ -53,17 +70,46 @@ public class Accounts {
     @Transactional
     Account make(NewAccount asked, String passwordHash, Actor.Newcomer newcomer) {
         var role = invitations.redeem(newcomer.claim(), clock.instant()).orElseThrow(Accounts::usedLink);
-        var person = new Actor.Person(newcomer.user(), role);
+        return insert(asked, passwordHash, role, newcomer.user());
+    }
+
+    /** Makes an account without a link. Refuses an address that has one. */
+    @Transactional
+    Account register(NewAccount asked, String passwordHash, Actor.Newcomer newcomer) {
+        return insert(asked, passwordHash, Role.USER, newcomer.user());
+    }
+
+    private Account insert(NewAccount asked, String passwordHash, Role role, UserId user) {
         var account = new Account(
-                person.user(), asked.email().value(), asked.fullName(), role, asked.zone(), clock.instant(), null);
+                user,
+                asked.email().value(),
+                asked.fullName(),
+                role,
+                asked.zone(),
+                false,
+                new Version(1),
+                clock.instant(),
+                null);
         if (!repository.insert(account, passwordHash)) {
             throw DomainException.conflict("This address has an account already. Sign in with it.");
         }
-        vault.makeKeyOf(person.user());
-        audit.append(
-                AuditEvent.of(person, "account.created", "account", account.id().value())
-                        .with(ComplianceFlag.ACCESS)
-                        .with(Map.of("role", role.key())));
+        vault.makeKeyOf(user);
+        audit.append(AuditEvent.of(account.person(), "account.created", "account", user.value())
+                .with(ComplianceFlag.ACCESS)
+                .with(Map.of("role", role.key())));
+        return account;
+    }
+
+    /** Changes the person's own name and zone. */
+    @Transactional
+    public Account change(AccountChange change, @Nullable Version demanded, Actor.Person person) {
+        var account = repository
+                .change(person.user(), change, demanded, clock.instant())
+                .orElseThrow(Version::outdated);
+        presence.forget(person.user());
+        audit.append(AuditEvent.of(
+                        person, "account.updated", "account", person.user().value())
+                .with(ComplianceFlag.ACCESS));
         return account;
     }
 
@@ -71,25 +117,29 @@ public class Accounts {
         return DomainException.notFound("invitation: the link was used, is too old, or was replaced by a newer one");
     }
 
-    @Transactional
-    Optional<AccountRepository.Attempt> beginAttempt(EmailAddress email, Actor.Visitor visitor) {
-        var attempt = repository.beginAttempt(email, LockRule.STANDARD, clock.instant());
-        attempt.filter(AccountRepository.Attempt::locks)
-                .ifPresent(locking -> audit.append(
-                        byNobody("account.locked", Optional.of(locking.person()), AuditEvent.Result.SUCCESS)));
-        return attempt;
+    /** What a sign-in compares; the visitor's claim is the address. */
+    @Transactional(readOnly = true)
+    Optional<AccountRepository.Secret> secretOf(Actor.Visitor visitor) {
+        return repository.findSecret(visitor.claim());
     }
 
-    /** Records a sign-in that was refused. Its address stays out of the log: it may be a password typed into the wrong field. */
+    /**
+     * Records a sign-in that was refused. Its address stays out of the log: it may be a password typed into the wrong field.
+     *
+     * @param locks whether further ones are refused for a while
+     */
     @Transactional
-    void refuseAttempt(Optional<Actor.Person> known, Actor.Visitor visitor) {
+    void refuseSignIn(Optional<Actor.Person> known, boolean locks, Actor.Visitor visitor) {
         audit.append(byNobody("account.sign_in", known, AuditEvent.Result.REFUSED));
+        if (locks) {
+            audit.append(byNobody("account.locked", known, AuditEvent.Result.SUCCESS));
+        }
     }
 
     @Transactional
-    Account completeAttempt(Actor.Person person) {
+    Account completeSignIn(Actor.Person person) {
         var account = repository
-                .completeAttempt(person.user(), clock.instant())
+                .recordSignIn(person.user(), clock.instant())
                 .orElseThrow(() -> DomainException.notFound("account"));
         audit.append(AuditEvent.of(
                         person, "account.sign_in", "account", person.user().value())

@@ -1,7 +1,5 @@
 package io.tenth.identity;
 
-import com.nimbusds.jose.jwk.source.ImmutableSecret;
-import com.nimbusds.jose.proc.SecurityContext;
 import io.tenth.store.Secrets;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -9,32 +7,39 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.security.oauth2.jose.jws.MacAlgorithm;
-import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
-import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 
-/** The secrets that passwords and access tokens rest on. */
+/** The secrets that passwords and tokens rest on. */
 @Configuration(proxyBeanMethods = false)
 class IdentityConfiguration {
 
+    private static final String PEPPER = "password-pepper";
+
     @Bean
     Passwords passwords(Secrets secrets) {
-        return new Passwords(key(secrets.random("password-pepper"), "HmacSHA384"));
+        return new Passwords(key(secrets.random(PEPPER), "HmacSHA384"));
+    }
+
+    /** Under the key of the passwords, which all nodes share and which never changes. */
+    @Bean
+    KnownDevices knownDevices(Secrets secrets) {
+        return new KnownDevices(key("device|" + secrets.random(PEPPER), "HmacSHA256"));
     }
 
     @Bean
-    AccessTokens accessTokens(IdentitySettings settings, Secrets secrets, Clock clock) {
+    TokenKeys tokenKeys(IdentitySettings settings, Secrets secrets, Clock clock) {
         var configured = settings.jwtSecretKey();
-        var key = key(configured != null ? configured : secrets.random("jwt-secret-key"), "HmacSHA256");
-        var decoder = NimbusJwtDecoder.withSecretKey(key)
-                .macAlgorithm(MacAlgorithm.HS256)
-                .build();
-        decoder.setJwtValidator(AccessTokens.lifetime(clock));
-        return new AccessTokens(
-                new NimbusJwtEncoder(new ImmutableSecret<SecurityContext>(key)),
-                decoder,
-                settings.accessTokenLife(),
-                clock);
+        return new TokenKeys(
+                configured != null ? configured : secrets.random("jwt-secret-key"), settings.oldKeys(), clock);
+    }
+
+    @Bean
+    AccessTokens accessTokens(TokenKeys keys, IdentitySettings settings, Clock clock) {
+        return new AccessTokens(keys, settings.accessTokenLife(), clock);
+    }
+
+    @Bean
+    RefreshTokens refreshTokens(TokenKeys keys, IdentitySettings settings, Clock clock) {
+        return new RefreshTokens(keys, settings.refreshTokenLife(), clock);
     }
 
     private static SecretKey key(String secret, String algorithm) {

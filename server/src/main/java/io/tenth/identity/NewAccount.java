@@ -13,11 +13,25 @@ import java.time.ZoneId;
 public record NewAccount(EmailAddress email, String fullName, String password, ZoneId zone) {
 
     public NewAccount {
-        fullName = Line.of(fullName, "The full name", 255);
-        if (fullName.length() < 2) {
+        fullName = name(fullName);
+        PasswordRule.check(password);
+    }
+
+    /** The full name of a person as it is kept. */
+    static String name(String typed) {
+        var name = Line.of(typed, "The full name", 255);
+        if (name.length() < 2) {
             throw DomainException.invalid("The full name has 2 to 255 characters.");
         }
-        PasswordRule.check(password);
+        return name;
+    }
+
+    /** The zone of a name in the IANA database; an offset alone is none, since days in it ignore summer time. */
+    public static ZoneId zone(String name) {
+        if (!ZoneId.getAvailableZoneIds().contains(name)) {
+            throw DomainException.invalid("This time zone is not known.");
+        }
+        return ZoneId.of(name);
     }
 
     @Override

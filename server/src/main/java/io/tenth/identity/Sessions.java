@@ -5,76 +5,148 @@ import io.tenth.audit.AuditEvent.ComplianceFlag;
 import io.tenth.audit.AuditLog;
 import io.tenth.crypto.SecretToken;
 import io.tenth.shared.Actor;
+import io.tenth.shared.DomainException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The browsers in which people are signed in. They live in the database, so that any node can serve them. */
+/** The browsers and programs in which people are signed in. They live in the database, so that any node can serve them. */
 @Service
 public class Sessions {
 
     /** How long a browser stays signed in. */
     public static final Duration LIFE = Duration.ofHours(12);
 
-    private final JdbcClient jdbc;
-    private final AccountRepository accounts;
+    /** For how long a refresh token that was just replaced gives its successor again: several tabs renew at once. */
+    private static final Duration TABS = Duration.ofSeconds(10);
+
+    private final SessionRepository repository;
+    private final Presence presence;
+    private final RefreshTokens refreshTokens;
     private final AuditLog audit;
     private final Clock clock;
 
-    Sessions(JdbcClient jdbc, AccountRepository accounts, AuditLog audit, Clock clock) {
-        this.jdbc = jdbc;
-        this.accounts = accounts;
+    Sessions(
+            SessionRepository repository, Presence presence, RefreshTokens refreshTokens, AuditLog audit, Clock clock) {
+        this.repository = repository;
+        this.presence = presence;
+        this.refreshTokens = refreshTokens;
         this.audit = audit;
         this.clock = clock;
     }
 
-    /** Begins one and returns the secret for its cookie. */
+    /** How an attempt to renew ended. */
+    sealed interface Renewal {
+        /** The refresh token that is good now. */
+        record Renewed(Access access, SessionRepository.Current current) implements Renewal {}
+
+        /** The session is over; {@code reused} when this attempt ended it, because its token had been spent. */
+        record Ended(boolean reused) implements Renewal {}
+    }
+
+    /** Begins one in a browser and returns the secret for its cookie. */
     @Transactional
-    public SecretToken begin(Actor.Person person) {
+    public SecretToken begin(Device device, Actor.Person person) {
         var token = SecretToken.next();
-        var now = clock.instant();
-        forgetExpired(now, person);
-        jdbc.sql("""
-                        INSERT INTO sessions (user_id, token_hash, created_at, expires_at)
-                        VALUES (:user, :hash, :now, :expires)
-                        """)
-                .param("user", person.user().value())
-                .param("hash", token.hash())
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .param("expires", now.plus(LIFE).atOffset(ZoneOffset.UTC))
-                .update();
-        audit.append(
-                AuditEvent.of(person, "session.begun", "account", person.user().value())
-                        .with(ComplianceFlag.ACCESS));
+        insert(Session.Kind.BROWSER, LIFE, device, new SessionRepository.Key(token.hash(), null), person);
         return token;
     }
 
-    /** Whose it is, while it lasts. The visitor's claim is the token's hash. */
+    /** Begins one for a program, known by the ids of its tokens. */
+    @Transactional
+    SessionId begin(SessionRepository.Current first, Device device, Actor.Person person) {
+        return insert(
+                Session.Kind.API, refreshTokens.life(), device, new SessionRepository.Key(null, first.jti()), person);
+    }
+
+    /** Whom a browser's cookie lets in. The visitor's claim is its hash. */
+    @Transactional
+    Optional<Access> find(Actor.Visitor visitor) {
+        return repository.findByToken(visitor.claim(), clock.instant());
+    }
+
+    /** Whom an access token lets in. It names the person, whose role is not known before. */
     @Transactional(readOnly = true)
-    public Optional<Account> accountOf(SecretToken token, Actor.Visitor visitor) {
-        return accounts.findBySession(token.hash(), clock.instant());
+    Optional<Access> find(SessionId session, Actor.Person person) {
+        return repository.findById(person.user(), session, clock.instant());
     }
 
     @Transactional
-    public void end(SecretToken token, Actor.Person person) {
-        jdbc.sql("DELETE FROM sessions WHERE user_id = :user AND token_hash = :hash")
-                .param("user", person.user().value())
-                .param("hash", token.hash())
-                .update();
-        audit.append(AuditEvent.of(
-                        person, "account.sign_out", "account", person.user().value())
+    void recordUse(SessionId session, Actor.Person person) {
+        repository.recordUse(person.user(), session, clock.instant());
+    }
+
+    /** Replaces a refresh token. One that was replaced a while ago has been stolen, or its successor has: the session ends. */
+    @Transactional
+    Renewal renew(RefreshTokens.Presented presented, Device device, Actor.Person person) {
+        var next = refreshTokens.next();
+        var now = clock.instant();
+        var current = repository.rotate(person.user(), presented.session(), presented.jti(), next, device)
+                ? Optional.of(next)
+                : repository.findSuccessor(person.user(), presented.session(), presented.jti(), now.minus(TABS));
+        var access = repository.findById(person.user(), presented.session(), now);
+        if (current.isEmpty()) {
+            return new Renewal.Ended(endReused(presented.session(), person));
+        }
+        return access.<Renewal>map(good -> new Renewal.Renewed(good, current.get()))
+                .orElseGet(() -> new Renewal.Ended(false));
+    }
+
+    @Transactional(readOnly = true)
+    public List<Session> all(Actor.Person person) {
+        return repository.all(person.user(), clock.instant());
+    }
+
+    /** Ends one of the person's own. */
+    @Transactional
+    public void end(SessionId session, Actor.Person person) {
+        if (!repository.delete(person.user(), session)) {
+            throw DomainException.notFound("session");
+        }
+        presence.forget(person.user());
+        audit.append(AuditEvent.of(person, "session.ended", "session", session.value())
                 .with(ComplianceFlag.ACCESS));
     }
 
-    private void forgetExpired(Instant now, Actor.Person person) {
-        jdbc.sql("DELETE FROM sessions WHERE user_id = :user AND expires_at <= :now")
-                .param("user", person.user().value())
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .update();
+    /**
+     * Ends all of the person's own.
+     *
+     * @param kept the one that stays; null for none
+     */
+    @Transactional
+    public void endAll(@Nullable SessionId kept, Actor.Person person) {
+        var ended = repository.deleteAll(person.user(), kept);
+        presence.forget(person.user());
+        audit.append(AuditEvent.of(
+                        person, "session.all_ended", "account", person.user().value())
+                .with(ComplianceFlag.ACCESS)
+                .with(Map.of("sessions", ended)));
+    }
+
+    private SessionId insert(
+            Session.Kind kind, Duration life, Device device, SessionRepository.Key key, Actor.Person person) {
+        var now = clock.instant();
+        var session = new Session(SessionId.next(), kind, device, now, now, now.plus(life));
+        repository.deleteExpired(person.user(), now);
+        repository.insert(person.user(), session, key);
+        audit.append(
+                AuditEvent.of(person, "session.begun", "session", session.id().value())
+                        .with(ComplianceFlag.ACCESS));
+        return session.id();
+    }
+
+    private boolean endReused(SessionId session, Actor.Person person) {
+        var reused = repository.delete(person.user(), session);
+        if (reused) {
+            presence.forget(person.user());
+            audit.append(AuditEvent.of(person, "session.reuse_detected", "session", session.value())
+                    .with(ComplianceFlag.ACCESS));
+        }
+        return reused;
     }
 }

@@ -1,4 +1,4 @@
-/** Who may come in: accounts, passwords, sign-ins, access tokens and the one-time links that make accounts. */
+/** Who may come in: accounts, passwords, sign-ins, sessions, tokens, and the one-time links that make or mend accounts. */
 @ApplicationModule(allowedDependencies = {"shared", "store", "audit", "crypto"})
 @NullMarked
 package io.tenth.identity;

@@ -3,7 +3,6 @@ package io.tenth.report;
 import io.tenth.shared.DayRange;
 import java.time.LocalDate;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** What a person's time came to over some days. Hours are decimal. */
 public record DashboardFigures(
@@ -12,8 +11,8 @@ public record DashboardFigures(
         double billableHours,
         int entries,
         List<Day> byDay,
-        List<Share> byMatter,
-        List<Share> byType) {
+        List<Distribution.Part> byMatter,
+        List<Distribution.Part> byType) {
 
     public DashboardFigures {
         byDay = List.copyOf(byDay);
@@ -23,11 +22,4 @@ public record DashboardFigures(
 
     /** One day; days without time are there too. */
     public record Day(LocalDate day, double hours, double billableHours) {}
-
-    /**
-     * A part of the total.
-     *
-     * @param name of the matter or type; null for time that was booked on none
-     */
-    public record Share(@Nullable String name, double hours) {}
 }

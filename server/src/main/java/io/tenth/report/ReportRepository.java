@@ -1,9 +1,14 @@
 package io.tenth.report;
 
+import io.tenth.report.Distribution.Part;
 import io.tenth.shared.Actor;
 import io.tenth.shared.DayRange;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -16,14 +21,14 @@ class ReportRepository {
         this.jdbc = jdbc;
     }
 
+    /** Every day of the range, from the kept sums. */
     List<DashboardFigures.Day> byDay(DayRange days, Actor.Person person) {
         return jdbc.sql("""
                         SELECT d.day::date AS day,
-                               coalesce(sum(e.duration_seconds), 0) / 3600.0 AS hours,
-                               coalesce(sum(e.duration_seconds) FILTER (WHERE e.billable), 0) / 3600.0 AS billable_hours
+                               coalesce(k.seconds, 0) / 3600.0 AS hours,
+                               coalesce(k.billable_seconds, 0) / 3600.0 AS billable_hours
                           FROM generate_series(:from::date, :to::date - 1, INTERVAL '1 day') AS d(day)
-                          LEFT JOIN time_entries e ON e.user_id = :user AND e.work_date = d.day::date
-                         GROUP BY d.day
+                          LEFT JOIN daily_totals k ON k.user_id = :user AND k.day = d.day::date
                          ORDER BY d.day
                         """)
                 .param("from", days.from())
@@ -36,8 +41,8 @@ class ReportRepository {
 
     int entries(DayRange days, Actor.Person person) {
         return jdbc.sql("""
-                        SELECT count(*) FROM time_entries
-                         WHERE user_id = :user AND work_date >= :from AND work_date < :to AND NOT is_active
+                        SELECT coalesce(sum(entries), 0) FROM daily_totals
+                         WHERE user_id = :user AND day >= :from AND day < :to
                         """)
                 .param("user", person.user().value())
                 .param("from", days.from())
@@ -46,36 +51,112 @@ class ReportRepository {
                 .single();
     }
 
-    List<DashboardFigures.Share> byMatter(DayRange days, Actor.Person person) {
+    List<Part> byType(DayRange days, Actor.Person person) {
         return jdbc.sql("""
-                        SELECT CASE WHEN c.name = m.name THEN m.name ELSE c.name || ' / ' || m.name END AS name,
+                        SELECT NULL::uuid AS id, part.type AS name, sum(part.seconds) / 3600.0 AS hours
+                          FROM daily_totals
+                         CROSS JOIN LATERAL (VALUES ('call', call_seconds), ('meeting', meeting_seconds),
+                                                    ('research', research_seconds), ('drafting', drafting_seconds),
+                                                    ('review', review_seconds), ('travel', travel_seconds),
+                                                    ('other', other_seconds)) AS part(type, seconds)
+                         WHERE user_id = :user AND day >= :from AND day < :to
+                         GROUP BY part.type
+                        HAVING sum(part.seconds) > 0
+                         ORDER BY hours DESC, name
+                        """)
+                .param("user", person.user().value())
+                .param("from", days.from())
+                .param("to", days.to())
+                .query(ReportRepository::part)
+                .list();
+    }
+
+    List<Part> byMatter(DayRange days, Actor.Person person) {
+        return jdbc.sql("""
+                        SELECT matter_id AS id,
+                               CASE WHEN c.name = m.name THEN m.name ELSE c.name || ' / ' || m.name END AS name,
                                sum(e.duration_seconds) / 3600.0 AS hours
                           FROM time_entries e
                           LEFT JOIN matters m USING (matter_id)
                           LEFT JOIN clients c USING (client_id)
                          WHERE e.user_id = :user AND e.work_date >= :from AND e.work_date < :to AND NOT e.is_active
-                         GROUP BY c.name, m.name
+                         GROUP BY matter_id, c.name, m.name
                          ORDER BY hours DESC, name
                         """)
                 .param("user", person.user().value())
                 .param("from", days.from())
                 .param("to", days.to())
-                .query((row, number) -> new DashboardFigures.Share(row.getString("name"), row.getDouble("hours")))
+                .query(ReportRepository::part)
                 .list();
     }
 
-    List<DashboardFigures.Share> byType(DayRange days, Actor.Person person) {
+    List<Part> byTask(DayRange days, Actor.Person person) {
         return jdbc.sql("""
-                        SELECT type AS name, sum(duration_seconds) / 3600.0 AS hours
-                          FROM time_entries
-                         WHERE user_id = :user AND work_date >= :from AND work_date < :to AND NOT is_active
-                         GROUP BY type
+                        SELECT task_id AS id, t.title AS name, sum(e.duration_seconds) / 3600.0 AS hours
+                          FROM time_entries e
+                          LEFT JOIN tasks t USING (user_id, task_id)
+                         WHERE e.user_id = :user AND e.work_date >= :from AND e.work_date < :to AND NOT e.is_active
+                         GROUP BY task_id, t.title
                          ORDER BY hours DESC, name
                         """)
                 .param("user", person.user().value())
                 .param("from", days.from())
                 .param("to", days.to())
-                .query((row, number) -> new DashboardFigures.Share(row.getString("name"), row.getDouble("hours")))
+                .query(ReportRepository::part)
                 .list();
+    }
+
+    /** The hours of the day with the most time. Only entries whose clock times are known count, each for the hours that it covers. */
+    List<Distribution.HourOfDay> hoursOfDay(DayRange days, ZoneId zone, int most, Actor.Person person) {
+        return jdbc.sql("""
+                        SELECT extract(hour FROM slot)::integer AS hour,
+                               sum(extract(epoch FROM least(done, slot + INTERVAL '1 hour') - greatest(begun, slot)))
+                                   / 3600.0 AS hours
+                          FROM (SELECT start_time AT TIME ZONE :zone AS begun,
+                                       (start_time AT TIME ZONE :zone) + (end_time - start_time) AS done
+                                  FROM time_entries
+                                 WHERE user_id = :user AND work_date >= :from AND work_date < :to
+                                   AND NOT is_active AND clock_known) AS worked
+                         CROSS JOIN LATERAL generate_series(date_trunc('hour', begun), done, INTERVAL '1 hour') AS slot
+                         WHERE slot < done
+                         GROUP BY hour
+                         ORDER BY hours DESC, hour
+                         LIMIT :most
+                        """)
+                .param("zone", zone.getId())
+                .param("user", person.user().value())
+                .param("from", days.from())
+                .param("to", days.to())
+                .param("most", most)
+                .query((row, number) -> new Distribution.HourOfDay(row.getInt("hour"), row.getDouble("hours")))
+                .list();
+    }
+
+    /** Sums over everybody whose days the asking person may see. */
+    FirmFigures firm(DayRange days) {
+        return jdbc.sql("""
+                        SELECT count(*) AS people, coalesce(sum(seconds), 0) / 3600.0 AS hours,
+                               coalesce(sum(billable_seconds), 0) / 3600.0 AS billable_hours,
+                               coalesce(sum(entries), 0) AS entries
+                          FROM (SELECT user_id, sum(seconds) AS seconds, sum(billable_seconds) AS billable_seconds,
+                                       sum(entries) AS entries
+                                  FROM daily_totals
+                                 WHERE day >= :from AND day < :to
+                                 GROUP BY user_id
+                                HAVING sum(entries) > 0) AS people
+                        """)
+                .param("from", days.from())
+                .param("to", days.to())
+                .query((row, number) -> new FirmFigures(
+                        days,
+                        row.getInt("people"),
+                        row.getDouble("hours"),
+                        row.getDouble("billable_hours"),
+                        row.getLong("entries")))
+                .single();
+    }
+
+    private static Part part(ResultSet row, int number) throws SQLException {
+        return new Part(row.getObject("id", UUID.class), row.getString("name"), row.getDouble("hours"));
     }
 }

@@ -1,5 +1,6 @@
 package io.tenth.shared;
 
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,14 @@ public sealed interface Change<T extends @Nullable Object> {
         return switch (this) {
             case Keep<T> keep -> current;
             case To<T> to -> to.value();
+        };
+    }
+
+    /** The same change of the same field in another form. */
+    default <R extends @Nullable Object> Change<R> map(Function<T, R> form) {
+        return switch (this) {
+            case Keep<T> keep -> new Keep<>();
+            case To<T> to -> new To<>(form.apply(to.value()));
         };
     }
 }

@@ -54,6 +54,11 @@ public record DayRange(LocalDate from, LocalDate to) {
         return day;
     }
 
+    /** As many days, right before these. */
+    public DayRange before() {
+        return new DayRange(from.minusDays(days()), from);
+    }
+
     public LocalDate last() {
         return to.minusDays(1);
     }

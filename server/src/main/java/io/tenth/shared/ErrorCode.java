@@ -7,5 +7,6 @@ public enum ErrorCode {
     AUTHORIZATION_ERROR,
     NOT_FOUND,
     CONFLICT,
+    PRECONDITION_FAILED,
     RATE_LIMIT_EXCEEDED
 }

@@ -8,7 +8,7 @@ public final class Line {
     /** Returns the text as it is kept. Refuses an empty one, a longer one, and one that the store cannot hold. */
     public static String of(String typed, String what, int most) {
         var text = typed.strip();
-        if (text.isEmpty() || text.length() > most) {
+        if (text.isEmpty() || text.codePointCount(0, text.length()) > most) {
             throw DomainException.invalid(what + " has 1 to " + most + " characters.");
         }
         if (text.codePoints().anyMatch(Line::isUnprintable)) {

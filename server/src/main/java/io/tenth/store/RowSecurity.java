@@ -48,6 +48,9 @@ class RowSecurity {
         tellDatabase(actor);
         TransactionSynchronizationManager.bindResource(RowSecurity.class, actor);
         TransactionSynchronizationManager.registerSynchronization(new Forget());
+        if (!TransactionSynchronizationManager.isCurrentTransactionReadOnly()) {
+            ChangeMark.write(actor);
+        }
     }
 
     private void tellDatabase(Actor actor) {

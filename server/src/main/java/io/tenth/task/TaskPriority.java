@@ -1,8 +1,10 @@
 package io.tenth.task;
 
+import io.tenth.shared.DomainException;
+import java.util.Arrays;
 import java.util.Locale;
 
-/** How soon a task wants attention. */
+/** How soon a task wants attention, least first. */
 public enum TaskPriority {
     LOW,
     MEDIUM,
@@ -12,5 +14,13 @@ public enum TaskPriority {
     /** The name in the store and in the API. */
     public String key() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Reads a name of the API in any case. Refuses another word. */
+    public static TaskPriority ofKey(String key) {
+        return Arrays.stream(values())
+                .filter(priority -> priority.name().equalsIgnoreCase(key))
+                .findFirst()
+                .orElseThrow(() -> DomainException.invalid("The priority is one of low, medium, high, urgent."));
     }
 }

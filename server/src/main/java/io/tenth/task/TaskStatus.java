@@ -1,5 +1,7 @@
 package io.tenth.task;
 
+import io.tenth.shared.DomainException;
+import java.util.Arrays;
 import java.util.Locale;
 
 /** Where a task stands. */
@@ -14,7 +16,16 @@ public enum TaskStatus {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    boolean isComplete() {
+    /** Reads a name of the API in any case. Refuses another word. */
+    public static TaskStatus ofKey(String key) {
+        return Arrays.stream(values())
+                .filter(status -> status.name().equalsIgnoreCase(key))
+                .findFirst()
+                .orElseThrow(() -> DomainException.invalid("The status is one of todo, in_progress, done, archived."));
+    }
+
+    /** Whether nothing is left to be done. */
+    public boolean isComplete() {
         return this == DONE || this == ARCHIVED;
     }
 }

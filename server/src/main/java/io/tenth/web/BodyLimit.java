@@ -47,6 +47,11 @@ final class BodyLimit extends OncePerRequestFilter {
         }
     }
 
+    /** Whether a request brings a file of mail, which is read as it comes and never held in memory. */
+    static boolean isFile(HttpServletRequest request) {
+        return request.getRequestURI().endsWith("/files");
+    }
+
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         return !Answers.isApi(request);
@@ -55,7 +60,7 @@ final class BodyLimit extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var most = request.getRequestURI().endsWith("/files") ? MOST_OF_A_FILE : MOST;
+        var most = isFile(request) ? MOST_OF_A_FILE : MOST;
         if (request.getContentLengthLong() > most) {
             answers.writeError(response, HttpStatus.CONTENT_TOO_LARGE, Answers.TOO_LARGE);
         } else {

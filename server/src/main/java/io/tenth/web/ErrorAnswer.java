@@ -26,6 +26,7 @@ record ErrorAnswer(boolean success, Problem error, Meta meta) {
             case AUTHORIZATION_ERROR -> HttpStatus.FORBIDDEN;
             case NOT_FOUND -> HttpStatus.NOT_FOUND;
             case CONFLICT -> HttpStatus.CONFLICT;
+            case PRECONDITION_FAILED -> HttpStatus.PRECONDITION_FAILED;
             case RATE_LIMIT_EXCEEDED -> HttpStatus.TOO_MANY_REQUESTS;
         };
     }

@@ -29,8 +29,10 @@ class ErrorDispatch implements ErrorController {
 
     /** Only a wrong token against forgery is forbidden before a controller is reached: a page that was open for too long has one. */
     private static String sentence(HttpStatus status) {
-        return status == HttpStatus.FORBIDDEN
-                ? "This page is out of date. Load it again, and repeat what you did."
-                : status.getReasonPhrase() + ".";
+        return switch (status) {
+            case FORBIDDEN -> "This page is out of date. Load it again, and repeat what you did.";
+            case TOO_MANY_REQUESTS -> "That was tried too often from where you are. Wait a minute, then try again.";
+            default -> status.getReasonPhrase() + ".";
+        };
     }
 }

@@ -44,7 +44,9 @@ class Errors {
         var fields = invalid.getFieldErrors().stream()
                 .collect(Collectors.toMap(
                         field -> field.getField(),
-                        field -> String.valueOf(field.getDefaultMessage()),
+                        field -> field.isBindingFailure()
+                                ? "has the wrong form"
+                                : String.valueOf(field.getDefaultMessage()),
                         (first, second) -> first));
         return invalid("Some fields are wrong.", fields, request);
     }

@@ -15,7 +15,7 @@ import tools.jackson.databind.introspect.NopAnnotationIntrospector;
 
 /**
  * Lets the wire keep the promise of the types: what a record of the API does not mark {@link Nullable} must be in the body, and
- * not be null.
+ * not be null; and no list of ours holds a null.
  */
 final class NullMarkedFields extends NopAnnotationIntrospector {
 
@@ -23,13 +23,13 @@ final class NullMarkedFields extends NopAnnotationIntrospector {
 
     @Override
     public JsonSetter.@Nullable Value findSetterInfo(MapperConfig<?> config, Annotated field) {
-        if (field instanceof AnnotatedParameter parameter
-                && isOurs(parameter)
-                && parameter.getRawType() != Change.class
-                && !isNullable(typeOf(parameter))) {
-            return JsonSetter.Value.forValueNulls(Nulls.FAIL, Nulls.FAIL);
+        if (!(field instanceof AnnotatedParameter parameter) || !isOurs(parameter)) {
+            return null;
         }
-        return null;
+        var mayBeAbsent = parameter.getRawType() == Change.class || isNullable(typeOf(parameter));
+        return mayBeAbsent
+                ? JsonSetter.Value.forContentNulls(Nulls.FAIL)
+                : JsonSetter.Value.forValueNulls(Nulls.FAIL, Nulls.FAIL);
     }
 
     /** Whether a field of type {@link Change} can be emptied. */

@@ -1,7 +1,9 @@
 package io.tenth.web;
 
+import io.tenth.identity.Access;
 import io.tenth.identity.Account;
 import io.tenth.shared.Actor;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -10,12 +12,14 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/** Hands a controller the person who asks, and a page's controller the account too. */
+/** Hands a controller the person who asks: as the actor, with the account, or with everything that let the request in. */
 final class PersonArgument implements HandlerMethodArgumentResolver {
+
+    private static final Set<Class<?>> TYPES = Set.of(Actor.Person.class, Account.class, Access.class);
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
-        return parameter.getParameterType() == Actor.Person.class || parameter.getParameterType() == Account.class;
+        return TYPES.contains(parameter.getParameterType());
     }
 
     @Override
@@ -24,9 +28,19 @@ final class PersonArgument implements HandlerMethodArgumentResolver {
             @Nullable ModelAndViewContainer model,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
-        if (!(SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn signedIn)) {
-            throw new IllegalStateException("a controller that needs a person was reached by nobody");
+        if (SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn signedIn) {
+            return argument(parameter.getParameterType(), signedIn);
         }
-        return parameter.getParameterType() == Account.class ? signedIn.account() : signedIn.person();
+        if (parameter.isOptional()) {
+            return null;
+        }
+        throw new IllegalStateException("a controller that needs a person was reached by nobody");
+    }
+
+    private static Object argument(Class<?> type, SignedIn signedIn) {
+        if (type == Access.class) {
+            return signedIn.access();
+        }
+        return type == Account.class ? signedIn.account() : signedIn.person();
     }
 }

@@ -1,7 +1,8 @@
 package io.tenth.web;
 
-import io.tenth.identity.AccessTokens;
-import io.tenth.identity.Sessions;
+import io.tenth.identity.Admission;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,10 +14,11 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
-import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
-import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatchers;
 
 /**
  * Who may reach what. The API knows a person by a bearer token and by nothing that a browser sends on its own; the pages know
@@ -25,6 +27,24 @@ import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
+
+    /** What somebody asks for who has no access token yet, or none any more. */
+    private static final String[] OPEN_TO_ALL = {
+        "/api/auth/login", "/api/auth/register", "/api/auth/refresh", "/api/auth/logout", "/api/auth/password-resets"
+    };
+
+    /** The pages that nobody has to sign in for. What is sent to them is a try to come in, and is limited as one. */
+    private static final String[] OPEN_PAGES = {
+        "/sign-in", "/join", "/forgot-password", "/reset-password", "/error", "/assets/**", "/favicon.ico"
+    };
+
+    private static final RequestMatcher OPEN = RequestMatchers.anyOf(Arrays.stream(OPEN_PAGES)
+            .map(PathPatternRequestMatcher.withDefaults()::matcher)
+            .toArray(RequestMatcher[]::new));
+
+    static boolean isOpenPage(HttpServletRequest request) {
+        return OPEN.matches(request);
+    }
 
     @Bean
     SecurityObservationSettings securityObservations() {
@@ -41,21 +61,26 @@ class SecurityConfiguration {
                 .build();
     }
 
+    /** Without the filters that a request with a bearer token has no use for: each costs every request. */
     @Bean
     @Order(2)
-    SecurityFilterChain api(HttpSecurity http, AccessTokens tokens, Answers answers) throws Exception {
-        return stateless(http)
+    SecurityFilterChain api(HttpSecurity http, Admission admission, ApiFilters filters, Answers answers)
+            throws Exception {
+        var known = stateless(http)
                 .securityMatcher("/api/**")
+                .addFilterBefore(new BearerFilter(admission, answers), AuthorizationFilter.class);
+        return filters.addTo(known)
                 .csrf(AbstractHttpConfigurer::disable)
-                .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.POST, "/api/auth/login")
+                .anonymous(AbstractHttpConfigurer::disable)
+                .securityContext(AbstractHttpConfigurer::disable)
+                .servletApi(AbstractHttpConfigurer::disable)
+                .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.POST, OPEN_TO_ALL)
+                        .permitAll()
+                        .requestMatchers(HttpMethod.PUT, "/api/auth/password")
                         .permitAll()
                         .anyRequest()
                         .authenticated())
-                .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.decoder(tokens::verify)
-                                .jwtAuthenticationConverter(token -> AccessTokens.personOf(token)
-                                        .map(SignedIn::byToken)
-                                        .orElseThrow(() -> new InvalidBearerTokenException("not an access token"))))
-                        .authenticationEntryPoint((request, response, failure) -> {
+                .exceptionHandling(refused -> refused.authenticationEntryPoint((request, response, failure) -> {
                             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
                             answers.writeError(response, HttpStatus.UNAUTHORIZED, "A valid access token is needed.");
                         })
@@ -66,13 +91,14 @@ class SecurityConfiguration {
 
     @Bean
     @Order(3)
-    SecurityFilterChain pages(HttpSecurity http, Sessions sessions, Answers answers) throws Exception {
+    SecurityFilterChain pages(HttpSecurity http, Admission admission, Throttle throttle, Answers answers)
+            throws Exception {
         return stateless(http)
-                .csrf(csrf -> csrf.csrfTokenRepository(new CookieCsrfTokenRepository())
-                        .csrfTokenRequestHandler(new ForgeryTokenSource()))
-                .addFilterBefore(new SessionFilter(sessions), AuthorizationFilter.class)
-                .authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/sign-in", "/join", "/error", "/assets/**", "/favicon.ico")
+                .csrf(csrf ->
+                        csrf.csrfTokenRepository(new ForgeryCookie()).csrfTokenRequestHandler(new ForgeryTokenSource()))
+                .addFilterBefore(new SessionFilter(admission), AuthorizationFilter.class)
+                .addFilterBefore(throttle.filter(), AuthorizationFilter.class)
+                .authorizeHttpRequests(requests -> requests.requestMatchers(OPEN_PAGES)
                         .permitAll()
                         .anyRequest()
                         .authenticated())

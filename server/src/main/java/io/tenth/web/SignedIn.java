@@ -1,47 +1,48 @@
 package io.tenth.web;
 
+import io.tenth.identity.Access;
 import io.tenth.identity.Account;
 import io.tenth.shared.Actor;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
 
-/** Who made this request: by a browser's session, then with the account, or by an access token of the API. */
+/** Who made this request, and what it may do. */
 final class SignedIn extends AbstractAuthenticationToken {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient Actor.Person person;
-    private final transient @Nullable Account account;
+    private final transient Access access;
 
-    private SignedIn(Actor.Person person, @Nullable Account account) {
-        super(List.of(new SimpleGrantedAuthority("ROLE_" + person.role().name())));
-        this.person = person;
-        this.account = account;
+    private SignedIn(Access access) {
+        super(List.of(
+                new SimpleGrantedAuthority("ROLE_" + access.account().role().name())));
+        this.access = access;
         setAuthenticated(true);
     }
 
-    static SignedIn byToken(Actor.Person person) {
-        return new SignedIn(person, null);
+    /** Lets a request in; the chain of filters forgets it at the end. */
+    static void letIn(Access access) {
+        SecurityContextHolder.setContext(new SecurityContextImpl(new SignedIn(access)));
     }
 
-    static SignedIn bySession(Account account) {
-        return new SignedIn(account.person(), account);
+    Access access() {
+        return access;
     }
 
     Actor.Person person() {
-        return person;
+        return access.person();
     }
 
-    @Nullable
     Account account() {
-        return account;
+        return access.account();
     }
 
     @Override
     public Object getPrincipal() {
-        return person.user().value();
+        return account().id().value();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.tenth.web;
 
 import io.tenth.shared.Change;
+import java.time.Instant;
 import org.springframework.boot.jackson.autoconfigure.JsonFactoryBuilderCustomizer;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -57,6 +58,8 @@ class StrictJson {
                                 .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
                 .annotationIntrospector(
                         AnnotationIntrospectorPair.create(new NullMarkedFields(), mapper.annotationIntrospector()))
-                .addModule(new SimpleModule("tenth").addDeserializer(Change.class, new ChangeReader(null, false)));
+                .addModule(new SimpleModule("tenth")
+                        .addDeserializer(Instant.class, new InstantReader())
+                        .addDeserializer(Change.class, new ChangeReader(null, false)));
     }
 }

@@ -1,5 +1,5 @@
 /** What every request shares: security, limits, errors, the page frame. */
-@ApplicationModule(allowedDependencies = {"shared", "crypto", "identity"})
+@ApplicationModule(allowedDependencies = {"shared", "store", "crypto", "request", "identity"})
 @NullMarked
 package io.tenth.web;
 

@@ -51,14 +51,25 @@ class AuditTest extends ServerTest {
                 () -> api().post(
                                 "/api/auth/login",
                                 "{\"email\": \"%s\", \"password\": \"%s\"}".formatted(account.email(), PASSWORD)),
-                "account.sign_in");
+                "account.sign_in",
+                "session.begun");
+        assertRecorded(() -> api.patch("/api/users/me", "{\"full_name\": \"Ada Obi\"}"), "account.updated");
+        assertRecorded(
+                () -> api.post("/api/users/me/tokens", "{\"name\": \"Timer\", \"scopes\": [\"time:read\"]}"),
+                "api_token.created");
+        assertRecorded(() -> api.post("/api/auth/logout"), "session.ended");
     }
 
     @Test
     void recordsWhatAScanFound() {
         assertThat(rows.operations(account.id().value()))
                 .containsExactly(
-                        "account.created", "mailbox.created", "proposal.created", "scan.advanced", "scan.ended");
+                        "account.created",
+                        "session.begun",
+                        "mailbox.created",
+                        "proposal.created",
+                        "scan.advanced",
+                        "scan.ended");
     }
 
     @Test

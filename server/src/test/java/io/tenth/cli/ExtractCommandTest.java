@@ -85,6 +85,16 @@ class ExtractCommandTest {
                 .startsWith("{\"id\":null,\"error\":\"the line is not");
     }
 
+    @ParameterizedTest
+    @CsvSource({"Hello, IllegalStateException", "z, StackOverflowError"})
+    void answersAMessageAtWhichTheEngineFailsWithAnErrorThatHoldsNoneOfItsTextAndGoesOn(String part, String fault) {
+        List<String> answers = extract(GOOD.replace(part, FakeEngine.FAULT), GOOD);
+        assertThat(answers.getFirst())
+                .isEqualTo("{\"id\":\"a\",\"error\":\"the line could not be answered; this is a fault of Tenth ("
+                        + fault + "), please report it\"}");
+        assertThat(answers.getLast()).startsWith("{\"id\":\"a\",\"entries\":[{");
+    }
+
     @Test
     void refusesBytesThatAreNotUtf8AndGoesOn() {
         byte[] input = (GOOD.replace("€", "\u00FF") + "\n" + GOOD).getBytes(StandardCharsets.ISO_8859_1);

@@ -61,6 +61,13 @@ class OwnTextCommandTest {
     }
 
     @Test
+    void readsAnHtmlBodyThatBeginsWithAScript() {
+        assertThat(own("<script>var hours = 3;</script><p>It is done.</p><style>p { color: red }</style>"))
+                .contains("It is done.")
+                .doesNotContain("hours", "color");
+    }
+
+    @Test
     void takesTheHeaderAboveAForwardedMessageForNoHeaderOfItsOwn() {
         assertThat(own("From: Pat\\nSent: Monday\\nTo: Sam\\nSubject: Lease\\n\\nWhen is it done?\\n"))
                 .startsWith("{\"id\":1,\"own\":")

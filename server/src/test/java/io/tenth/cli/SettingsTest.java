@@ -35,12 +35,23 @@ class SettingsTest {
                     API_PORT            | 70000   | API_PORT is a whole number from 0 to 65535.
                     API_PORT            | eighty  | API_PORT is a whole number from 0 to 65535.
                     DATABASE_POOL_SIZE  | 1       | DATABASE_POOL_SIZE is a whole number from 2 to 500.
+                    RATE_LIMIT_READ     | 0/min   | RATE_LIMIT_READ is a number of requests a minute such as 100/min, or off.
+                    RATE_LIMIT_AUTH     | 5/day   | RATE_LIMIT_AUTH is a number of requests a minute such as 100/min, or off.
+                    REDIS_URL           | cache   | REDIS_URL is an address such as redis://:password@host:6379, or rediss:// for TLS.
+                    CORS_ORIGINS        | *       | CORS_ORIGINS is origins such as https://app.firm.example, separated by commas.
+                    TRUSTED_PROXIES     | proxy   | TRUSTED_PROXIES is addresses, separated by commas.
                     LOG_LEVEL           | LOUD    | LOG_LEVEL is one of TRACE, DEBUG, INFO, WARN, ERROR.
                     """)
     void saysWhichValueIsImpossibleAndWhatIsExpected(String name, String value, String sentence) {
         assertThatExceptionOfType(SettingRefusedException.class)
                 .isThrownBy(() -> Settings.of(Map.of(name, value)))
                 .withMessage(sentence);
+    }
+
+    @Test
+    void trustsTheProxiesThatAreNamedAndNoneThatLooksLikeThem() {
+        assertThat(Settings.of(Map.of("TRUSTED_PROXIES", "10.0.0.5, ::1")).properties())
+                .containsEntry("server.tomcat.remoteip.internal-proxies", "10\\.0\\.0\\.5|::1");
     }
 
     @Test
@@ -60,9 +71,9 @@ class SettingsTest {
 
     @Test
     void tellsWhichSettingsNothingReadsYet() {
-        assertThat(Settings.of(Map.of("REDIS_URL", "redis://localhost", "API_PORT", "9090"))
+        assertThat(Settings.of(Map.of("REDIS_CACHE_TTL", "60", "API_PORT", "9090"))
                         .unused())
-                .containsExactly(Setting.REDIS_URL);
+                .containsExactly(Setting.REDIS_CACHE_TTL);
     }
 
     @Test

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.tenth.ServerTest;
 import io.tenth.shared.DomainException;
 import io.tenth.shared.ErrorCode;
-import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
@@ -24,11 +24,17 @@ class SignInTest extends ServerTest {
     @Autowired
     private Accounts accounts;
 
+    @Autowired
+    private Attempts attempts;
+
+    @Autowired
+    private KnownDevices devices;
+
     @Test
     void letsAPersonInWithAddressInAnyCase() {
         var person = newPerson();
 
-        var account = signIn.signIn(person.email().toUpperCase(Locale.ROOT), PASSWORD);
+        var account = signIn.signIn(typed(person.email().toUpperCase(Locale.ROOT), PASSWORD));
 
         assertThat(account.id()).isEqualTo(person.id());
         assertThat(account.lastLogin()).isNotNull();
@@ -55,7 +61,7 @@ class SignInTest extends ServerTest {
 
     private void assertRefused(String email, String password) {
         assertThatExceptionOfType(DomainException.class)
-                .isThrownBy(() -> signIn.signIn(email, password))
+                .isThrownBy(() -> signIn.signIn(typed(email, password)))
                 .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.AUTHENTICATION_ERROR))
                 .withMessage("The address or the password is wrong, or the account is locked for a while.");
     }
@@ -63,13 +69,17 @@ class SignInTest extends ServerTest {
     @Test
     void countsNoAttemptWhoseTurnDidNotCome() {
         var person = newPerson();
-        var full = new SignIn(accounts, new Passwords(PEPPER, new Semaphore(0), Duration.ZERO));
+        var full = new SignIn(accounts, attempts, devices, new Passwords(PEPPER, new Semaphore(0)));
         for (var attempt = 0; attempt < 6; attempt++) {
             assertThatExceptionOfType(DomainException.class)
-                    .isThrownBy(() -> full.signIn(person.email(), "Wrong-password-1"))
+                    .isThrownBy(() -> full.signIn(typed(person.email(), "Wrong-password-1")))
                     .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.RATE_LIMIT_EXCEEDED));
         }
 
-        assertThat(signIn.signIn(person.email(), PASSWORD).id()).isEqualTo(person.id());
+        assertThat(signIn.signIn(typed(person.email(), PASSWORD)).id()).isEqualTo(person.id());
+    }
+
+    private static SignIn.Credentials typed(String email, String password) {
+        return new SignIn.Credentials(email, password, Optional.empty());
     }
 }

@@ -31,6 +31,15 @@ class TypedDurationTest {
                     ,1         | 6
                     0.33       | 20
                     24         | 1440
+                    0,5        | 30
+                    90 min     | 90
+                    1:30h      | 90
+                    1:30 hrs   | 90
+                    1 hour and 30 minutes | 90
+                    1½         | 90
+                    ½ h        | 30
+                    2 ¼ hours  | 135
+                    1\u00a0h\u00a030 | 90
                     '  2.25  ' | 135
                     """)
     void readsWhatPeopleType(String typed, int minutes) {
@@ -40,7 +49,8 @@ class TypedDurationTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", "0", "0:00", "-1", "1:5", "1:75", "an hour", "1h2h", "25:00", "1500m", "1.2.3", "1e3", "."
+                "", " ", "0", "0:00", "-1", "1:5", "1:75", "an hour", "1h2h", "25:00", "1500m", "1.2.3", "1e3", ".",
+                "1h30h", "1½½", "and", "1:30:00"
             })
     void refusesWhatItDoesNotUnderstand(String typed) {
         assertThatExceptionOfType(DomainException.class)

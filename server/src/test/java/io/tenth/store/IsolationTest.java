@@ -35,7 +35,11 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class IsolationTest extends ServerTest {
 
     /** What is the firm's rather than a person's. */
-    private static final List<String> SHARED = List.of("/api/clients", "/api/matters");
+    private static final List<String> SHARED = List.of("/api/clients", "/api/matters", "/api/users/{id}");
+
+    /** What people ask for who are not signed in: each has tests of its own. */
+    private static final List<String> OPEN =
+            List.of("/api/auth/login", "/api/auth/register", "/api/auth/password-resets", "/api/auth/password");
 
     @Autowired
     private ApplicationContext server;
@@ -55,11 +59,19 @@ class IsolationTest extends ServerTest {
         var stored = new StoredProposals(server, database());
         var proposals = stored.some(2, owner.person());
         var mine = api(owner);
-        var accepted = mine.post("/api/proposals/" + proposals.getFirst().value() + "/acceptance");
+        var accepted = mine.with("Idempotency-Key", "once")
+                .post("/api/proposals/" + proposals.getFirst().value() + "/acceptance");
+        mine.delete(mine.post("/api/time-entries", "{\"date_performed\": \"2026-03-10\", \"duration\": \"1h\"}")
+                .header("Location"));
         ids = Map.of(
+                "/api/users/me/sessions", mine.get("/api/users/me/sessions").text("/items/0/id"),
+                "/api/users/me/tokens",
+                        mine.post("/api/users/me/tokens", "{\"name\": \"Timer\", \"scopes\": [\"time:read\"]}")
+                                .text("/id"),
                 "/api/proposals", proposals.getLast().value().toString(),
                 "/api/time-entries", accepted.text("/time_entry_id"),
                 "/api/mailboxes", mine.get("/api/mailboxes").text("/items/0/id"),
+                "/api/tasks", mine.post("/api/tasks", "{\"title\": \"Mine\"}").text("/id"),
                 "/api/time-tracking/scans", stored.scan(owner.person()).value().toString());
     }
 
@@ -82,7 +94,7 @@ class IsolationTest extends ServerTest {
     @Test
     void nobodyReachesNothingAnywhere() {
         for (var operation : operations("").toList()) {
-            if (!operation.path().equals("/api/auth/login")) {
+            if (!OPEN.contains(operation.path())) {
                 assertThat(operation.by(api(), UUID.randomUUID().toString()).status())
                         .as(operation.toString())
                         .isEqualTo(401);
@@ -106,6 +118,8 @@ class IsolationTest extends ServerTest {
 
         for (var list : List.of(
                 "/api/mailboxes",
+                "/api/tasks",
+                "/api/tasks?q=mine",
                 "/api/proposals",
                 "/api/proposals?state=accepted",
                 "/api/time-entries?from=2026-03-10&to=2026-03-10")) {
@@ -176,6 +190,18 @@ class IsolationTest extends ServerTest {
     }
 
     @Test
+    void theApplicationsRoleRaisesNobodysRole() {
+        for (var change : List.of("role = 'admin'", "disabled = TRUE")) {
+            as(
+                    owner.id().value(),
+                    () -> assertThatExceptionOfType(DataAccessException.class)
+                            .isThrownBy(() -> app.update("UPDATE users SET " + change))
+                            .havingRootCause()
+                            .withMessageContaining("only an administrator"));
+        }
+    }
+
+    @Test
     void theApplicationsRoleCannotRewriteTheAuditLog() {
         as(
                 owner.id().value(),
@@ -193,7 +219,7 @@ class IsolationTest extends ServerTest {
 
     /** Tables that this version of the product gives no rows. */
     private static boolean isUnused(String table) {
-        return List.of("sessions", "tasks", "uploads", "upload_chunks", "scan_errors")
+        return List.of("password_resets", "scan_errors", "task_totals", "upload_chunks", "uploads")
                 .contains(table);
     }
 
@@ -276,7 +302,10 @@ class IsolationTest extends ServerTest {
         }
 
         private String body() {
-            return contentType.equals("application/json") ? "{}" : "From: a@firm.example\r\n\r\nx";
+            if (!contentType.equals("application/json")) {
+                return "From: a@firm.example\r\n\r\nx";
+            }
+            return path.endsWith("/status") ? "{\"status\": \"done\"}" : "{}";
         }
     }
 }

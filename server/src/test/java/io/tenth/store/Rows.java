@@ -29,8 +29,9 @@ public final class Rows {
     /** Those of them whose rows each belong to a person. */
     public List<String> personalTables() {
         return texts("""
-                SELECT table_name::text FROM information_schema.columns
-                 WHERE table_schema = 'public' AND column_name = 'user_id'
+                SELECT table_name::text
+                  FROM information_schema.columns JOIN information_schema.tables USING (table_schema, table_name)
+                 WHERE table_schema = 'public' AND column_name = 'user_id' AND table_type = 'BASE TABLE'
                  ORDER BY table_name
                 """);
     }

@@ -3,12 +3,17 @@ package io.tenth.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenth.ApiClient;
+import io.tenth.RawClient;
 import io.tenth.ServerTest;
 import io.tenth.identity.Account;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -64,6 +69,37 @@ class RefusalTest extends ServerTest {
                                         () -> new ByteArrayInputStream(large.getBytes(StandardCharsets.UTF_8)))),
                 413,
                 "CONTENT_TOO_LARGE");
+    }
+
+    @Test
+    void unpacksNoCompressedBody() throws IOException {
+        var packed = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(packed)) {
+            gzip.write(new byte[10 << 20]);
+        }
+
+        for (var coding : List.of("gzip", "GZIP", "deflate", "br", "gzip, identity")) {
+            for (var path : List.of("/api/mailboxes", "/api/auth/login", "/api/mailboxes/1/files")) {
+                var answer = api.with("Content-Encoding", coding)
+                        .with("Content-Type", "application/json")
+                        .send("POST", path, BodyPublishers.ofByteArray(packed.toByteArray()));
+                assertRefused(answer, 415, "UNSUPPORTED_MEDIA_TYPE");
+            }
+        }
+    }
+
+    @Test
+    void survivesBodiesThatAreDeepLongOrLarge() {
+        assertInvalid("{\"name\":".repeat(10_000) + "1" + "}".repeat(10_000), "name");
+        assertInvalid("{\"name\": " + "9".repeat(100_000) + "}", "body");
+        assertInvalid("{\"name\": 1e999999999}", "name");
+        assertInvalid("{\"" + "x".repeat(60_000) + "\": 1}", "body");
+        assertThat(RawClient.to(port())
+                        .say("POST /api/mailboxes HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: "
+                                + (50 << 20) + "\r\n\r\n[")
+                        .text())
+                .startsWith("HTTP/1.1 413 ")
+                .contains("CONTENT_TOO_LARGE");
     }
 
     @Test
@@ -131,7 +167,7 @@ class RefusalTest extends ServerTest {
                     .isEqualTo(422);
         }
         for (var email : new String[] {"a\\u0000b@firm.example", "\\ud800@firm.example", ""}) {
-            assertThat(api().post("/api/auth/login", "{\"email\": \"" + email + "\", \"password\": \"\\u0000\"}")
+            assertThat(api().post("/api/auth/login", "{\"email\": \"" + email + "\", \"password\": \"Wrong-1x\"}")
                             .status())
                     .as(email)
                     .isEqualTo(401);

@@ -1,62 +1,192 @@
 package io.tenth.entry.web;
 
+import io.tenth.entry.DeletedEntries;
 import io.tenth.entry.TimeEntries;
 import io.tenth.entry.TimeEntry;
 import io.tenth.entry.TimeEntryQuery;
+import io.tenth.entry.Timer;
 import io.tenth.identity.Accounts;
 import io.tenth.shared.Actor;
 import io.tenth.shared.DayCursor;
 import io.tenth.shared.DayRange;
 import io.tenth.shared.Page;
+import io.tenth.shared.TaskId;
 import io.tenth.shared.TimeEntryId;
+import io.tenth.shared.Version;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The time entries of a person. */
+/** The time entries of a person, and the timer. */
 @RestController
 @RequestMapping("/api/time-entries")
 class TimeEntryApi {
 
     private final TimeEntries entries;
+    private final DeletedEntries deleted;
+    private final Timer timer;
     private final Accounts accounts;
     private final Clock clock;
 
-    TimeEntryApi(TimeEntries entries, Accounts accounts, Clock clock) {
+    TimeEntryApi(TimeEntries entries, DeletedEntries deleted, Timer timer, Accounts accounts, Clock clock) {
         this.entries = entries;
+        this.deleted = deleted;
+        this.timer = timer;
         this.accounts = accounts;
         this.clock = clock;
     }
 
-    /** The entries of some days, both included; of this week where none is named. */
+    /** Starts the timer. Refuses while one runs. */
+    @PostMapping("/start")
+    ResponseEntity<Answer> start(@RequestBody(required = false) @Nullable TimerBody body, Actor.Person person) {
+        var start = Objects.requireNonNullElse(body, TimerBody.EMPTY);
+        return made(timer.start(start.task(), start.work(), person), person);
+    }
+
+    /** Stops the timer. Refuses when none runs. */
+    @PostMapping("/stop")
+    ResponseEntity<Answer> stop(Actor.Person person) {
+        return shown(timer.stop(person), person);
+    }
+
+    /** Stops the timer, where one runs, and starts it anew for other work. */
+    @PostMapping("/switch")
+    ResponseEntity<Answer> turnTo(@RequestBody(required = false) @Nullable TimerBody body, Actor.Person person) {
+        var start = Objects.requireNonNullElse(body, TimerBody.EMPTY);
+        return made(timer.turnTo(start.task(), start.work(), person), person);
+    }
+
+    /** The entry that runs; 204 when none does. */
+    @GetMapping("/active")
+    ResponseEntity<Answer> active(Actor.Person person) {
+        return timer.running(person)
+                .map(entry -> shown(entry, person))
+                .orElseGet(() -> ResponseEntity.noContent().build());
+    }
+
+    /**
+     * The entries of some days, both included, of one task or of any. Where neither day is named, they are those of this week,
+     * and of a task all.
+     */
     @GetMapping
     Page<Answer> list(
             @RequestParam(required = false) @Nullable LocalDate from,
             @RequestParam(required = false) @Nullable LocalDate to,
-            @RequestParam(defaultValue = "50") int limit,
-            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(name = "task_id", required = false) @Nullable UUID task,
+            PageRequest page,
             Actor.Person person) {
-        var days = DayRange.ofAny(from, to, today(person));
-        var after = cursor == null ? null : DayCursor.parse(cursor);
-        return entries.page(new TimeEntryQuery(days, after, limit), person).map(entry -> Answer.of(entry, person));
+        var days = from == null && to == null && task != null ? null : DayRange.ofAny(from, to, today(person));
+        var query = new TimeEntryQuery(days, task == null ? null : new TaskId(task), page.after(), page.size());
+        return entries.page(query, person).map(entry -> Answer.of(entry, person));
+    }
+
+    /** Records time. */
+    @PostMapping
+    ResponseEntity<Answer> add(@RequestBody NewEntryBody body, Actor.Person person) {
+        return made(entries.enter(body.entry(zone(person)), person), person);
     }
 
     @GetMapping("/{id}")
-    Answer one(@PathVariable UUID id, Actor.Person person) {
-        return Answer.of(entries.one(new TimeEntryId(id), person), person);
+    ResponseEntity<Answer> one(@PathVariable UUID id, Actor.Person person) {
+        return shown(entries.one(new TimeEntryId(id), person), person);
+    }
+
+    /** Changes the fields that are named. Refuses when the entry has moved on from the version of {@code If-Match}. */
+    @PatchMapping("/{id}")
+    ResponseEntity<Answer> edit(
+            @PathVariable UUID id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody EntryChangeBody body,
+            Actor.Person person) {
+        var edited = entries.edit(new TimeEntryId(id), body.edit(), Version.demandedBy(ifMatch), person);
+        return shown(edited, person);
+    }
+
+    /** Deletes an entry, which can be undone for thirty days. */
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void delete(
+            @PathVariable UUID id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            Actor.Person person) {
+        deleted.delete(new TimeEntryId(id), Version.demandedBy(ifMatch), person);
+    }
+
+    /** Brings a deleted entry back under its own id. */
+    @PostMapping("/{id}/restoration")
+    ResponseEntity<Answer> restore(@PathVariable UUID id, Actor.Person person) {
+        return made(deleted.restore(new TimeEntryId(id), person), person);
     }
 
     private LocalDate today(Actor.Person person) {
-        return LocalDate.now(clock.withZone(accounts.own(person).zone()));
+        return LocalDate.now(clock.withZone(zone(person)));
+    }
+
+    private ZoneId zone(Actor.Person person) {
+        return accounts.own(person).zone();
+    }
+
+    private static ResponseEntity<Answer> made(TimeEntry entry, Actor.Person person) {
+        return ResponseEntity.created(
+                        URI.create("/api/time-entries/" + entry.id().value()))
+                .eTag(etag(entry))
+                .body(Answer.of(entry, person));
+    }
+
+    private static ResponseEntity<Answer> shown(TimeEntry entry, Actor.Person person) {
+        return ResponseEntity.ok().eTag(etag(entry)).body(Answer.of(entry, person));
+    }
+
+    /** The answer shows more than the entry: what it overlaps, and its task, which may be renamed or go. */
+    private static String etag(TimeEntry entry) {
+        var task = entry.task();
+        return entry.version()
+                .etag(Objects.hash(
+                        task == null ? null : task.id().value(),
+                        task == null ? null : task.title(),
+                        entry.overlaps().stream().map(TimeEntryId::value).toList()));
+    }
+
+    /**
+     * Which page of a list.
+     *
+     * @param limit 1 to 100, 50 where it is left out
+     * @param cursor as the page before gave it
+     */
+    record PageRequest(@Nullable Integer limit, @Nullable String cursor) {
+
+        private static final int USUAL = 50;
+
+        int size() {
+            return limit == null ? USUAL : limit;
+        }
+
+        @Nullable
+        DayCursor after() {
+            return cursor == null ? null : DayCursor.parse(cursor);
+        }
     }
 
     /**
@@ -65,11 +195,13 @@ class TimeEntryApi {
      * @param datePerformed the day in the person's zone
      * @param clockKnown false where only the amount was said: start and end are then nominal, the amount from the day's start
      * @param durationSeconds null while the timer runs, as {@code endTime} and {@code durationHours} are
+     * @param overlaps other entries that lie over it by the clock
      */
     record Answer(
             UUID id,
             UUID userId,
             @Nullable UUID taskId,
+            @Nullable String taskTitle,
             @Nullable UUID matterId,
             @Nullable UUID proposalId,
             LocalDate datePerformed,
@@ -83,28 +215,33 @@ class TimeEntryApi {
             String description,
             @Nullable String clientMatter,
             boolean isActive,
+            List<UUID> overlaps,
             Instant createdAt,
             Instant updatedAt) {
 
         static Answer of(TimeEntry entry, Actor.Person person) {
-            var seconds = entry.end() == null ? null : entry.duration().toSeconds();
+            var task = entry.task();
+            var work = entry.work();
+            var seconds = entry.duration() == null ? null : entry.duration().toSeconds();
             return new Answer(
                     entry.id().value(),
                     person.user().value(),
-                    entry.task() == null ? null : entry.task().value(),
-                    entry.matter() == null ? null : entry.matter().value(),
+                    task == null ? null : task.id().value(),
+                    task == null ? null : task.title(),
+                    work.matter() == null ? null : work.matter().value(),
                     entry.proposal() == null ? null : entry.proposal().value(),
-                    entry.day(),
-                    entry.start(),
-                    entry.end(),
-                    entry.clockKnown(),
+                    entry.time().day(),
+                    entry.time().start(),
+                    entry.time().end(),
+                    entry.time().clockKnown(),
                     seconds,
                     seconds == null ? null : hours(seconds),
-                    entry.type().key(),
-                    entry.billable(),
-                    entry.description(),
-                    entry.clientMatter(),
-                    entry.end() == null,
+                    work.type().key(),
+                    work.billable(),
+                    work.description(),
+                    work.clientMatter(),
+                    entry.isRunning(),
+                    entry.overlaps().stream().map(TimeEntryId::value).toList(),
                     entry.createdAt(),
                     entry.updatedAt());
         }

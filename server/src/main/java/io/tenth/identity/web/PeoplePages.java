@@ -2,20 +2,27 @@ package io.tenth.identity.web;
 
 import io.tenth.identity.Account;
 import io.tenth.identity.Accounts;
+import io.tenth.identity.Administration;
 import io.tenth.identity.Invitations;
+import io.tenth.identity.Recovery;
+import io.tenth.identity.Standing;
+import io.tenth.shared.Change;
 import io.tenth.shared.DomainException;
 import io.tenth.shared.ErrorCode;
 import io.tenth.shared.Role;
+import io.tenth.shared.UserId;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
@@ -26,10 +33,14 @@ class PeoplePages {
 
     private final Accounts accounts;
     private final Invitations invitations;
+    private final Administration administration;
+    private final Recovery recovery;
 
-    PeoplePages(Accounts accounts, Invitations invitations) {
+    PeoplePages(Accounts accounts, Invitations invitations, Administration administration, Recovery recovery) {
         this.accounts = accounts;
         this.invitations = invitations;
+        this.administration = administration;
+        this.recovery = recovery;
     }
 
     @GetMapping("/people")
@@ -61,6 +72,39 @@ class PeoplePages {
         return list(account, page);
     }
 
+    /** Sets what an account may do. */
+    @PostMapping("/people/{id}")
+    String change(
+            @PathVariable UUID id,
+            @RequestParam String role,
+            @RequestParam(defaultValue = "false") boolean disabled,
+            Account account,
+            Model page) {
+        try {
+            var standing = new Standing(new Change.To<>(roleOf(role)), new Change.To<>(disabled));
+            administration.change(new UserId(id), standing, null, account.person());
+            return "redirect:/people";
+        } catch (DomainException refusal) {
+            page.addAttribute("refusal", refusal.sentence());
+            return list(account, page);
+        }
+    }
+
+    /** Answers with a link for a colleague who forgot their password: it is shown this once and kept nowhere. */
+    @PostMapping("/people/{id}/password-reset")
+    String makeResetLink(@PathVariable UUID id, Account account, Model page) {
+        var user = new UserId(id);
+        var colleague = administration.one(user, account.person());
+        var link = recovery.linkFor(user, account.person());
+        page.addAttribute("resetName", colleague.fullName());
+        page.addAttribute("resetLink", link.startsWith("/") ? here() + link : link);
+        return list(account, page);
+    }
+
+    private static String here() {
+        return ServletUriComponentsBuilder.fromCurrentContextPath().toUriString();
+    }
+
     private static Role roleOf(String key) {
         if (!roles().contains(key)) {
             throw DomainException.invalid("The role is one of " + String.join(", ", roles()) + ".");
@@ -73,9 +117,11 @@ class PeoplePages {
     }
 
     record PersonView(
+            UUID id,
             String name,
             String email,
             String role,
+            boolean disabled,
             String zone,
             String joined,
             @Nullable String lastSeen) {
@@ -84,9 +130,11 @@ class PeoplePages {
 
         static PersonView of(Account account, ZoneId reader) {
             return new PersonView(
+                    account.id().value(),
                     account.fullName(),
                     account.email(),
                     account.role().key(),
+                    account.disabled(),
                     account.zone().getId(),
                     day(account.createdAt(), reader),
                     account.lastLogin() == null ? null : day(account.lastLogin(), reader));

@@ -1,19 +1,21 @@
 package io.tenth.identity.web;
 
 import io.tenth.crypto.SecretToken;
+import io.tenth.identity.Access;
+import io.tenth.identity.Account;
+import io.tenth.identity.Device;
 import io.tenth.identity.EmailAddress;
 import io.tenth.identity.Invitations;
 import io.tenth.identity.Join;
+import io.tenth.identity.KnownDevices;
 import io.tenth.identity.NewAccount;
-import io.tenth.identity.SessionCookie;
+import io.tenth.identity.SecretCookie;
 import io.tenth.identity.Sessions;
 import io.tenth.identity.SignIn;
 import io.tenth.shared.Actor;
 import io.tenth.shared.DomainException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.DateTimeException;
-import java.time.ZoneId;
 import java.util.Objects;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
@@ -30,12 +32,14 @@ class SignInPages {
     private final Join join;
     private final Invitations invitations;
     private final Sessions sessions;
+    private final KnownDevices devices;
 
-    SignInPages(SignIn signIn, Join join, Invitations invitations, Sessions sessions) {
+    SignInPages(SignIn signIn, Join join, Invitations invitations, Sessions sessions, KnownDevices devices) {
         this.signIn = signIn;
         this.join = join;
         this.invitations = invitations;
         this.sessions = sessions;
+        this.devices = devices;
     }
 
     @GetMapping("/sign-in")
@@ -51,9 +55,8 @@ class SignInPages {
             HttpServletRequest request,
             HttpServletResponse response) {
         try {
-            var account = signIn.signIn(email, password);
-            var token = sessions.begin(account.person());
-            response.addHeader(HttpHeaders.SET_COOKIE, SessionCookie.give(token, request));
+            var account = signIn.signIn(new SignIn.Credentials(email, password, SecretCookie.DEVICE.read(request)));
+            begin(account, request, response);
             return "redirect:/";
         } catch (DomainException refusal) {
             return refused("sign-in", email, refusal, page, response);
@@ -61,9 +64,9 @@ class SignInPages {
     }
 
     @PostMapping("/sign-out")
-    String signOut(Actor.Person person, HttpServletRequest request, HttpServletResponse response) {
-        SessionCookie.read(request).ifPresent(token -> sessions.end(token, person));
-        response.addHeader(HttpHeaders.SET_COOKIE, SessionCookie.take(request));
+    String signOut(Access access, HttpServletRequest request, HttpServletResponse response) {
+        sessions.end(Objects.requireNonNull(access.session()), access.person());
+        response.addHeader(HttpHeaders.SET_COOKIE, SecretCookie.SESSION.take(request));
         response.addHeader("Clear-Site-Data", "\"cache\"");
         return "redirect:/sign-in";
     }
@@ -82,13 +85,21 @@ class SignInPages {
     String join(JoinForm form, Model page, HttpServletRequest request, HttpServletResponse response) {
         try {
             var account = join.join(new SecretToken(form.link()), form.newAccount());
-            response.addHeader(HttpHeaders.SET_COOKIE, SessionCookie.give(sessions.begin(account.person()), request));
+            begin(account, request, response);
             return "redirect:/";
         } catch (DomainException refusal) {
             page.addAttribute("link", form.link());
             page.addAttribute("fullName", form.fullName());
             return refused("join", form.email(), refusal, page, response);
         }
+    }
+
+    /** Always a new session, whatever cookies the browser came with. */
+    private void begin(Account account, HttpServletRequest request, HttpServletResponse response) {
+        var token = sessions.begin(Device.of(request), account.person());
+        response.addHeader(HttpHeaders.SET_COOKIE, SecretCookie.SESSION.give(token.value(), Sessions.LIFE, request));
+        response.addHeader(
+                HttpHeaders.SET_COOKIE, SecretCookie.DEVICE.give(devices.mark(account), KnownDevices.LIFE, request));
     }
 
     private static String refused(
@@ -111,15 +122,7 @@ class SignInPages {
         }
 
         NewAccount newAccount() {
-            return new NewAccount(new EmailAddress(email), fullName, password, zoneId());
-        }
-
-        private ZoneId zoneId() {
-            try {
-                return ZoneId.of(zone);
-            } catch (DateTimeException e) {
-                throw DomainException.invalid("This time zone is not known.");
-            }
+            return new NewAccount(new EmailAddress(email), fullName, password, NewAccount.zone(zone));
         }
 
         @Override

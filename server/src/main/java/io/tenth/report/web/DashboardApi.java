@@ -1,13 +1,12 @@
 package io.tenth.report.web;
 
-import io.tenth.identity.Accounts;
-import io.tenth.report.Dashboard;
-import io.tenth.report.DashboardFigures;
+import static io.tenth.report.web.Rounded.toHundredths;
+
+import io.tenth.report.Analytics;
+import io.tenth.report.PeriodFigures;
+import io.tenth.report.TaskCounts;
 import io.tenth.shared.Actor;
-import io.tenth.shared.DayRange;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,14 +20,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/analytics/dashboard")
 class DashboardApi {
 
-    private final Dashboard dashboard;
-    private final Accounts accounts;
-    private final Clock clock;
+    private final Analytics analytics;
+    private final AskedDays days;
 
-    DashboardApi(Dashboard dashboard, Accounts accounts, Clock clock) {
-        this.dashboard = dashboard;
-        this.accounts = accounts;
-        this.clock = clock;
+    DashboardApi(Analytics analytics, AskedDays days) {
+        this.analytics = analytics;
+        this.days = days;
     }
 
     /** The figures of some days, both included; of this week where none is named. */
@@ -37,31 +34,51 @@ class DashboardApi {
             @RequestParam(required = false) @Nullable LocalDate start,
             @RequestParam(required = false) @Nullable LocalDate end,
             Actor.Person person) {
-        var today = LocalDate.now(clock.withZone(accounts.own(person).zone()));
-        return Answer.of(dashboard.of(DayRange.ofAny(start, end, today), person));
+        var asked = days.of(start, end, person);
+        return Answer.of(analytics.of(asked.days(), asked.zone(), person), analytics.tasks(null, asked.zone(), person));
     }
 
-    record Answer(Range dateRange, BigDecimal totalTimeTrackedHours, List<Day> dailyBreakdown) {
+    /**
+     * What a person sees first.
+     *
+     * @param totalTasksCompleted completed in these days
+     * @param totalTasksInProgress as they stand now, as {@code totalTasksTodo} is
+     * @param averageTaskCompletionTimeHours from making to completion
+     * @param tasksCompletedOnTime of those with a due date
+     * @param productivityScore 0 to 100
+     */
+    record Answer(
+            Days dateRange,
+            int totalTasksCompleted,
+            int totalTasksInProgress,
+            int totalTasksTodo,
+            BigDecimal totalTimeTrackedHours,
+            BigDecimal averageTaskCompletionTimeHours,
+            int tasksCompletedOnTime,
+            int tasksCompletedLate,
+            BigDecimal productivityScore,
+            List<Day> dailyBreakdown) {
 
-        static Answer of(DashboardFigures figures) {
+        /** Days, both included. */
+        record Days(LocalDate start, LocalDate end) {}
+
+        record Day(LocalDate date, int tasksCompleted, BigDecimal timeTrackedHours) {}
+
+        static Answer of(PeriodFigures period, TaskCounts tasks) {
+            var completions = period.completions();
             return new Answer(
-                    new Range(figures.days().from(), figures.days().last()),
-                    rounded(figures.hours()),
-                    figures.byDay().stream().map(Day::of).toList());
+                    new Days(period.days().from(), period.days().last()),
+                    completions.count(),
+                    tasks.of("in_progress"),
+                    tasks.of("todo"),
+                    toHundredths(period.hours()),
+                    toHundredths(completions.averageHours()),
+                    completions.onTime(),
+                    completions.late(),
+                    toHundredths(period.score()),
+                    period.byDay().stream()
+                            .map(day -> new Day(day.day(), completions.on(day.day()), toHundredths(day.hours())))
+                            .toList());
         }
-    }
-
-    /** Days, both included. */
-    record Range(LocalDate start, LocalDate end) {}
-
-    record Day(LocalDate date, BigDecimal timeTrackedHours) {
-
-        static Day of(DashboardFigures.Day day) {
-            return new Day(day.day(), rounded(day.hours()));
-        }
-    }
-
-    private static BigDecimal rounded(double hours) {
-        return BigDecimal.valueOf(hours).setScale(2, RoundingMode.HALF_UP);
     }
 }

@@ -1,6 +1,7 @@
 package io.tenth.report.web;
 
 import io.tenth.report.DashboardFigures;
+import io.tenth.report.Distribution;
 import io.tenth.shared.DayRange;
 import io.tenth.shared.TypedDuration;
 import java.time.LocalDate;
@@ -57,7 +58,7 @@ record FiguresView(
                 parts(figures.byType(), figures.hours()));
     }
 
-    private static List<Part> parts(List<DashboardFigures.Share> shares, double whole) {
+    private static List<Part> parts(List<Distribution.Part> shares, double whole) {
         return shares.stream()
                 .map(share -> new Part(share.name(), decimal(share.hours()), percent(share.hours(), whole)))
                 .toList();

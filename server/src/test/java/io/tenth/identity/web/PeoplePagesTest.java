@@ -51,4 +51,30 @@ class PeoplePagesTest extends ServerTest {
         assertThat(browser.post("/people/invitations", Map.of("role", "king")).text())
                 .contains("The role is one of user, manager, auditor, admin.");
     }
+
+    @Test
+    void changesWhatAColleagueMayDo() {
+        var colleague = newPerson();
+        var browser = browser(newPerson(Role.ADMIN));
+        browser.get("/people");
+        var person = "/people/" + colleague.id().value();
+
+        browser.post(person, Map.of("role", "manager"));
+        assertThat(api(colleague).get("/api/users/me").text("/role")).isEqualTo("manager");
+
+        browser.post(person, Map.of("role", "manager", "disabled", "true"));
+        assertThat(Login.with(api(), colleague.email(), PASSWORD).status()).isEqualTo(401);
+    }
+
+    @Test
+    void showsALinkForAForgottenPasswordOnce() {
+        var browser = browser(newPerson(Role.ADMIN));
+        browser.get("/people");
+
+        var answer = browser.post("/people/" + newPerson().id().value() + "/password-reset", Map.of());
+
+        assertThat(answer.body()).contains("/reset-password#");
+        assertThat(browser.get("/people").body()).doesNotContain("/reset-password#");
+        assertThat(browser().get("/forgot-password").text()).contains("This server sends no mail.");
+    }
 }

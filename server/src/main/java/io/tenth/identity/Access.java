@@ -1,0 +1,33 @@
+package io.tenth.identity;
+
+import io.tenth.shared.Actor;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a request may do, by whatever it was let in with.
+ *
+ * @param session the session that it belongs to; null for a personal token, which has none
+ * @param scopes what a personal token allows; a session allows everything that its person may do
+ * @param until when it ends by itself
+ */
+public record Access(Account account, @Nullable SessionId session, Set<Scope> scopes, Instant until) {
+
+    public Access {
+        scopes = Set.copyOf(scopes);
+    }
+
+    static Access bySession(Account account, SessionId session, Instant until) {
+        return new Access(account, session, Set.of(), until);
+    }
+
+    public Actor.Person person() {
+        return account.person();
+    }
+
+    /** Whether a program acts with a personal token, rather than a person who signed in. */
+    public boolean isByToken() {
+        return session == null;
+    }
+}

@@ -1,0 +1,48 @@
+package io.tenth.web;
+
+import io.tenth.identity.Admission;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Lets a request to the API in by the bearer token in its header, and by nothing else. A token that lets nobody in is as good as
+ * no token; a personal token is held to its scopes.
+ */
+final class BearerFilter extends OncePerRequestFilter {
+
+    private static final String SCHEME = "Bearer ";
+
+    private final Admission admission;
+    private final Answers answers;
+
+    BearerFilter(Admission admission, Answers answers) {
+        this.admission = admission;
+        this.answers = answers;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var access = token(request).flatMap(admission::byBearer);
+        var lacking = access.flatMap(found -> ScopeRules.lacking(found, request));
+        if (lacking.isPresent()) {
+            answers.writeError(response, HttpStatus.FORBIDDEN, lacking.get());
+            return;
+        }
+        access.ifPresent(SignedIn::letIn);
+        chain.doFilter(request, response);
+    }
+
+    private static Optional<String> token(HttpServletRequest request) {
+        return Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION))
+                .filter(header -> header.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
+                .map(header -> header.substring(SCHEME.length()).strip());
+    }
+}

@@ -1,0 +1,76 @@
+package io.tenth.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.CorsUtils;
+import org.springframework.web.cors.DefaultCorsProcessor;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Keeps pages of other origins away from the API, but for those that the operator has named. A browser says where a request comes
+ * from and no page can make it lie; a request that says nothing comes from no browser. It is what protects the answers that set
+ * or use a cookie, since the API takes no token against forgery.
+ */
+final class CrossOrigin extends OncePerRequestFilter {
+
+    private static final List<String> ASKED = List.of(
+            HttpHeaders.AUTHORIZATION,
+            HttpHeaders.CONTENT_TYPE,
+            HttpHeaders.IF_MATCH,
+            HttpHeaders.IF_NONE_MATCH,
+            IdempotencyFilter.HEADER,
+            RequestIds.HEADER);
+    private static final List<String> SHOWN = List.of(
+            HttpHeaders.LOCATION,
+            HttpHeaders.ETAG,
+            HttpHeaders.RETRY_AFTER,
+            Throttle.LEFT,
+            Throttle.POLICY,
+            IdempotencyFilter.REPLAYED,
+            RequestIds.HEADER);
+
+    private final Set<String> origins;
+    private final CorsConfiguration rules = new CorsConfiguration();
+    private final DefaultCorsProcessor processor = new DefaultCorsProcessor();
+    private final Answers answers;
+
+    CrossOrigin(WebSettings settings, Answers answers) {
+        this.origins = settings.corsOrigins();
+        this.answers = answers;
+        rules.setAllowedOrigins(List.copyOf(origins));
+        rules.setAllowedMethods(List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"));
+        rules.setAllowedHeaders(ASKED);
+        rules.setExposedHeaders(SHOWN);
+        rules.setAllowCredentials(true);
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        response.addHeader(HttpHeaders.VARY, HttpHeaders.ORIGIN);
+        var origin = request.getHeader(HttpHeaders.ORIGIN);
+        if (origin != null && origins.contains(origin)) {
+            if (processor.processRequest(rules, request, response) && !CorsUtils.isPreFlightRequest(request)) {
+                chain.doFilter(request, response);
+            }
+        } else if (comesFromElsewhere(request)) {
+            answers.writeError(response, HttpStatus.FORBIDDEN, "Pages of this origin may not use the API.");
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    /** Older browsers name only the origin, and only where it differs or something is changed. */
+    private static boolean comesFromElsewhere(HttpServletRequest request) {
+        var site = request.getHeader("Sec-Fetch-Site");
+        return site == null ? CorsUtils.isCorsRequest(request) : !site.equals("same-origin") && !site.equals("none");
+    }
+}

@@ -1,0 +1,10 @@
+// Takes the secret of a link out of the page's address, where it would stay in the history, and hides the field for it.
+
+const field = document.getElementById('token');
+
+if (location.hash.length > 1) {
+  field.value = location.hash.slice(1);
+  history.replaceState(null, '', location.pathname);
+}
+
+field.closest('[data-from-address]').hidden = field.value !== '';

@@ -1,0 +1,39 @@
+package io.tenth.web;
+
+import io.tenth.shared.Actor;
+import java.net.URI;
+import java.util.UUID;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** An operation for tests of what every operation shares. */
+@TestComponent
+@RestController
+@RequestMapping("/api/test/bell")
+class BellApi {
+
+    private final Bell bell;
+
+    BellApi(Bell bell) {
+        this.bell = bell;
+    }
+
+    @PostMapping({"", "/tokens"})
+    ResponseEntity<Rung> ring(@RequestBody Word word, Actor.Person person) {
+        bell.pass(Bell.Fault.BEFORE);
+        bell.ring(person);
+        bell.pass(Bell.Fault.AFTERWARDS);
+        var id = UUID.randomUUID();
+        return ResponseEntity.created(URI.create("/api/test/bell/" + id))
+                .eTag("\"1\"")
+                .body(new Rung(id, word.word()));
+    }
+
+    record Word(String word) {}
+
+    record Rung(UUID id, String word) {}
+}

@@ -1,0 +1,60 @@
+package io.tenth.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tenth.ApiClient;
+import io.tenth.RawClient;
+import io.tenth.ServerTest;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Behind a proxy that is trusted: its word counts, and not what its client put before it. */
+class ForwardedTest extends ServerTest {
+
+    @Test
+    void countsByTheAddressThatTheProxySawWhateverItsClientClaimed() {
+        var first = left(throughProxy("198.51.100.1, 203.0.113.9"));
+        var second = left(throughProxy("198.51.100.2, 203.0.113.9"));
+        var elsewhere = left(throughProxy("203.0.113.9, 198.51.100.3"));
+
+        assertThat(second).isEqualTo(first - 1);
+        assertThat(elsewhere).isGreaterThan(second);
+    }
+
+    @Test
+    void countsANetworkOfVersionSixAsOneCaller() {
+        var first = left(throughProxy("2001:db8:7:1::1"));
+
+        assertThat(left(throughProxy("2001:db8:7:1:ffff::2"))).isEqualTo(first - 1);
+        assertThat(left(throughProxy("2001:db8:7:2::1"))).isEqualTo(first);
+    }
+
+    @Test
+    void takesNoAddressFromAClientIntoLinksOrRedirects() {
+        var forged = api(newPerson())
+                .with("X-Forwarded-Host", "evil.example")
+                .with("X-Forwarded-Port", "666")
+                .with("X-Forwarded-Prefix", "/evil")
+                .with("Forwarded", "host=evil.example;proto=https;for=6.6.6.6");
+
+        var made = forged.post("/api/mailboxes", "{\"name\": \"Sent\"}");
+
+        assertThat(made.header("Location")).startsWith("/api/mailboxes/");
+        for (var answer : List.of(made, forged.get("/sign-in"), forged.get("/"), forged.get("/join?link=x"))) {
+            assertThat(answer.body() + answer.headers().map()).doesNotContain("evil");
+        }
+        assertThat(RawClient.to(port())
+                        .say("GET / HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n")
+                        .text())
+                .contains("Location: /sign-in")
+                .doesNotContain("evil");
+    }
+
+    private ApiClient.Answer throughProxy(String forwardedFor) {
+        return api().with("X-Forwarded-For", forwardedFor).get("/api/users/me");
+    }
+
+    private static int left(ApiClient.Answer answer) {
+        return Integer.parseInt(answer.header("RateLimit").replaceAll(".*r=(\\d+);.*", "$1"));
+    }
+}
