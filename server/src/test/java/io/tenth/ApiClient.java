@@ -1,5 +1,6 @@
 package io.tenth;
 
+import io.tenth.contract.KeptDocument;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A program that talks to the API over real HTTP, as somebody or as nobody. */
+/** A program that talks to the API over real HTTP, as somebody or as nobody, and insists on its contract. */
 public final class ApiClient {
 
     private static final HttpClient HTTP =
@@ -72,6 +73,7 @@ public final class ApiClient {
         headers.forEach(request::header);
         try {
             var response = HTTP.send(request.build(), BodyHandlers.ofString());
+            KeptDocument.verify(method, path, response.statusCode(), response.headers(), response.body());
             return new Answer(response.statusCode(), response.headers(), response.body());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

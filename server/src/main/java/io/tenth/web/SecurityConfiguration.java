@@ -61,6 +61,19 @@ class SecurityConfiguration {
                 .build();
     }
 
+    /** Open to anybody; it knows a person only to show them the frame of their pages. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain contract(HttpSecurity http, Admission admission) throws Exception {
+        return stateless(http)
+                .securityMatcher(ContractPages.DOCUMENT, ContractPages.PAGE)
+                .csrf(csrf ->
+                        csrf.csrfTokenRepository(new ForgeryCookie()).csrfTokenRequestHandler(new ForgeryTokenSource()))
+                .addFilterBefore(new SessionFilter(admission), AuthorizationFilter.class)
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .build();
+    }
+
     /** Without the filters that a request with a bearer token has no use for: each costs every request. */
     @Bean
     @Order(2)
