@@ -70,7 +70,7 @@ public final class TimeExtractor {
         Tokens tokens = Tokenizer.scan(own.text(), language);
         Dates dates = Dates.in(tokens, Dates.daySent(message.sentAt()));
         List<Amount> amounts = Amounts.in(tokens, dates, context.minutesInWorkingDay() * 60);
-        if (amounts.isEmpty()) {
+        if (amounts.isEmpty() && !Reader.mayReadColumns(tokens)) {
             return List.of();
         }
         Tokens subject = Tokenizer.scan(message.subject(), language);

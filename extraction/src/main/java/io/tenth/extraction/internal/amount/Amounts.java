@@ -53,8 +53,9 @@ public final class Amounts {
 
     /** The amounts of a text that can be of work, in order; what lies inside a date, or rounds to no minute, is none. */
     public static List<Amount> in(Tokens tokens, Dates dates, int secondsInDay) {
-        return new Amounts(tokens, dates, false, secondsInDay)
-                .find(MOST).stream().filter(amount -> amount.minutes() > 0).toList();
+        List<Amount> amounts = new Amounts(tokens, dates, false, secondsInDay).find(MOST);
+        amounts.removeIf(amount -> amount.minutes() <= 0);
+        return amounts;
     }
 
     /** The amounts of a text in every unit from milliseconds to years, a day having 24 hours; no number without a unit. */

@@ -15,6 +15,9 @@ final class BareNumbers {
     /** How long an item of a list of times is. */
     private static final int ITEM = 10;
 
+    /** What stands behind a number that is no number of hours. */
+    private static final Tag[] BEHIND_OTHERS = {Tag.MEASURE, Tag.MONEY, Tag.PERIOD, Tag.AM, Tag.PM};
+
     private final Tokens tokens;
     private final Quantities quantities;
 
@@ -75,13 +78,17 @@ final class BareNumbers {
         }
         boolean closes =
                 !tokens.isWord(count.to()) && !tokens.isNumber(count.to()) && !tokens.isOneOf(count.to(), "-/%");
-        return closes || tokens.isAny(count.to(), Tag.TO, Tag.PREPOSITION)
-                ? new Amount(i, count.to(), count.value() * 3600, Amount.Kind.BARE)
-                : null;
+        return closes || goesOn(count.to()) ? new Amount(i, count.to(), count.value() * 3600, Amount.Kind.BARE) : null;
+    }
+
+    /** "charge 5 as promised", "bill 2 of it", "put 4 today": no noun follows that the number could count. */
+    private boolean goesOn(int i) {
+        return tokens.isAny(i, Tag.TO, Tag.PREPOSITION, Tag.OF)
+                || tokens.isAny(i, Tag.RESET_TO, Tag.SUBORDINATOR, Tag.DATE_WORD);
     }
 
     private boolean isCharged(int i) {
-        int verb = tokens.isAny(i - 1, Tag.ADVERB, Tag.IT) ? i - 2 : i - 1;
+        int verb = tokens.isAny(i - 1, Tag.ADVERB, Tag.IT, Tag.OTHER) ? i - 2 : i - 1;
         return tokens.is(verb, Tag.CHARGED) && tokens.is(verb, Tag.BILL);
     }
 
@@ -117,7 +124,7 @@ final class BareNumbers {
     /** Money, a percentage, a section or a version, a measure, or part of a longer thing. */
     private boolean isSomethingElse(int i) {
         boolean led = tokens.isAny(i - 1, Tag.MONEY, Tag.CLOCK_LEAD) || isReferenced(i);
-        boolean followed = tokens.isAny(i + 1, Tag.MEASURE, Tag.MONEY, Tag.PERIOD, Tag.AM, Tag.PM);
+        boolean followed = tokens.isAny(i + 1, BEHIND_OTHERS);
         return led || followed || isGlued(i) || isGlued(i + 1);
     }
 

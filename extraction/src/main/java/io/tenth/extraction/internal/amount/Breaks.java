@@ -13,6 +13,7 @@ final class Breaks {
     private static final int FAR = 22;
 
     private static final int PAUSE_LOOK = 3;
+    private static final int FAR_OWN = 7;
 
     private final Tokens tokens;
     private final Durations durations;
@@ -28,10 +29,31 @@ final class Breaks {
             boolean near = i < range.to() + LOOK;
             Amount pause = near || tokens.is(i, Tag.LESS) ? pause(i) : null;
             if (pause != null && pause.seconds() < range.seconds()) {
-                return new Amount(range.from(), pause.to(), range.seconds() - pause.seconds(), range.kind());
+                return less(less(range, pause), another(pause.to()));
             }
         }
         return range;
+    }
+
+    private static Amount less(Amount range, @Nullable Amount pause) {
+        return pause == null || pause.seconds() >= range.seconds()
+                ? range
+                : new Amount(range.from(), pause.to(), range.seconds() - pause.seconds(), range.kind());
+    }
+
+    /** A second break that "and" joins to the first: "less 45 minutes for lunch and ten minutes for coffee", or null. */
+    private @Nullable Amount another(int from) {
+        for (int i = from; i < from + LOOK && !tokens.isBreak(i); i++) {
+            Amount pause = tokens.is(i, Tag.AND) ? durations.at(i + 1) : null;
+            if (pause != null) {
+                return isOwnTime(pause.to()) ? pause : null;
+            }
+        }
+        return null;
+    }
+
+    private boolean isOwnTime(int from) {
+        return tokens.has(from, from + PAUSE_LOOK, Tag.PAUSE) || tokens.has(from, from + FAR_OWN, Tag.PERSONAL);
     }
 
     /** The break that token {@code i} leads to, or null. */

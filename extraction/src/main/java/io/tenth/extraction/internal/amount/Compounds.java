@@ -137,12 +137,20 @@ final class Compounds {
         return tokens.isNumber(i) ? tokens.numeral(i).firstDigits() == 2 : !tokens.is(i, Tag.ARTICLE);
     }
 
+    /** "1 h 10 call": one of them is not counted. */
+    private boolean isOneEvent(int i) {
+        return tokens.isAny(i, Tag.CALL, Tag.MEETING)
+                && !tokens.is(i, Tag.PLURAL_EVENT)
+                && !tokens.text(i).endsWith("s");
+    }
+
     /** Whether a number that ends here counts nothing: no noun follows. */
     private boolean closes(int i) {
         if (tokens.kind(i) == Tokens.Kind.MARK) {
             return !tokens.isOneOf(i, "-%/$") && !(tokens.isMark(i, ':') && tokens.touchesPrevious(i + 1));
         }
         return tokens.isBreak(i)
+                || isOneEvent(i)
                 || tokens.isAny(
                         i, Tag.PREPOSITION, Tag.AND, Tag.DATE_WORD, Tag.GERUND, Tag.SUBORDINATOR, Tag.ADVERB, Tag.PAST);
     }

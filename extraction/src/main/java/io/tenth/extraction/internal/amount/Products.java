@@ -25,7 +25,7 @@ final class Products {
 
     Amount multiplied(Amount amount) {
         if (!amount.is(Amount.Kind.DURATION)) {
-            return amount;
+            return isCountOfBare(amount) ? counted(amount) : amount;
         }
         int last = amount.to();
         if (tokens.is(last, Tag.EACH_WAY)) {
@@ -34,11 +34,23 @@ final class Products {
         if (tokens.is(last, Tag.TIMES) || tokens.is(amount.from() - 1, Tag.TIMES)) {
             return crossed(amount);
         }
-        int count = countBefore(amount.from());
-        if (count > 1 && (amount.attributive() || tokens.is(last, Tag.PLURAL_EVENT))) {
-            return amount.at(amount.from() - 1, last).times(count);
+        if (amount.attributive() || tokens.is(last, Tag.PLURAL_EVENT)) {
+            Amount product = counted(amount);
+            if (!product.equals(amount)) {
+                return product;
+            }
         }
         return isDaily(last) ? daily(amount) : eachOfSeveral(amount);
+    }
+
+    /** "four 0.1 e-mails". */
+    private boolean isCountOfBare(Amount amount) {
+        return amount.is(Amount.Kind.BARE) && tokens.is(amount.from() - 1, Tag.NUMBER) && isPlural(amount.to());
+    }
+
+    private Amount counted(Amount amount) {
+        int count = countBefore(amount.from());
+        return count > 1 ? amount.at(amount.from() - 1, amount.to()).times(count) : amount;
     }
 
     /** "2 x 45 minutes", "45 minutes x 2", "8 hours x 5 days". */

@@ -14,6 +14,11 @@ final class Quantities {
 
     private final Tokens tokens;
 
+    /** What was asked last: all readers of amounts ask for the same number, one after the other. */
+    private int asked = -1;
+
+    private @Nullable Quantity answered;
+
     Quantities(Tokens tokens) {
         this.tokens = tokens;
     }
@@ -21,6 +26,14 @@ final class Quantities {
     /** The number that begins at token {@code i}, or null. */
     @Nullable
     Quantity at(int i) {
+        if (i != asked) {
+            answered = read(i);
+            asked = i;
+        }
+        return answered;
+    }
+
+    private @Nullable Quantity read(int i) {
         if (tokens.isNumber(i)) {
             return digits(i);
         }
@@ -235,7 +248,18 @@ final class Quantities {
     @Nullable
     Quantity andPart(int i) {
         int and = skipHyphen(i);
-        return tokens.is(and, Tag.AND) ? countedFraction(skipHyphen(and + 1)) : null;
+        if (!tokens.is(and, Tag.AND)) {
+            return null;
+        }
+        int part = skipHyphen(and + 1);
+        return isTenthsOfHours(part)
+                ? new Quantity(part, part + 2, tokens.word(part).value() / 10)
+                : countedFraction(part);
+    }
+
+    /** "and two tenths hours". */
+    private boolean isTenthsOfHours(int i) {
+        return tokens.is(i, Tag.NUMBER) && tokens.is(i + 1, Tag.TENTH) && tokens.is(i + 2, Tag.HOUR);
     }
 
     /** "a half", "half", "three quarters", "one-half" with nothing behind it. */

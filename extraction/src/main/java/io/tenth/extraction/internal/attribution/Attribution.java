@@ -40,7 +40,7 @@ public final class Attribution {
         Span span = own.evidence(
                 quoted(verdict.testimony()),
                 place(scene.tokens(), scene.amount().from(), scene.amount().to()));
-        ActivityType type = WorkKind.of(verdict.testimony());
+        ActivityType type = WorkKind.of(verdict.testimony().scene());
         boolean billable = charge.isBillable(verdict.testimony());
         return new TimeMention(
                 span,

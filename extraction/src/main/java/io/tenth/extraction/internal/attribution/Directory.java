@@ -30,6 +30,11 @@ final class Directory {
         }
     }
 
+    /** Whether there is no name to look for. */
+    boolean isEmpty() {
+        return byFirstWord.isEmpty();
+    }
+
     /**
      * The name of the matter that the tokens of {@code place} mention nearest to token {@code at}, the longest form first; or
      * null. A form that several matters share says nothing, unless it is a part of a longer one.
@@ -51,6 +56,9 @@ final class Directory {
     /** The name of the only matter that the text mentions; null where it mentions none or several. */
     @Nullable
     String only(Tokens tokens) {
+        if (isEmpty()) {
+            return null;
+        }
         Set<String> names = new HashSet<>();
         all(tokens, new Range(0, tokens.size())).forEach(found -> names.add(found.name()));
         return names.size() == 1 ? names.iterator().next() : null;
@@ -58,7 +66,7 @@ final class Directory {
 
     private List<Found> all(Tokens tokens, Range place) {
         List<Found> all = new ArrayList<>();
-        for (int i = place.from(); i < place.to() && !byFirstWord.isEmpty(); ) {
+        for (int i = place.from(); i < place.to(); ) {
             List<Entry> longest = longest(tokens, i);
             int next = i + 1;
             if (!longest.isEmpty()) {

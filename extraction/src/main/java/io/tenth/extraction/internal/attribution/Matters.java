@@ -61,6 +61,9 @@ final class Matters {
     }
 
     private @Nullable String known(Scene scene) {
+        if (directory.isEmpty()) {
+            return null;
+        }
         Tokens tokens = scene.tokens();
         int at = scene.amount().from();
         var row = new Range(scene.layout().rowStart(at), at);

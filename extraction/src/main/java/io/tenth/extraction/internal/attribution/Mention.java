@@ -5,7 +5,6 @@ import io.tenth.extraction.internal.token.Range;
 import io.tenth.extraction.internal.token.Tokens;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -22,7 +21,7 @@ record Mention(Tokens tokens, Range range, List<String> words) {
         for (int i = range.from(); i < range.to(); i++) {
             boolean link = tokens.isAny(i, Tag.OF, Tag.AND, Tag.VERSUS, Tag.THE);
             if (!link && (tokens.isWord(i) || tokens.isNumber(i))) {
-                String word = tokens.text(i).toLowerCase(Locale.ROOT);
+                String word = tokens.small(i);
                 if (!words.contains(word)) {
                     words.add(word);
                 }

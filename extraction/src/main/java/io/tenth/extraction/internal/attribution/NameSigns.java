@@ -19,6 +19,9 @@ final class NameSigns {
     private static final int ACRONYM = 5;
     private static final int BESIDE = 2;
     private static final int MOST_WORDS = 4;
+    private static final Tag[] SMALL = {
+        Tag.PREPOSITION, Tag.MATTER_LEAD, Tag.AND, Tag.TITLE, Tag.GREETING, Tag.POSSESSIVE, Tag.CLIENT_HEADER, Tag.OF
+    };
 
     private final Scene scene;
     private final Tokens tokens;
@@ -77,8 +80,8 @@ final class NameSigns {
         String place = isOpening(text, first) ? "opening" : "inside";
         signs.put(place).end();
         words("words ", name, signs);
-        signs.put("first ").put(text.text(first).toLowerCase(Locale.ROOT)).end();
-        signs.put("last ").put(text.text(last).toLowerCase(Locale.ROOT)).end();
+        signs.put("first ").put(text.small(first)).end();
+        signs.put("last ").put(text.small(last)).end();
         if (text.word(first).known()) {
             signs.put("known first").end();
             signs.put("known first ").put(place).end();
@@ -203,10 +206,8 @@ final class NameSigns {
         if (!text.isWord(i)) {
             return text.text(i);
         }
-        String word = text.text(i).toLowerCase(Locale.ROOT);
-        boolean small =
-                text.isAny(i, Tag.PREPOSITION, Tag.MATTER_LEAD, Tag.AND, Tag.TITLE, Tag.GREETING, Tag.POSSESSIVE);
-        if (small || text.is(i, Tag.CLIENT_HEADER) || text.is(i, Tag.OF)) {
+        String word = text.small(i);
+        if (text.isAny(i, SMALL)) {
             return word;
         }
         return text.is(i, Tag.WEEKDAY) ? "weekday" : kind(text, i);

@@ -10,9 +10,8 @@ import io.tenth.extraction.internal.token.Tokenizer;
 import io.tenth.extraction.internal.token.Tokens;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
 import java.util.function.Supplier;
@@ -146,10 +145,10 @@ final class NamesOfMessage {
     }
 
     private static Set<String> words(Tokens tokens) {
-        Set<String> words = new LinkedHashSet<>();
+        Set<String> words = new HashSet<>();
         for (int i = 0; i < tokens.size(); i++) {
             if (tokens.isWord(i)) {
-                words.add(tokens.text(i).toLowerCase(Locale.ROOT));
+                words.add(tokens.small(i));
             }
         }
         return words;

@@ -107,16 +107,21 @@ final class SubjectMatter {
     private double worth(int word) {
         String text = tokens.text(word);
         if (!tokens.isCapitalised(word)) {
-            return word < LONGEST && smallBody().contains(text) ? 0.5 : 0.1;
+            return word < LONGEST && isInBody(text) ? 0.5 : 0.1;
         }
         boolean opening = word == 0 && !tokens.isCapitalised(1);
         return text.length() < 4 || opening ? 0.5 : 1;
     }
 
-    private String smallBody() {
+    /** Whether the body has these letters, large or small; most words of a subject stand there small, as they do here. */
+    private boolean isInBody(String word) {
+        boolean small = word.chars().noneMatch(Character::isUpperCase);
+        if (small && body.contains(word)) {
+            return true;
+        }
         if (smallBody == null) {
             smallBody = body.toLowerCase(Locale.ROOT);
         }
-        return smallBody;
+        return smallBody.contains(word);
     }
 }

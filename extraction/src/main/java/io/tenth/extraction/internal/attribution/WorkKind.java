@@ -2,37 +2,24 @@ package io.tenth.extraction.internal.attribution;
 
 import io.tenth.extraction.ActivityType;
 import io.tenth.extraction.internal.clause.Scene;
-import io.tenth.extraction.internal.clause.Testimony;
 import io.tenth.extraction.internal.locale.Language.Habit;
 import io.tenth.extraction.internal.locale.Tag;
+import io.tenth.extraction.internal.model.Features.Spelling;
 import io.tenth.extraction.internal.model.LinearModel;
 import io.tenth.extraction.internal.token.Range;
 import io.tenth.extraction.internal.token.Tokens;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the kind of work: the first word that names one, a sure word before one that can mean several things. */
 public final class WorkKind {
 
     private static final ActivityType[] KINDS = ActivityType.values();
-    private static final int MOST_WORDS = 8;
-    private static final Tag[] SMALL_WORDS = {
-        Tag.PREPOSITION,
-        Tag.THE,
-        Tag.ARTICLE,
-        Tag.SELF,
-        Tag.ME,
-        Tag.MINE,
-        Tag.AND,
-        Tag.IT,
-        Tag.APPROXIMATE,
-        Tag.BE,
-        Tag.HAVE
-    };
+    /** What the names of its features begin with. */
+    public static final String FEATURE = "kind ";
 
     private static final Map<ActivityType, Tag> TAGS = new EnumMap<>(Map.of(
             ActivityType.CALL, Tag.CALL,
@@ -45,12 +32,15 @@ public final class WorkKind {
 
     private static final LinearModel MODEL = LinearModel.read("kind.model");
 
+    /** What may stand in the words of the work, and tells of its kind in any language. */
+    private static final List<Tag> SIGNS = Stream.concat(TAGS.values().stream(), Stream.of(Tag.MEDIUM, Tag.COURT))
+            .sorted()
+            .toList();
+
     /** The likeliest kind. */
-    static ActivityType of(Testimony testimony) {
-        LinearModel.Sum sum = MODEL.sum(testimony);
-        for (String name : features(testimony.scene())) {
-            sum.put(name).end();
-        }
+    static ActivityType of(Scene scene) {
+        LinearModel.Sum sum = MODEL.sum();
+        features(scene, sum);
         double[] odds = sum.odds();
         int best = 0;
         for (int kind = 1; kind < odds.length; kind++) {
@@ -59,30 +49,20 @@ public final class WorkKind {
         return KINDS[best];
     }
 
-    /** What a model hears beside the words around the amount: what {@link #byWords} says, and the words of the share in order. */
-    public static List<String> features(Scene scene) {
-        List<String> names = new ArrayList<>();
-        names.add("kind " + byWords(scene));
-        Tokens tokens = scene.tokens();
-        String code = tokens.language().code();
-        int words = 0;
-        for (int i = scene.share().from(); i < scene.share().to() && words < MOST_WORDS; i++) {
-            boolean inside =
-                    scene.amount().range().covers(i) || scene.page().dates().covering(i) != null;
-            if (!inside
-                    && tokens.isWord(i)
-                    && !tokens.isAny(i, SMALL_WORDS)
-                    && !(tokens.isCapitalised(i) && !tokens.word(i).known())) {
-                words++;
-                String text = tokens.text(i).toLowerCase(Locale.ROOT);
-                String stem = text.substring(0, Math.min(text.length(), 6));
-                names.add("work " + code + " " + stem);
-                if (words == 1) {
-                    names.add("first " + code + " " + stem);
-                }
+    /** Spells what the model hears: what {@link #byWords} says, what the share alone says, and the words of the share. */
+    public static void features(Scene scene, Spelling spelling) {
+        spelling.put(FEATURE).put(byWords(scene).name()).end();
+        ActivityType beside = first(scene.tokens(), scene.share(), true);
+        spelling.put(FEATURE)
+                .put("beside ")
+                .put(beside == null ? "none" : beside.name())
+                .end();
+        for (Tag sign : SIGNS) {
+            if (scene.tokens().has(scene.share(), sign)) {
+                spelling.put(FEATURE).put("has ").put(sign.name()).end();
             }
         }
-        return names;
+        new WorkWords(scene).spell(spelling);
     }
 
     /** What the words of work say that stand beside the amount, the first of them deciding. */
@@ -108,7 +88,7 @@ public final class WorkKind {
         for (int i = place.from(); i < place.to(); i++) {
             boolean said = tokens.is(i, Tag.CALL) && tokens.is(i, Tag.CORRECTION);
             if (tokens.is(i, Tag.WORK) && !said && (weak || !tokens.is(i, Tag.WEAK_KIND))) {
-                return remote(tokens, place, i) ? ActivityType.CALL : kind(tokens, verbOf(tokens, place, i));
+                return remote(tokens, place, i) ? ActivityType.CALL : of(tokens, verbOf(tokens, place, i));
             }
         }
         return null;
@@ -130,7 +110,8 @@ public final class WorkKind {
         return tokens.is(i, Tag.MEETING) && !tokens.has(place, Tag.COURT) && tokens.has(place, Tag.MEDIUM);
     }
 
-    private static ActivityType kind(Tokens tokens, int i) {
+    /** The kind that the word names, or other work. */
+    static ActivityType of(Tokens tokens, int i) {
         for (Map.Entry<ActivityType, Tag> entry : TAGS.entrySet()) {
             if (tokens.is(i, entry.getValue())) {
                 return entry.getKey();

@@ -23,6 +23,7 @@ final class ColumnUnits {
     private static final int SECONDS_IN_MINUTE = 60;
     private static final int SECONDS_IN_TENTH = 360;
     private static final int MOST_IN_CELL = 12 * 60;
+    private static final int MOST_HOURS = 24;
 
     private final Page page;
     private final Tokens tokens;
@@ -38,9 +39,14 @@ final class ColumnUnits {
 
     /** The page with the amounts of such columns in their unit. */
     static Page read(Page page) {
-        Tokens tokens = page.tokens();
-        boolean named = tokens.has(0, tokens.size(), Tag.MINUTE) || tokens.has(0, tokens.size(), Tag.TENTH);
-        return named ? new ColumnUnits(page).readAll() : page;
+        return mayName(page.tokens()) ? new ColumnUnits(page).readAll() : page;
+    }
+
+    /** Whether a word stands somewhere that can head such a column. */
+    static boolean mayName(Tokens tokens) {
+        return tokens.has(0, tokens.size(), Tag.MINUTE)
+                || tokens.has(0, tokens.size(), Tag.TENTH)
+                || tokens.has(0, tokens.size(), Tag.TIME_HEADER);
     }
 
     private Page readAll() {
@@ -75,8 +81,25 @@ final class ColumnUnits {
                 add(cell.from(), cell.to(), number.value() * SECONDS_IN_MINUTE);
             } else if (isIn(table, cell, Tag.TENTH) && isOfWork(table.line())) {
                 add(cell.from(), cell.to(), number.value() * SECONDS_IN_TENTH);
+            } else if (isTooManyHours(number) && isOfTime(table, cell)) {
+                add(cell.from(), cell.to(), number.value() * SECONDS_IN_MINUTE);
             }
         }
+    }
+
+    /** Under a heading that says time and no unit, where no number of the column can be hours. */
+    private boolean isOfTime(Table table, Range cell) {
+        return isIn(table, cell, Tag.TIME_HEADER)
+                && !isIn(table, cell, Tag.HOUR)
+                && !table.hasCell(Tag.TIME_HEADER, this::isHours);
+    }
+
+    private boolean isHours(Range cell) {
+        return number(cell) != null && !isTooManyHours(number(cell));
+    }
+
+    private static boolean isTooManyHours(@Nullable Numeral number) {
+        return number != null && isWhole(number) && number.first() > MOST_HOURS;
     }
 
     /** Units can be of anything that is counted: of time only where the row names work. */

@@ -63,6 +63,12 @@ public final class Reader {
 
     private Reader() {}
 
+    /** Whether a heading may give a unit to numbers that are no amounts without it. */
+    public static boolean mayReadColumns(Tokens tokens) {
+        return ColumnUnits.mayName(tokens);
+    }
+
+    /** What was seen of each amount of a message. */
     public static List<Testimony> read(Page message) {
         var writtenOff = WrittenOff.of(ColumnUnits.read(message));
         Page page = writtenOff.page();

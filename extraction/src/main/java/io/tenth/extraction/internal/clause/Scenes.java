@@ -4,6 +4,7 @@ import io.tenth.extraction.internal.amount.Amount;
 import io.tenth.extraction.internal.clause.Scene.Page;
 import io.tenth.extraction.internal.locale.Language.Habit;
 import io.tenth.extraction.internal.locale.Tag;
+import io.tenth.extraction.internal.token.Numeral;
 import io.tenth.extraction.internal.token.Range;
 import io.tenth.extraction.internal.token.Tokens;
 import java.util.ArrayList;
@@ -193,13 +194,23 @@ final class Scenes {
         Amount amount = page.amounts().get(index);
         int from = clause.from();
         int to = clause.to();
-        if (index > 0 && page.amounts().get(index - 1).to() > from) {
+        if (index > 0
+                && page.amounts().get(index - 1).to() > from
+                && !isNumberOfRow(page.amounts().get(index - 1))) {
             from = jointBefore(page.amounts().get(index - 1), amount.from(), clause);
         }
         if (index + 1 < page.amounts().size() && page.amounts().get(index + 1).from() < to) {
             to = jointBefore(amount, page.amounts().get(index + 1).from(), clause);
         }
         return new Range(Math.min(from, amount.from()), Math.max(to, amount.to()));
+    }
+
+    /** A whole number that begins a row of a table: it counts the rows, and takes nothing of what stands behind it. */
+    private boolean isNumberOfRow(Amount amount) {
+        int line = page.layout().lineOf(amount.from());
+        return amount.is(Amount.Kind.CELL)
+                && page.layout().start(line) == amount.from()
+                && tokens.numeral(amount.from()).is(Numeral.Shape.WHOLE);
     }
 
     /**

@@ -147,7 +147,7 @@ final class WorkWitness implements Witness {
     }
 
     private static boolean isParted(Tokens tokens, int i) {
-        return tokens.isOneOf(i - 1, ",:-")
+        return tokens.isOneOf(i - 1, ",:-|")
                 || tokens.isAny(i - 1, Tag.HYPHEN, Tag.APPROXIMATE)
                 || tokens.isCellStart(i);
     }
@@ -158,7 +158,7 @@ final class WorkWitness implements Witness {
     }
 
     private static boolean isEnd(Scene scene, Tokens tokens, int i) {
-        if (i >= scene.sentence().to() || tokens.isOneOf(i, ";,(:") || tokens.is(i, Tag.AND)) {
+        if (i >= scene.sentence().to() || tokens.isOneOf(i, ";,(:|") || tokens.is(i, Tag.AND)) {
             return true;
         }
         return scene.datesIn(new Range(i, i + 3)).stream().anyMatch(day -> day.from() <= i + 2);

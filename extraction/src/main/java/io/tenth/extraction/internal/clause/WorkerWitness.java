@@ -22,7 +22,7 @@ final class WorkerWitness implements Witness {
             case IMPLIED -> implied(scene, predicate, seen);
             case WORK, IT, THING -> thing(scene, predicate, seen);
         }
-        if (isDoneBySomebody(scene)) {
+        if (isDoneBySomebody(scene) || isOwned(scene)) {
             seen.add(Evidence.DONE_BY_SOMEBODY);
         }
         if (scene.tokens().is(scene.amount().from() - 1, Tag.MINE)) {
@@ -47,6 +47,14 @@ final class WorkerWitness implements Witness {
             }
         }
         return false;
+    }
+
+    /** "cut Chen's 3.1 to 2.0": the time of whoever has a name right before it. */
+    private static boolean isOwned(Scene scene) {
+        Tokens tokens = scene.tokens();
+        int mark = scene.amount().from() - 1;
+        boolean name = tokens.isCapitalised(mark - 1) && !tokens.word(mark - 1).known();
+        return scene.isBare() && tokens.is(mark, Tag.POSSESSIVE) && (name || tokens.is(mark - 1, Tag.ROLE));
     }
 
     private static void author(Scene scene, Predicate predicate, Set<Evidence> seen) {
@@ -139,13 +147,21 @@ final class WorkerWitness implements Witness {
         }
         switch (predicate.subject()) {
             case WORK -> seen.add(took ? Evidence.WORK_TOOK_THIS_LONG : Evidence.WORK_WITH_ITS_TIME);
-            case IT -> seen.add(took ? Evidence.WORK_TOOK_THIS_LONG : Evidence.POINTED_AT);
+            case IT -> seen.add(took ? Evidence.WORK_TOOK_THIS_LONG : pointedAt(scene));
             case AUTHOR, IMPLIED, SOMEBODY, NAME, THING ->
                 seen.add(
                         tookMe || isSwallowed(scene, predicate)
                                 ? Evidence.WORK_TOOK_THIS_LONG
                                 : Evidence.THING_NOT_WORK);
         }
+    }
+
+    /** "it was two hours of keying" says what it was; "it was two hours" does not. */
+    private static Evidence pointedAt(Scene scene) {
+        Tokens tokens = scene.tokens();
+        int of = scene.amount().to();
+        boolean named = tokens.is(of, Tag.OF) && tokens.isAny(of + 1, Tag.WORK, Tag.GERUND);
+        return named ? Evidence.WORK_WITH_ITS_TIME : Evidence.POINTED_AT;
     }
 
     /** "the annual accounts swallowed six hours": what spends time as well as takes it is work, whatever its name. */

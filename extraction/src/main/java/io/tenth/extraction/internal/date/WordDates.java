@@ -8,6 +8,7 @@ import io.tenth.extraction.internal.token.Tokens;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Recognises dates in words: {@code yesterday}, {@code last Tuesday}, {@code 3 March}, {@code March 3}, {@code the 12th}. */
@@ -17,6 +18,9 @@ final class WordDates {
         Tag.PREPOSITION, Tag.AND, Tag.FINITE, Tag.ADVERB, Tag.SELF, Tag.LAST, Tag.NEXT, Tag.NUMBER, Tag.SUBORDINATOR
     };
     private static final int SHORT = 3;
+
+    /** How many days away a day is that is called by its name and its number alone. */
+    private static final int FARTHEST_NUMBER = 20;
 
     private final Tokens tokens;
     private final LocalDate sent;
@@ -143,9 +147,33 @@ final class WordDates {
         int next = tokens.isOneOf(i, ",.") ? i + 1 : i;
         next = tokens.is(next, Tag.THE) ? next + 1 : next;
         DateMention dated = tokens.isNumber(next) ? dayOfMonth(next) : tokens.is(next, Tag.MONTH) ? month(next) : null;
+        if (dated == null && next == i) {
+            return numbered(from, i, weekday.getDayOfWeek());
+        }
         return dated == null || dated.day().equals(weekday.plusDays(7))
                 ? null
                 : new DateMention(from, dated.to(), dated.day(), dated.future());
+    }
+
+    /** "Mon 9  09:00 Partners": the nearest day that has both the name and the number. */
+    private @Nullable DateMention numbered(int from, int i, DayOfWeek name) {
+        int number = countsNothing(i) ? dayNumber(i) : 0;
+        for (int away = 0; number > 0 && away <= FARTHEST_NUMBER; away++) {
+            for (LocalDate day : List.of(sent.minusDays(away), sent.plusDays(away))) {
+                if (day.getDayOfMonth() == number && day.getDayOfWeek() == name) {
+                    return new DateMention(from, i + 1, day, day.isAfter(sent));
+                }
+            }
+        }
+        return null;
+    }
+
+    /** Whether the number goes with the word before it, and with nothing but other words of the line behind it. */
+    private boolean countsNothing(int i) {
+        boolean ends = i + 1 >= tokens.size() || tokens.isBreak(i + 1) || tokens.isOneOf(i + 1, ",;:-/%(");
+        return !ends
+                && tokens.gapBefore(i) == 1
+                && !tokens.isAny(i + 1, Tag.HOUR, Tag.MINUTE, Tag.DAY, Tag.AM, Tag.PM, Tag.TO);
     }
 
     /** "3 March", "3rd of March 2026", and "the 12th" alone. */

@@ -225,6 +225,8 @@ public enum Tag {
     INTERNAL,
     REPORT,
     HOURS_HEADER,
+    /** Heads a column of times without saying their unit: time, duration. */
+    TIME_HEADER,
     CLIENT_HEADER,
     PERSON_HEADER,
     NO_MATTER,

@@ -11,6 +11,7 @@ import io.tenth.extraction.internal.token.Range;
 import io.tenth.extraction.internal.token.Tokens;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * What a model weighs of an amount: the evidence, how the amount is written, and the words around it with their roles, each
@@ -87,6 +88,11 @@ public final class Features {
     private final Scene scene;
     private final Spelling spelling;
 
+    /** Made once: it is shown the roles of each word. */
+    private final Consumer<Tag> role = this::role;
+
+    private Place place = Place.SUBJECT;
+
     private Features(Scene scene, Spelling spelling) {
         this.scene = scene;
         this.spelling = spelling;
@@ -148,11 +154,14 @@ public final class Features {
         spelling.word(tokens.language().code(), place);
         stem(tokens, i);
         spelling.end();
-        tokens.word(i).eachRole(tokens.phrase(i), tag -> {
-            if (!OF_ACCOUNTS.contains(tag)) {
-                spelling.role(place, tag);
-            }
-        });
+        this.place = place;
+        tokens.word(i).eachRole(tokens.phrase(i), role);
+    }
+
+    private void role(Tag tag) {
+        if (!OF_ACCOUNTS.contains(tag)) {
+            spelling.role(place, tag);
+        }
     }
 
     /** The first letters of a word in lower case; names, numbers and days are all alike. */

@@ -16,6 +16,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * What each feature of an amount counts towards each outcome, in log-odds: learnt from labelled mail, and read from a file
@@ -177,8 +178,8 @@ public final class LinearModel {
         }
 
         /** The features so far that the model knows, in no order. */
-        public List<Part> parts() {
-            return counted.stream().mapToObj(number -> parts[number]).toList();
+        public Stream<Part> parts() {
+            return counted.stream().mapToObj(number -> parts[number]);
         }
 
         @Override

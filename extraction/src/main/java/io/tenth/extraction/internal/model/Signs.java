@@ -37,6 +37,7 @@ final class Signs {
         sign(neighbours(scene.page().amounts().size()));
         signIf(amount.attributive(), "attributive");
         signIf(isLikeClock(), "like a time of day");
+        signIf(isNumberOfNoun(), "right behind a noun");
         if (amount.seconds() % TENTH != 0 && amount.seconds() % QUARTER != 0) {
             spelling.put("sign no tenth and no quarter ")
                     .put(amount.kind().toString())
@@ -65,6 +66,19 @@ final class Signs {
         return point && number.second() % 5 == 0 && (number.second() % 25 != 0 || number.second() == 0);
     }
 
+    /** "chapters 3.2 and 7.5 were", "pit 2.5 was": a bare number behind a word and before one, where no hours would stand. */
+    private boolean isNumberOfNoun() {
+        Tokens tokens = scene.tokens();
+        int noun = amount.from() - 1;
+        return amount.is(Amount.Kind.BARE)
+                && tokens.isWord(noun)
+                && tokens.gapBefore(amount.from()) == 1
+                && !tokens.isAny(noun, Tag.PREPOSITION, Tag.FINITE, Tag.THE, Tag.ARTICLE)
+                && !tokens.isAny(noun, Tag.APPROXIMATE, Tag.AND, Tag.SO, Tag.ADVERB)
+                && !tokens.isAny(noun, Tag.BILL, Tag.ME, Tag.DATE_WORD, Tag.TOTAL)
+                && tokens.isWord(amount.to());
+    }
+
     private void sentence() {
         Tokens tokens = scene.tokens();
         boolean opens = amount.from() <= scene.sentence().from();
@@ -72,7 +86,22 @@ final class Signs {
         signIf(opens && closes, "alone");
         signIf(opens && !closes, "opening");
         signIf(closes && !opens, "closing");
+        signIf(isQuoted(), "in quotation marks");
         signIf(tokens.isMark(amount.from() - 1, '(') && tokens.isMark(amount.to(), ')'), "bracketed");
+    }
+
+    /** Whether a quotation mark opens before it and one closes behind it: the words of somebody or something else. */
+    private boolean isQuoted() {
+        return quotationMarks(scene.sentence().from(), amount.from()) % 2 == 1
+                && quotationMarks(amount.to(), scene.sentence().to() + 1) > 0;
+    }
+
+    private int quotationMarks(int from, int to) {
+        int marks = 0;
+        for (int i = from; i < Math.min(to, scene.tokens().size()); i++) {
+            marks += scene.tokens().isOneOf(i, "\"\u201c\u201d") ? 1 : 0;
+        }
+        return marks;
     }
 
     /** How it stands on its line, and whether an amount before or behind it stands alike on another. */

@@ -54,7 +54,7 @@ public final class Judge {
         inOrder(testimonies, testimony -> {
             LinearModel.Sum sum = MODEL.sum(testimony);
             double confidence = confidence(testimony, sum);
-            List<Part> parts = sum.parts().stream().map(Judge::decisive).toList();
+            List<Part> parts = sum.parts().map(Judge::decisive).toList();
             opinions.add(
                     new Opinion(testimony, confidence >= LIKELY, confidence, Reasons.of(testimony.scene(), parts)));
             return confidence >= LIKELY;
@@ -90,7 +90,7 @@ public final class Judge {
 
     /** The evidence that spoke for it, strongest first. */
     private static List<String> reasons(LinearModel.Sum sum) {
-        return sum.parts().stream()
+        return sum.parts()
                 .filter(part -> part.name().startsWith(Features.EVIDENCE)
                         && part.weights().getFirst() > 0)
                 .sorted(Comparator.comparingDouble(part -> -part.weights().getFirst()))

@@ -41,7 +41,7 @@ final class Ledger {
 
     void compare(Testimony testimony) {
         Scene scene = testimony.scene();
-        if (isTotal(scene) || isSumOfLast(scene)) {
+        if (isTotal(scene) || isSumOfLast(scene) || ColumnSums.isSum(scene)) {
             testimony.seen().add(Evidence.TOTAL_OF_LINES);
         }
         boolean known = lengths.contains(scene.amount().minutes());

@@ -49,10 +49,14 @@ final class Digits {
     /** One past the next digit of a number, behind a separator or not, or {@code i}. */
     private static int digitEnd(String text, int i) {
         int digit = seen(text, i);
-        if (digit < text.length() && ".,:/".indexOf(text.charAt(digit)) >= 0) {
+        if (digit < text.length() && isSeparator(text.charAt(digit))) {
             digit = seen(text, digit + 1);
         }
         return digit < text.length() && Letters.isDigit(text.charAt(digit)) ? digit + 1 : i;
+    }
+
+    private static boolean isSeparator(char c) {
+        return c == '.' || c == ',' || c == ':' || c == '/';
     }
 
     private static int seen(String text, int i) {
@@ -70,7 +74,8 @@ final class Digits {
 
     /** {@code .3}, {@code ,3}, which begins behind its point. */
     private boolean isPointed() {
-        return separators == 0 && start > 0 && ".,".indexOf(text.charAt(start - 1)) >= 0;
+        char before = start > 0 ? text.charAt(start - 1) : ' ';
+        return separators == 0 && (before == '.' || before == ',');
     }
 
     private boolean isDecimal() {
@@ -83,6 +88,11 @@ final class Digits {
             return wholeDigits == 4 ? isMilitary() : whole <= MOST_HOURS && wholeDigits <= 2;
         }
         return separators == 1 && separator != '/' && whole <= MOST_HOURS && partDigits <= 3;
+    }
+
+    /** {@code 45}, {@code 120}: may be minutes in a column of a table. */
+    boolean isCount() {
+        return separators == 0 && (wholeDigits == 2 || wholeDigits == 3) && whole > MOST_HOURS;
     }
 
     /** {@code 930}: a time of day where a word says so. */

@@ -12,7 +12,7 @@ final class Letters {
     private static final int FURTHER_LETTER = 27;
 
     private static final String FRACTIONS = "½¼¾⅓⅔⅛⅜⅝⅞";
-    private static final int TABLED = 256;
+    static final int TABLED = 256;
     private static final byte[] KINDS = new byte[TABLED];
 
     static {
@@ -33,7 +33,10 @@ final class Letters {
     }
 
     static boolean isLetter(char c) {
-        int kind = kind(c);
+        return isLetter(kind(c));
+    }
+
+    static boolean isLetter(int kind) {
         return kind != OTHER && kind != DIGIT;
     }
 

@@ -14,9 +14,6 @@ public final class Scout {
 
     private static final ScoutWords WORDS = ScoutWords.ofAllLanguages();
 
-    /** Characters are copied in pieces, since asking a string for one by one costs more than all that is done with it. */
-    private static final int PIECE = 64;
-
     private final String text;
     private final Surroundings around;
     private final Digits number;
@@ -34,15 +31,10 @@ public final class Scout {
     }
 
     private boolean look() {
-        char[] piece = new char[Math.min(PIECE, text.length())];
-        var scan = WORDS.sieve().scan();
-        for (int from = 0; from < text.length(); from += PIECE) {
-            int length = Math.min(PIECE, text.length() - from);
-            text.getChars(from, from + length, piece, 0);
-            for (int i = scan.halt(piece, 0, length); i < length; i = scan.halt(piece, i + 1, length)) {
-                if (matters(from + i)) {
-                    return true;
-                }
+        var scan = WORDS.sieve().scan(text);
+        for (int i = scan.halt(0); i < text.length(); i = scan.halt(i + 1)) {
+            if (matters(i)) {
+                return true;
             }
         }
         return matters(text.length());
@@ -83,6 +75,7 @@ public final class Scout {
 
     private boolean isLength(int start, int end) {
         return (number.isHours() && !around.isCode(start, end))
+                || (number.isCount() && around.isInColumn(start, end))
                 || (number.isHoursAndMinutes() && (around.isEndOfItem(start, end) || around.isSpent(start)))
                 || around.isMarkedAsMinutes(end);
     }

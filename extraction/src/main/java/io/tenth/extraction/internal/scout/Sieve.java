@@ -18,50 +18,48 @@ final class Sieve {
     /** Knuth's multiplier: the golden ratio as a fraction of 2^32. */
     private static final int SPREAD = 0x9E3779B9;
 
-    /** By the kind of a character: what is kept of the letters before it. */
-    private static final int[] KEPT = new int[KINDS];
-
-    /** By the kind of a character: 1 where a word ends before it. */
-    private static final int[] ENDS = new int[KINDS];
+    /** By character its kind, and all bits beyond for a letter: a mask of what is kept of the letters before it. */
+    private static final int[] MARKED = new int[Letters.TABLED];
 
     static {
-        for (int kind = 0; kind < KINDS; kind++) {
-            boolean letter = kind != Letters.OTHER && kind != Letters.DIGIT;
-            KEPT[kind] = letter ? WINDOW : 0;
-            ENDS[kind] = letter ? 0 : 1;
+        for (char c = 0; c < MARKED.length; c++) {
+            MARKED[c] = marked(Letters.kind(c));
         }
     }
 
     private final int[] bits = new int[(1 << HASH_BITS) / Integer.SIZE];
 
-    Scan scan() {
-        return new Scan(bits);
+    Scan scan(String text) {
+        return new Scan(bits, text);
     }
 
-    /** One pass through a text that comes in pieces. */
+    /** One pass through a text. */
     static final class Scan {
 
         private final int[] bits;
+        private final String text;
 
         /** The letters of the word before the next character, {@link Letters#DIGIT} in front of them where one is. */
         private int recent;
 
-        private Scan(int[] bits) {
+        private Scan(int[] bits, String text) {
             this.bits = bits;
+            this.text = text;
         }
 
         /**
-         * The first place of {@code [from, to)} to halt at, or {@code to}. Its loop has no branch that depends on where words
-         * end: a processor guesses that wrong every time.
+         * The first place from {@code from} on to halt at, or the end. Its loop has no branch that depends on where words end: a
+         * processor guesses that wrong every time.
          */
-        int halt(char[] piece, int from, int to) {
+        int halt(int from) {
+            int length = text.length();
             int last = recent;
             int i = from;
-            while (i < to) {
-                int kind = Letters.kind(piece[i]) & (KINDS - 1);
+            while (i < length) {
                 int seen = last;
-                last = next(last, kind);
-                if (holds(bits, seen, ENDS[kind]) || (kind == Letters.DIGIT && seen != Letters.DIGIT)) {
+                int marked = marked(text.charAt(i));
+                last = next(last, marked);
+                if (holds(bits, seen, ~(marked >> KIND_BITS)) || (last == Letters.DIGIT && seen != Letters.DIGIT)) {
                     break;
                 }
                 i++;
@@ -71,9 +69,18 @@ final class Sieve {
         }
     }
 
-    private static boolean holds(int[] bits, int letters, int bit) {
+    private static int marked(char c) {
+        return c < MARKED.length ? MARKED[c] : marked(Letters.kind(c));
+    }
+
+    private static int marked(int kind) {
+        return Letters.isLetter(kind) ? kind | -KINDS : kind;
+    }
+
+    /** Whether the sieve holds the letters; {@code mask} is 0 where no word ends behind them, or has all bits. */
+    private static boolean holds(int[] bits, int letters, int mask) {
         int hash = hash(letters);
-        return (bits[hash >>> 5] >>> hash & bit) != 0;
+        return (bits[hash >>> 5] >>> hash & 1 & mask) != 0;
     }
 
     private static int hash(int letters) {
@@ -91,13 +98,13 @@ final class Sieve {
     private static int window(int before, String word) {
         int window = before;
         for (int i = 0; i < word.length(); i++) {
-            window = next(window, Letters.kind(word.charAt(i)));
+            window = next(window, marked(word.charAt(i)));
         }
         return window;
     }
 
-    private static int next(int window, int kind) {
-        return (window << KIND_BITS & KEPT[kind]) | kind;
+    private static int next(int window, int marked) {
+        return (window << KIND_BITS & marked >> KIND_BITS & WINDOW) | (marked & (KINDS - 1));
     }
 
     private void add(int letters) {

@@ -2,6 +2,7 @@ package io.tenth.extraction.internal.scout;
 
 import io.tenth.extraction.internal.locale.Tag;
 import io.tenth.extraction.internal.locale.Word;
+import io.tenth.extraction.internal.token.Numeral;
 import org.jspecify.annotations.Nullable;
 
 /** What stands close to a place of a text, on its line: an amount never goes over the end of a line. */
@@ -32,11 +33,16 @@ final class Surroundings {
                 return true;
             }
             if (Letters.isLetter(last) && !isFiller(word)) {
-                return false;
+                return isCut(start);
             }
             end = inkBefore(start);
         }
         return false;
+    }
+
+    /** Whether the letters before it may belong to the same word, with a character between them that nobody sees. */
+    private boolean isCut(int word) {
+        return word > 0 && Numeral.isUnseen(text.charAt(word - 1));
     }
 
     /** Whether a number, or a word that counts, stands close behind: "hours: 2", "hour and a half", "hora y pico". */
@@ -59,9 +65,12 @@ final class Surroundings {
         return false;
     }
 
-    /** Whether a number follows at once: "bill 4", "put two". */
+    /** Whether a number follows at once, or behind one word: "bill 4", "put two", "charge them 9". */
     boolean leadsToNumber(int end) {
         int i = ink(end);
+        if (isOnLine(i) && Letters.isLetter(text.charAt(i)) && !isNumberAt(i)) {
+            i = ink(tokenEnd(i));
+        }
         return i < text.length() && isNumberAt(i);
     }
 
@@ -108,6 +117,12 @@ final class Surroundings {
     /** Whether nothing else stands in the line or the cell of the number. */
     boolean isAlone(int start, int end) {
         return isCellStart(start) && isCellEnd(end);
+    }
+
+    /** Whether the number is alone in a cell that is not the first of its line. */
+    boolean isInColumn(int start, int end) {
+        int ink = inkBefore(start);
+        return ink > 0 && !isLineEnd(text.charAt(ink - 1)) && isAlone(start, end);
     }
 
     /** "GL mapping, 3:15;": a mark that leads to the number, and one or nothing behind it. */
@@ -183,7 +198,8 @@ final class Surroundings {
     }
 
     private boolean isJoint(int i, @Nullable Word word) {
-        return "-~".indexOf(text.charAt(i)) >= 0 || (word != null && (word.has(Tag.HYPHEN) || word.has(Tag.TO)));
+        char mark = text.charAt(i);
+        return mark == '-' || mark == '~' || (word != null && (word.has(Tag.HYPHEN) || word.has(Tag.TO)));
     }
 
     private static boolean isAnd(@Nullable Word word) {
@@ -206,11 +222,12 @@ final class Surroundings {
 
     /** Whether a token may stand between two times: "pm", a dot, a day; behind the joint a word that leads to the time. */
     private boolean mayPass(int i, @Nullable Word word, boolean joined) {
-        if (Letters.isDigit(text.charAt(i))) {
+        char c = text.charAt(i);
+        if (Letters.isDigit(c)) {
             return true;
         }
-        if (!Letters.isLetter(text.charAt(i))) {
-            return (joined ? ".'\u2019~" : ".'\u2019").indexOf(text.charAt(i)) >= 0;
+        if (!Letters.isLetter(c)) {
+            return c == '.' || c == '\'' || c == '\u2019' || (joined && c == '~');
         }
         return word != null && (ScoutWords.isOfTime(word) || (joined && isFiller(word)));
     }
@@ -228,8 +245,8 @@ final class Surroundings {
             return Digits.end(text, i);
         }
         int end = i + 1;
-        int limit = Math.min(text.length(), i + LONGEST_WORD);
-        while (Letters.isLetter(text.charAt(i)) && end < limit && Letters.isLetter(text.charAt(end))) {
+        int limit = Letters.isLetter(text.charAt(i)) ? Math.min(text.length(), i + LONGEST_WORD) : end;
+        while (end < limit && Letters.isLetter(text.charAt(end))) {
             end++;
         }
         return end;

@@ -193,7 +193,23 @@ final class Attribution {
         }
         boolean name = isName(from, verb);
         boolean full = address && isClosed(verb);
-        return whole ? full || (name && quoted) : name && full;
+        return whole ? full || (name && (quoted || isRelayed(from, verb))) : name && full;
+    }
+
+    /** "Ann Lee via Dev List wrote:": a list or a platform names itself, which nobody does in prose. */
+    private boolean isRelayed(int from, int verb) {
+        int via = text.indexOf(" via ", from);
+        return via > from && via < verb && isClosed(verb) && isLarge(from, via) && isLarge(via + 1, verb);
+    }
+
+    /** Whether every word behind a blank of {@code [from, to)} is written large. */
+    private boolean isLarge(int from, int to) {
+        for (int i = from; i + 1 < to; i++) {
+            if (text.charAt(i) == ' ' && Character.isLowerCase(text.charAt(i + 1))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether nothing but a date is behind the verb. */

@@ -5,6 +5,9 @@ import java.util.Arrays;
 /** The lines of a text by number, without their line ends. */
 final class Lines {
 
+    /** What mail has on the average, so that the arrays seldom grow. */
+    private static final int CHARACTERS_PER_LINE = 48;
+
     private final String text;
     private int size;
     private int[] starts;
@@ -12,7 +15,7 @@ final class Lines {
 
     Lines(String text) {
         this.text = text;
-        this.starts = new int[16 + text.length() / 40];
+        this.starts = new int[8 + text.length() / CHARACTERS_PER_LINE];
         this.inks = new int[2 * starts.length];
         for (int start = 0; start <= text.length(); ) {
             int end = text.indexOf('\n', start);

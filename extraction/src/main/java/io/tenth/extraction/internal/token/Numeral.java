@@ -87,8 +87,15 @@ public record Numeral(Shape shape, int first, int second, int third, int firstDi
 
     private static final class Reading {
 
-        private final int[] groups = new int[3];
-        private final int[] digits = new int[3];
+        private int first;
+        private int second;
+        private int firstDigits;
+        private int secondDigits;
+
+        /** The group that is read, and how many stand before it. */
+        private int last;
+
+        private int lastDigits;
         private int group;
         private char separator = ' ';
         private boolean mixed;
@@ -98,6 +105,9 @@ public record Numeral(Shape shape, int first, int second, int third, int firstDi
             for (int i = start; i < end; i++) {
                 read(text.charAt(i));
             }
+            if (group < 2) {
+                close();
+            }
         }
 
         private void read(char c) {
@@ -106,14 +116,29 @@ public record Numeral(Shape shape, int first, int second, int third, int firstDi
                 mixed |= fraction > 0;
                 fraction = VULGAR_VALUES[vulgar];
             } else if (c >= '0' && c <= '9') {
-                mixed |= fraction > 0 || digits[group] >= LONGEST_GROUP;
-                groups[group] = mixed ? 0 : groups[group] * 10 + c - '0';
-                digits[group]++;
+                mixed |= fraction > 0 || lastDigits >= LONGEST_GROUP;
+                last = mixed ? 0 : last * 10 + c - '0';
+                lastDigits++;
             } else if (!isUnseen(c)) {
                 mixed |= group == 2 || (group == 1 && c != separator);
                 separator = c;
-                group = Math.min(group + 1, 2);
+                if (group < 2) {
+                    close();
+                    group++;
+                }
             }
+        }
+
+        private void close() {
+            if (group == 0) {
+                first = last;
+                firstDigits = lastDigits;
+            } else {
+                second = last;
+                secondDigits = lastDigits;
+            }
+            last = 0;
+            lastDigits = 0;
         }
 
         private Numeral numeral() {
@@ -121,7 +146,7 @@ public record Numeral(Shape shape, int first, int second, int third, int firstDi
                 return NONE;
             }
             Shape shape = shape();
-            return new Numeral(shape, groups[0], groups[1], groups[2], digits[0], digits[1], value(shape));
+            return new Numeral(shape, first, second, last, firstDigits, secondDigits, value(shape));
         }
 
         private Shape shape() {
@@ -147,14 +172,14 @@ public record Numeral(Shape shape, int first, int second, int third, int firstDi
 
         /** {@code 1,250}; what begins with a zero or with nothing is no thousand: {@code 0,125}. */
         private boolean isThousand() {
-            return digits[1] == 3 && groups[0] > 0;
+            return secondDigits == 3 && first > 0;
         }
 
         private double value(Shape shape) {
             return switch (shape) {
-                case WHOLE -> group == 0 ? groups[0] : groups[0] * 1000d + groups[1];
-                case POINT, COMMA -> groups[0] + fraction + groups[1] / Math.pow(10, digits[1]);
-                case SLASH -> groups[1] == 0 ? Double.NaN : (double) groups[0] / groups[1];
+                case WHOLE -> group == 0 ? first : first * 1000d + second;
+                case POINT, COMMA -> first + fraction + second / Math.pow(10, secondDigits);
+                case SLASH -> second == 0 ? Double.NaN : (double) first / second;
                 case COLON, TIMER, OTHER -> Double.NaN;
             };
         }

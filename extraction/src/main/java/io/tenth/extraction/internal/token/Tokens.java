@@ -5,7 +5,7 @@ import io.tenth.extraction.internal.locale.Language.Habit;
 import io.tenth.extraction.internal.locale.Tag;
 import io.tenth.extraction.internal.locale.Word;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
+import java.util.Locale;
 
 /**
  * The tokens of a text in order: words, numbers, marks and line breaks with their places.
@@ -46,7 +46,10 @@ public final class Tokens {
     /** What prose has on the average, so that the arrays seldom grow. */
     private static final int CHARACTERS_PER_TOKEN = 4;
 
-    private static final int FEWEST = 16;
+    private static final int FEWEST = 6;
+
+    /** Beside its kind, whether the token is part of a phrase. */
+    private static final byte IN_PHRASE = 4;
 
     private final String text;
     private final Language language;
@@ -55,8 +58,11 @@ public final class Tokens {
     private int[] end;
     private byte[] kind;
     private Word[] words;
-    private @Nullable Word @Nullable [] phrases;
-    private @Nullable Numeral @Nullable [] numerals;
+
+    /** The phrases by their first token: each ends behind the one before it. */
+    private final Sparse<Word> phrases = new Sparse<>();
+
+    private final Sparse<Numeral> numerals = new Sparse<>();
 
     Tokens(String text, Language language) {
         int guess = FEWEST + text.length() / CHARACTERS_PER_TOKEN;
@@ -82,7 +88,7 @@ public final class Tokens {
     }
 
     public Kind kind(int i) {
-        return inside(i) ? KINDS[kind[i]] : Kind.BREAK;
+        return inside(i) ? KINDS[kind[i] & (IN_PHRASE - 1)] : Kind.BREAK;
     }
 
     public boolean isNumber(int i) {
@@ -119,13 +125,21 @@ public final class Tokens {
         return text.substring(start(i), end(i));
     }
 
+    /** The token in lower case; what the language lists need not be copied. */
+    public String small(int i) {
+        String listed = word(i).text();
+        return listed.isEmpty() || listed.indexOf('\'') >= 0 ? text(i).toLowerCase(Locale.ROOT) : listed;
+    }
+
     /** The text from the first character of {@code from} to the last before {@code to}. */
     public String text(int from, int to) {
         return from < to ? text.substring(start(from), end(to - 1)) : "";
     }
 
     public boolean is(int i, Tag tag) {
-        return inside(i) && (words[i].has(tag) || phraseHas(i, tag));
+        return inside(i)
+                && (words[i].has(tag)
+                        || ((kind[i] & IN_PHRASE) != 0 && phrase(i).has(tag)));
     }
 
     /** The same as with an array of tags, which would have to be made for each question. */
@@ -136,6 +150,11 @@ public final class Tokens {
     /** The same with three. */
     public boolean isAny(int i, Tag first, Tag second, Tag third) {
         return is(i, first) || is(i, second) || is(i, third);
+    }
+
+    /** The same with four. */
+    public boolean isAny(int i, Tag first, Tag second, Tag third, Tag fourth) {
+        return isAny(i, first, second) || isAny(i, third, fourth);
     }
 
     public boolean isAny(int i, Tag... tags) {
@@ -174,20 +193,18 @@ public final class Tokens {
         if (!isNumber(i)) {
             return Numeral.of("");
         }
-        if (numerals == null) {
-            numerals = new Numeral[size];
-        }
-        Numeral read = numerals[i];
+        int number = numerals.lastNotAfter(i);
+        Numeral read = numerals.value(number);
         if (read == null) {
             read = Numeral.of(text, start[i], end[i]);
-            numerals[i] = read;
+            numerals.set(number, read);
         }
         return read;
     }
 
     /** The phrase that the token is part of; it has no role where there is none. */
     public Word phrase(int i) {
-        Word phrase = inside(i) && phrases != null ? phrases[i] : null;
+        Word phrase = inside(i) && (kind[i] & IN_PHRASE) != 0 ? phrases.value(phrases.lastNotAfter(i)) : null;
         return phrase == null ? Word.UNKNOWN : phrase;
     }
 
@@ -240,19 +257,14 @@ public final class Tokens {
         return i >= 0 && i < size;
     }
 
-    private boolean phraseHas(int i, Tag tag) {
-        if (phrases == null) {
-            return false;
-        }
-        Word phrase = phrases[i];
-        return phrase != null && phrase.has(tag);
-    }
-
     @SuppressWarnings(
             "EnumOrdinal") // A byte a token in place of a reference; the order is read back from the enum itself.
     void add(Kind tokenKind, int from, int to, Word word) {
         if (size == start.length) {
             grow();
+        }
+        if (tokenKind == Kind.NUMBER) {
+            numerals.add(size, null);
         }
         start[size] = from;
         end[size] = to;
@@ -261,10 +273,10 @@ public final class Tokens {
     }
 
     void mark(int from, int to, Word phrase) {
-        if (phrases == null) {
-            phrases = new Word[size];
+        phrases.add(from, phrase);
+        for (int i = from; i < to; i++) {
+            kind[i] |= IN_PHRASE;
         }
-        Arrays.fill(phrases, from, to, phrase);
     }
 
     private void grow() {

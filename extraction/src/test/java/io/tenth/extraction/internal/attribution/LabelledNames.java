@@ -16,6 +16,7 @@ import io.tenth.extraction.internal.locale.Languages;
 import io.tenth.extraction.internal.model.Features.Spelling;
 import io.tenth.extraction.internal.model.LinearModel;
 import io.tenth.extraction.internal.score.LabelledSentence;
+import io.tenth.extraction.internal.score.LabelledSentence.Mark;
 import io.tenth.extraction.internal.score.Trainer;
 import io.tenth.extraction.internal.text.OwnText;
 import io.tenth.extraction.internal.text.OwnWords;
@@ -64,10 +65,15 @@ final class LabelledNames {
 
     /** Adds the names beside the entries of a single sentence; a sentence has no subject, and fewer names to choose from. */
     void add(LabelledSentence sentence) {
-        List<Label> labels = sentence.marks().stream()
-                .filter(LabelledSentence.Mark::isEntry)
-                .map(mark -> new Label((minutes, place) -> touches(place, mark.place()), sentence.matters()))
-                .toList();
+        List<Mark> entries = sentence.marks().stream().filter(Mark::isEntry).toList();
+        boolean each = sentence.matters().size() == entries.size();
+        List<Label> labels = new ArrayList<>();
+        for (int i = 0; i < entries.size(); i++) {
+            Span place = entries.get(i).place();
+            labels.add(new Label(
+                    (minutes, found) -> touches(found, place),
+                    each ? List.of(sentence.matters().get(i)) : sentence.matters()));
+        }
         read(sentence.message(), labels, WORTH_OF_SENTENCE);
     }
 

@@ -1,6 +1,7 @@
 package io.tenth.extraction.internal.score;
 
 import io.tenth.extraction.ActivityType;
+import io.tenth.extraction.internal.attribution.WorkKind;
 import io.tenth.extraction.internal.model.LinearModel;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,6 +35,9 @@ record LabelledAmount(
      * surer than such mail allows, and in doubt from proposing.
      */
     private static final double DOUBT = 0.015;
+
+    /** To bill what nobody worked is worse than to miss what somebody did. */
+    private static final double WORTH_OF_NONE = 1.2;
 
     private static final List<ActivityType> KINDS = List.of(ActivityType.values());
 
@@ -69,14 +73,13 @@ record LabelledAmount(
     Trainer.Example verdict() {
         Set<String> names = new LinkedHashSet<>(features);
         names.removeIf(LabelledAmount::isOfKind);
-        return new Trainer.Example(names, entry ? 1 : 0, worth(), entry ? DOUBT : 0);
+        return new Trainer.Example(names, entry ? 1 : 0, entry ? worth() : worth() * WORTH_OF_NONE, entry ? DOUBT : 0);
     }
 
-    /** What the amount teaches of the kind of work, by the words of its share and the roles of those beside it. */
+    /** What the amount teaches of the kind of work. */
     Trainer.Example kindOfWork() {
         Set<String> names = new LinkedHashSet<>(features);
-        names.removeIf(name -> !isOfKind(name)
-                && (!name.startsWith("role ") || name.contains(" SUBJECT ") || name.contains(" HEADING ")));
+        names.removeIf(name -> !isOfKind(name));
         return new Trainer.Example(names, KINDS.indexOf(kind), worth(), 0);
     }
 
@@ -85,6 +88,6 @@ record LabelledAmount(
     }
 
     private static boolean isOfKind(String name) {
-        return name.startsWith("kind ") || name.startsWith("first ") || name.startsWith("work ");
+        return name.startsWith(WorkKind.FEATURE);
     }
 }

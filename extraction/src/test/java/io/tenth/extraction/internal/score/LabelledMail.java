@@ -131,7 +131,7 @@ final class LabelledMail {
     private void add(String source, Testimony testimony, Optional<Label> label) {
         Set<String> features = new LinkedHashSet<>();
         var name = new StringBuilder();
-        Features.of(testimony, new Features.Spelling() {
+        var spelling = new Features.Spelling() {
             @Override
             public void put(char letter) {
                 name.append(letter);
@@ -142,8 +142,9 @@ final class LabelledMail {
                 features.add(name.toString());
                 name.setLength(0);
             }
-        });
-        features.addAll(WorkKind.features(testimony.scene()));
+        };
+        Features.of(testimony, spelling);
+        WorkKind.features(testimony.scene(), spelling);
         Tokens tokens = testimony.scene().tokens();
         Amount amount = testimony.scene().amount();
         String text = tokens.text(Math.max(0, amount.from() - AROUND), Math.min(tokens.size(), amount.to() + AROUND));

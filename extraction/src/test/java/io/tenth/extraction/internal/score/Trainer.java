@@ -1,5 +1,6 @@
 package io.tenth.extraction.internal.score;
 
+import io.tenth.extraction.internal.attribution.WorkKind;
 import io.tenth.extraction.internal.model.LinearModel;
 import io.tenth.extraction.internal.model.LinearModel.Part;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ import java.util.TreeMap;
  */
 public final class Trainer {
 
-    private static final int ROUNDS = 300;
+    private static final int ROUNDS = 150;
 
     /** A feature seen less often than this tells about one message and not about the language. */
     private static final int SELDOM = 2;
@@ -90,18 +91,23 @@ public final class Trainer {
     /**
      * How strongly a weight is held to what is believed of it: a role more than a word, a word more than a piece of
      * evidence, and what stands far from the amount more than what stands beside it. That some name stands around says next
-     * to nothing, though in labelled sentences it is mostly that of a client.
+     * to nothing, though in labelled sentences it is mostly that of a client. The words of the work are held least: which kind
+     * it was, little else tells.
      */
     private static double strictness(String name) {
         if (name.equals(LinearModel.ALWAYS) || name.equals(LabelledAmount.SENTENCE)) {
             return 0.01;
         }
-        boolean far = name.contains(" SUBJECT ") || name.contains(" REST_OF_SENTENCE ");
-        boolean role = name.startsWith("role ") || name.startsWith(LabelledAmount.SENTENCE + " role ");
-        if (role || name.startsWith("word ")) {
-            return far || isAnyNameAround(name) ? 40 : role ? 8 : 4;
+        if (name.startsWith(WorkKind.FEATURE)) {
+            return 1;
         }
-        return 2;
+        boolean role = name.startsWith("role ") || name.startsWith(LabelledAmount.SENTENCE + " role ");
+        return role || name.startsWith("word ") ? strictness(name, role) : 2;
+    }
+
+    private static double strictness(String word, boolean role) {
+        boolean far = word.contains(" SUBJECT ") || word.contains(" REST_OF_SENTENCE ");
+        return far || isAnyNameAround(word) ? 40 : role ? 8 : 4;
     }
 
     private static boolean isAnyNameAround(String name) {

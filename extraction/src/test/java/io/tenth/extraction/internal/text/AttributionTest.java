@@ -6,6 +6,7 @@ import io.tenth.extraction.BodyFormat;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -47,6 +48,13 @@ class AttributionTest {
     void goesWithTheQuoteAboveTheAnswer(String attribution, String lineEnd) {
         assertThat(own(attribution + "\n" + QUOTE + "\nIt took an hour.\n\nThanks,\nKay\n", lineEnd))
                 .containsExactly("It took an hour.", "Thanks,", "Kay");
+    }
+
+    @Test
+    void goesWithAQuoteWithoutMarksThatAListHasRelayed() {
+        String quote = "\n\nI spent three hours on the parser.\n";
+        assertThat(own("Thanks.\n\nAda Moss via Dev List wrote:" + quote, "\n")).containsExactly("Thanks.");
+        assertThat(own("Went home via Basel and wrote:" + quote, "\n")).contains("I spent three hours on the parser.");
     }
 
     private static Stream<Arguments> wrapped() {
