@@ -1,5 +1,5 @@
-// What every page needs: the token against forgery on each request, a word when the server cannot be reached, and three
-// small conveniences that a page asks for by attributes.
+// What every page needs: the token against forgery on each request, a word when the server cannot be reached, and a
+// few small conveniences that a page asks for by attributes.
 
 const token = document.querySelector('meta[name="csrf-token"]');
 
@@ -10,6 +10,9 @@ document.addEventListener('htmx:configRequest', event => {
 document.addEventListener('htmx:sendError', () => {
   document.getElementById('notice').textContent = 'The server cannot be reached. What you see may be out of date.';
 });
+
+// data-link: a field with a link. Where the server does not know its own address, the link begins with the one of this page.
+for (const field of document.querySelectorAll('[data-link]')) field.value = new URL(field.value, location.origin).href;
 
 // data-copies="ID": a button that copies the text of a field.
 document.addEventListener('click', async event => {

@@ -43,6 +43,11 @@ public final class ApiClient {
         return new ApiClient(origin, more);
     }
 
+    /** The same program, talking to where another one does. */
+    public ApiClient at(ApiClient elsewhere) {
+        return new ApiClient(elsewhere.origin, headers);
+    }
+
     public ApiClient withToken(String token) {
         return with("Authorization", "Bearer " + token);
     }

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -78,15 +79,20 @@ public abstract class ServerTest {
 
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry registry) {
-        // Few connections, so that people meet on them.
-        registry.add("tenth.store.pool-size", () -> 4);
-        registry.add("tenth.store.home", () -> HOME);
-        registry.add(
+        storeSettings().forEach((name, value) -> registry.add(name, () -> value));
+    }
+
+    /** Where a server of the installation under test keeps its data. Few connections, so that people meet on them. */
+    protected static Map<String, String> storeSettings() {
+        return Map.of(
+                "tenth.store.pool-size",
+                "4",
+                "tenth.store.home",
+                HOME,
                 "tenth.store.url",
-                () -> url(DATABASE.app().user(), DATABASE.app().password()));
-        registry.add(
+                url(DATABASE.app().user(), DATABASE.app().password()),
                 "tenth.store.owner-url",
-                () -> url(DATABASE.owner().user(), DATABASE.owner().password()));
+                url(DATABASE.owner().user(), DATABASE.owner().password()));
     }
 
     @AfterEach

@@ -35,7 +35,8 @@ public record Proposal(ProposalId id, State state, Work work, Evidence evidence,
             return Arrays.stream(values())
                     .filter(state -> state.key().equals(key))
                     .findFirst()
-                    .orElseThrow(() -> DomainException.invalid("The state is one of proposed, accepted, rejected."));
+                    .orElseThrow(() ->
+                            DomainException.invalid("state", "The state is one of proposed, accepted, rejected."));
         }
     }
 

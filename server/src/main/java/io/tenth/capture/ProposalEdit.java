@@ -28,15 +28,16 @@ public record ProposalEdit(
     private static final int LONGEST_MATTER = 200;
 
     public ProposalEdit {
-        DayRange.storable(day);
+        DayRange.storable(day, "date_performed");
         if (minutes < 1 || minutes > MOST_MINUTES) {
-            throw DomainException.invalid("The time is between 1 minute and 24 hours.");
+            throw DomainException.invalid("duration_minutes", "The time is between 1 minute and 24 hours.");
         }
         if (clientMatter != null && clientMatter.length() > LONGEST_MATTER) {
-            throw DomainException.invalid("The client or matter has at most " + LONGEST_MATTER + " characters.");
+            throw DomainException.invalid(
+                    "client_matter", "The client or matter has at most " + LONGEST_MATTER + " characters.");
         }
         if (description.isBlank() || description.length() > 500) {
-            throw DomainException.invalid("The description has 1 to 500 characters.");
+            throw DomainException.invalid("activity_description", "The description has 1 to 500 characters.");
         }
         clientMatter = clientMatter == null || clientMatter.isBlank() ? null : clientMatter.strip();
         description = description.strip();

@@ -52,11 +52,14 @@ class ScanProgress {
     /** How far the reading of the source has come. */
     record Reached(int position, long bytesRead) {}
 
-    /** Queues the reading of an uploaded file. */
+    /** Queues the reading of an uploaded file. Refuses where too many of the person's scans are not over yet. */
     @Transactional
     ScanId queue(Upload upload, Actor.Person person) {
         var id = ScanId.next();
-        scans.insert(id, upload, person, clock.instant());
+        scans.holdQueue(person);
+        if (!scans.insert(id, upload, Scans.MOST_UNFINISHED, person, clock.instant())) {
+            throw Scans.tooMany();
+        }
         audit.append(AuditEvent.of(person, "scan.started", "scan", id.value()).with(ComplianceFlag.CLIENT_DATA));
         return id;
     }

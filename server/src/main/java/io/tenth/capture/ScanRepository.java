@@ -43,18 +43,39 @@ class ScanRepository {
     /** What a batch adds to a scan. */
     record Step(int position, long bytesRead, Scan.Counts counts) {}
 
-    void insert(ScanId id, Upload upload, Actor.Person person, Instant now) {
-        jdbc.sql("""
-                        INSERT INTO scans (user_id, scan_id, mailbox_id, upload_id, state, bytes_total, created_at)
-                        VALUES (:user, :id, :mailbox, :upload, 'queued', :bytes, :now)
-                        """)
+    /** Keeps every other start of the person's waiting until this transaction has ended, so that each counts those before it. */
+    void holdQueue(Actor.Person person) {
+        jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended('scans of ' || :user::text, 0))")
                 .param("user", person.user().value())
-                .param("id", id.value())
-                .param("mailbox", upload.mailbox().value())
-                .param("upload", upload.id().value())
-                .param("bytes", upload.size())
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .update();
+                .query()
+                .singleRow();
+    }
+
+    /** Returns false when as many of the person's are not over yet. */
+    boolean insert(ScanId id, Upload upload, int most, Actor.Person person, Instant now) {
+        return jdbc.sql("""
+                                INSERT INTO scans (user_id, scan_id, mailbox_id, upload_id, state, bytes_total, created_at)
+                                SELECT :user, :id, :mailbox, :upload, 'queued', :bytes, :now
+                                 WHERE (SELECT count(*) FROM scans
+                                         WHERE user_id = :user AND state IN ('queued', 'running')) < :most
+                                """)
+                        .param("user", person.user().value())
+                        .param("id", id.value())
+                        .param("mailbox", upload.mailbox().value())
+                        .param("upload", upload.id().value())
+                        .param("bytes", upload.size())
+                        .param("most", most)
+                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
+    /** How many of the person's wait or run. */
+    int unfinished(Actor.Person person) {
+        return jdbc.sql("SELECT count(*) FROM scans WHERE user_id = :user AND state IN ('queued', 'running')")
+                .param("user", person.user().value())
+                .query(Integer.class)
+                .single();
     }
 
     Optional<Scan> find(ScanId id, Actor.Person person) {

@@ -20,6 +20,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Scans {
 
+    /** How many scans of one person may wait or run. */
+    static final int MOST_UNFINISHED = 20;
+
     private static final int MOST_SHOWN = 20;
     private static final int MOST_PROBLEMS_SHOWN = 200;
 
@@ -46,6 +49,19 @@ public class Scans {
         this.vault = vault;
         this.audit = audit;
         this.clock = clock;
+    }
+
+    /** Refuses where {@link #start} would: before a file is taken in that nothing would read. */
+    @Transactional(readOnly = true)
+    public void checkRoom(Actor.Person person) {
+        if (repository.unfinished(person) >= MOST_UNFINISHED) {
+            throw tooMany();
+        }
+    }
+
+    static DomainException tooMany() {
+        return DomainException.conflict(MOST_UNFINISHED
+                + " of your scans wait or run already. Wait until one is done, or stop one, then send the file again.");
     }
 
     /** Queues the reading of an uploaded file. The scan and its job are there together or not at all. */

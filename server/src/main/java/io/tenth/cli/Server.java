@@ -51,8 +51,9 @@ record Server(ConfigurableApplicationContext context) implements AutoCloseable {
         if (bean(Accounts.class).anyAdministrator(program)) {
             return Optional.empty();
         }
-        var token = bean(Invitations.class).inviteFirstAdministrator(program);
-        return Optional.of(address() + "/join?link=" + token.value());
+        var invitations = bean(Invitations.class);
+        var link = invitations.link(invitations.inviteFirstAdministrator(program));
+        return Optional.of(link.startsWith("/") ? address() + link : link);
     }
 
     /** Ends it in order: requests that run are finished, then the database stops. */

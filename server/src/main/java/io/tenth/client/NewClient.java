@@ -11,7 +11,7 @@ import io.tenth.shared.Line;
 public record NewClient(String name, String code) {
 
     public NewClient {
-        name = Line.of(name, "The client's name", 200);
-        code = Line.of(code, "The client's code", 50);
+        name = Line.of(name, "name", "The client's name", 200);
+        code = Line.of(code, "code", "The client's code", 50);
     }
 }

@@ -17,11 +17,13 @@ public record NewMatter(ClientId client, String name, String number, List<String
     private static final int MOST_ALIASES = 20;
 
     public NewMatter {
-        name = Line.of(name, "The matter's name", 200);
-        number = Line.of(number, "The matter's number", 50);
-        aliases = aliases.stream().map(alias -> Line.of(alias, "An alias", 200)).toList();
+        name = Line.of(name, "name", "The matter's name", 200);
+        number = Line.of(number, "number", "The matter's number", 50);
+        aliases = aliases.stream()
+                .map(alias -> Line.of(alias, "aliases", "An alias", 200))
+                .toList();
         if (aliases.size() > MOST_ALIASES) {
-            throw DomainException.invalid("A matter has at most " + MOST_ALIASES + " aliases.");
+            throw DomainException.invalid("aliases", "A matter has at most " + MOST_ALIASES + " aliases.");
         }
     }
 }

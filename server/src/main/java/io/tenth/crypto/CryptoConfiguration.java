@@ -14,7 +14,7 @@ class CryptoConfiguration {
     @Bean
     KeyEncryptionKey keyEncryptionKey(Secrets secrets) {
         try {
-            return FileKeyEncryptionKey.of(secrets.made(FILE, FileKeyEncryptionKey::newKeyset));
+            return FileKeyEncryptionKey.of(secrets.lasting(FILE, FileKeyEncryptionKey::newKeyset));
         } catch (IllegalArgumentException damaged) {
             throw new StartRefusedException("The file secrets/" + FILE
                     + " is damaged: restore it from a backup. What it has sealed cannot be read with another.");

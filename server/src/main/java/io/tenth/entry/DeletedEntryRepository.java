@@ -5,6 +5,7 @@ import io.tenth.shared.ProposalId;
 import io.tenth.shared.TimeEntryId;
 import io.tenth.shared.Version;
 import java.sql.Types;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -60,10 +61,10 @@ class DeletedEntryRepository {
                 == 1);
     }
 
-    void forgetDeletedBefore(Instant time, Actor.Person person) {
-        jdbc.sql("DELETE FROM deleted_time_entries WHERE user_id = :user AND deleted_at < :time")
-                .param("user", person.user().value())
-                .param("time", EntryWrite.utc(time))
+    /** Whosever they are, by the database's time. */
+    void forgetDeletedFor(Duration time) {
+        jdbc.sql("DELETE FROM deleted_time_entries WHERE deleted_at <= now() - make_interval(days => :days)")
+                .param("days", (int) time.toDays())
                 .update();
     }
 

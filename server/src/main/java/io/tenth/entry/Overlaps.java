@@ -13,6 +13,9 @@ final class Overlaps {
     /** The most entries that are named for one. */
     static final int MOST = 20;
 
+    /** How many days around an entry may hold one that overlaps it; a day more than an entry lasts, for a change of zone. */
+    static final int DAYS_AROUND = 2;
+
     private final Map<TimeEntryId, List<TimeEntryId>> found = new HashMap<>();
 
     /** Looks for overlaps among entries that are given in the order of their start; two that touch do not overlap. */

@@ -12,8 +12,11 @@ import io.tenth.shared.Page;
 import io.tenth.shared.ProposalId;
 import io.tenth.shared.TimeEntryId;
 import io.tenth.shared.Version;
+import io.tenth.store.TimeTurn;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +28,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class TimeEntries {
 
     private static final int MOST_OPEN_TASKS = 200;
-    /** How many days around an entry may hold one that overlaps it; a day more than an entry lasts, for a change of zone. */
-    private static final int DAYS_AROUND = 2;
 
     private final TimeEntryRepository repository;
     private final DeletedEntryRepository deleted;
+    private final TimeTurn turn;
     private final Clients clients;
     private final Accounts accounts;
     private final Vault vault;
@@ -39,6 +41,7 @@ public class TimeEntries {
     TimeEntries(
             TimeEntryRepository repository,
             DeletedEntryRepository deleted,
+            TimeTurn turn,
             Clients clients,
             Accounts accounts,
             Vault vault,
@@ -46,6 +49,7 @@ public class TimeEntries {
             Clock clock) {
         this.repository = repository;
         this.deleted = deleted;
+        this.turn = turn;
         this.clients = clients;
         this.accounts = accounts;
         this.vault = vault;
@@ -74,10 +78,9 @@ public class TimeEntries {
 
     @Transactional(readOnly = true)
     public TimeEntry one(TimeEntryId id, Actor.Person person) {
-        var found = repository
-                .find(id, person, vault.sealOf(person))
+        return repository
+                .find(id, clock.instant(), person, vault.sealOf(person))
                 .orElseThrow(() -> DomainException.notFound("time entry"));
-        return withOverlaps(List.of(found), person).getFirst();
     }
 
     /** The tasks that time can be spent on, those that were touched last first. */
@@ -89,6 +92,7 @@ public class TimeEntries {
     /** Records time. An approved proposal gives at most one entry: the database refuses a second. */
     @Transactional
     public TimeEntryId add(NewTimeEntry entry, Actor.Person person) {
+        turn.take(person);
         var id = TimeEntryId.next();
         if (!repository.insert(new EntryWrite(id, entry, person, clock.instant()), vault.sealOf(person))) {
             throw DomainException.conflict("This proposal was approved already.");
@@ -102,10 +106,10 @@ public class TimeEntries {
         return id;
     }
 
-    /** Records time that a person types. Refuses what lies more than a day in the future; a matter brings its own name. */
+    /** Records time that a person types. Refuses what lies more than a day in the future of their zone; a matter brings its own name. */
     @Transactional
-    public TimeEntry enter(NewTimeEntry typed, Actor.Person person) {
-        refuseFuture(typed.time(), today(person));
+    public TimeEntry enter(NewTimeEntry typed, ZoneId zone, Actor.Person person) {
+        refuseWhereItCannotLie(typed.time(), zone);
         return one(add(named(typed, person), person), person);
     }
 
@@ -116,11 +120,13 @@ public class TimeEntries {
      */
     @Transactional
     public TimeEntry edit(TimeEntryId id, TimeEntryEdit edit, @Nullable Version demanded, Actor.Person person) {
+        turn.take(person);
         var seal = vault.sealOf(person);
         var before = repository.lock(id, person, seal).orElseThrow(() -> DomainException.notFound("time entry"));
-        var after = edit.over(before, accounts.own(person).zone());
+        var zone = accounts.own(person).zone();
+        var after = edit.over(before, zone);
         if (!after.time().equals(before.time())) {
-            refuseFuture(after.time(), today(person));
+            refuseWhereItCannotLie(after.time(), zone);
         }
         var named = named(after, person);
         if (!repository.update(new EntryWrite(id, named, person, clock.instant()), demanded, seal)) {
@@ -134,6 +140,7 @@ public class TimeEntries {
     /** Takes back the entry that was made from a proposal, also for good where it was deleted. */
     @Transactional
     public void removeMadeFrom(ProposalId proposal, Actor.Person person) {
+        turn.take(person);
         deleted.forgetMadeFrom(proposal, person);
         repository
                 .deleteMadeFrom(proposal, person)
@@ -159,22 +166,34 @@ public class TimeEntries {
             return found;
         }
         var overlaps = new Overlaps(repository.spans(
-                days.getFirst().minusDays(DAYS_AROUND), days.getLast().plusDays(DAYS_AROUND), clock.instant(), person));
+                days.getFirst().minusDays(Overlaps.DAYS_AROUND),
+                days.getLast().plusDays(Overlaps.DAYS_AROUND),
+                clock.instant(),
+                person));
         return found.stream()
                 .map(entry -> entry.overlapping(overlaps.of(entry.id())))
                 .toList();
     }
 
-    private LocalDate today(Actor.Person person) {
-        return LocalDate.now(clock.withZone(accounts.own(person).zone()));
+    private void refuseWhereItCannotLie(WorkTime time, ZoneId zone) {
+        if (time.end() == null) {
+            refuseRunning(time.start(), clock.instant());
+        }
+        if (time.day().isAfter(LocalDate.now(clock.withZone(zone)).plusDays(1))) {
+            throw DomainException.invalid(
+                    time.clockKnown() ? "start_time" : "date_performed",
+                    "An entry lies at most one day in the future.");
+        }
     }
 
-    private void refuseFuture(WorkTime time, LocalDate today) {
-        if (time.end() == null && time.start().isAfter(clock.instant())) {
-            throw DomainException.invalid("A timer that runs began in the past.");
+    private static void refuseRunning(Instant start, Instant now) {
+        if (start.isAfter(now)) {
+            throw DomainException.invalid("start_time", "A timer that runs began in the past.");
         }
-        if (time.day().isAfter(today.plusDays(1))) {
-            throw DomainException.invalid("An entry lies at most one day in the future.");
+        if (start.isBefore(now.minus(WorkTime.MOST))) {
+            throw DomainException.invalid(
+                    "start_time",
+                    "A timer that runs began at most 24 hours ago. Stop it, or discard it and add the time.");
         }
     }
 }

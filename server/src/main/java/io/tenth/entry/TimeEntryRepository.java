@@ -62,11 +62,32 @@ class TimeEntryRepository {
                 .list();
     }
 
-    Optional<TimeEntry> find(TimeEntryId id, Actor.Person person, Seal seal) {
-        return jdbc.sql(TimeEntryRow.SELECT + " WHERE e.user_id = :user AND e.entry_id = :id")
+    /**
+     * Finds an entry, with those that it overlaps as {@link Overlaps} would name them: one way to the database instead of two.
+     *
+     * @param now the end of what has none, within the 24 hours that it may count
+     */
+    Optional<TimeEntry> find(TimeEntryId id, Instant now, Actor.Person person, Seal seal) {
+        return jdbc.sql("""
+                        SELECT entry.*,
+                               ARRAY(SELECT other.entry_id FROM time_entries other
+                                      WHERE other.user_id = :user AND other.entry_id <> entry.entry_id
+                                        AND other.clock_known AND entry.clock_known
+                                        AND (other.work_date BETWEEN entry.work_date - :around AND entry.work_date + :around
+                                             OR other.is_active)
+                                        AND other.start_time < coalesce(entry.end_time, %1$s)
+                                        AND coalesce(other.end_time, %2$s) > entry.start_time
+                                      ORDER BY other.start_time, other.entry_id
+                                      LIMIT :most) AS overlapped
+                          FROM (%3$s WHERE e.user_id = :user AND e.entry_id = :id) AS entry
+                        """.formatted(goesOnTo("entry"), goesOnTo("other"), TimeEntryRow.SELECT))
                 .param("user", person.user().value())
                 .param("id", id.value())
-                .query(new TimeEntryRow(seal))
+                .param("now", EntryWrite.utc(now))
+                .param("longest", WorkTime.MOST.toSeconds())
+                .param("around", Overlaps.DAYS_AROUND)
+                .param("most", Overlaps.MOST)
+                .query(new TimeEntryRow(seal)::withOverlaps)
                 .optional();
     }
 
@@ -84,20 +105,21 @@ class TimeEntryRepository {
      * day it began on.
      *
      * @param last the last of the days
-     * @param now the end of what has none
+     * @param now the end of what has none, within the 24 hours that it may count
      */
     List<Overlaps.Span> spans(LocalDate first, LocalDate last, Instant now, Actor.Person person) {
         return jdbc.sql("""
-                        SELECT entry_id, start_time, coalesce(end_time, :now) AS end_time
+                        SELECT entry_id, start_time, coalesce(end_time, %s) AS end_time
                           FROM time_entries
                          WHERE user_id = :user AND clock_known
                            AND (work_date BETWEEN :first AND :last OR is_active)
                          ORDER BY start_time, entry_id
-                        """)
+                        """.formatted(goesOnTo("time_entries")))
                 .param("user", person.user().value())
                 .param("first", first)
                 .param("last", last)
                 .param("now", EntryWrite.utc(now))
+                .param("longest", WorkTime.MOST.toSeconds())
                 .query((row, number) -> new Overlaps.Span(
                         new TimeEntryId(row.getObject("entry_id", UUID.class)),
                         TimeEntryRow.instant(row, "start_time"),
@@ -165,5 +187,10 @@ class TimeEntryRepository {
                 .param("proposal", proposal.value())
                 .query((row, number) -> new TimeEntryId(row.getObject("entry_id", UUID.class)))
                 .optional();
+    }
+
+    /** The end of what has none: now, or when it is as long as an entry can be. */
+    private static String goesOnTo(String entry) {
+        return "least(:now, " + entry + ".start_time + :longest * INTERVAL '1 second')";
     }
 }

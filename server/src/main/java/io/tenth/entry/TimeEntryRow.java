@@ -17,10 +17,11 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 
-/** Reads the rows of time entries, and opens what is sealed in them. Overlaps are not in a row. */
+/** Reads the rows of time entries, and opens what is sealed in them. */
 record TimeEntryRow(Seal seal) implements RowMapper<TimeEntry> {
 
     /** What is read of an entry, with the title of its task. */
@@ -47,6 +48,13 @@ record TimeEntryRow(Seal seal) implements RowMapper<TimeEntry> {
                 instant(row, "created_at"),
                 instant(row, "updated_at"),
                 List.of());
+    }
+
+    /** Reads a row that names the overlaps too. */
+    TimeEntry withOverlaps(ResultSet row, int number) throws SQLException {
+        var overlapped = (UUID[]) row.getArray("overlapped").getArray();
+        return mapRow(row, number)
+                .overlapping(Stream.of(overlapped).map(TimeEntryId::new).toList());
     }
 
     static Instant instant(ResultSet row, String column) throws SQLException {

@@ -1,15 +1,16 @@
 package io.tenth.entry;
 
+import io.tenth.audit.AuditEvent;
 import io.tenth.audit.AuditLog;
 import io.tenth.crypto.Vault;
-import io.tenth.identity.Accounts;
 import io.tenth.shared.Actor;
 import io.tenth.shared.DomainException;
 import io.tenth.shared.TaskId;
 import io.tenth.shared.TimeEntryId;
+import io.tenth.store.TimeTurn;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,24 +24,40 @@ public class Timer {
 
     private final TimerRepository repository;
     private final TimeEntries entries;
-    private final Accounts accounts;
+    private final TimeTurn turn;
     private final Vault vault;
     private final AuditLog audit;
     private final Clock clock;
 
-    Timer(
-            TimerRepository repository,
-            TimeEntries entries,
-            Accounts accounts,
-            Vault vault,
-            AuditLog audit,
-            Clock clock) {
+    Timer(TimerRepository repository, TimeEntries entries, TimeTurn turn, Vault vault, AuditLog audit, Clock clock) {
         this.repository = repository;
         this.entries = entries;
-        this.accounts = accounts;
+        this.turn = turn;
         this.vault = vault;
         this.audit = audit;
         this.clock = clock;
+    }
+
+    /**
+     * What a stop or a switch led to.
+     *
+     * @param entry the one that was stopped or, by a switch, begun
+     * @param cut the one that was stopped, where nobody had stopped it in time
+     */
+    public record Turned(TimeEntry entry, @Nullable Cut cut) {}
+
+    /**
+     * An entry that ran for longer than an entry lasts, and was ended where it was full.
+     *
+     * @param day on which it began
+     */
+    public record Cut(TimeEntryId entry, LocalDate day) {
+
+        /** What the person is told. */
+        public String sentence() {
+            return "The timer ran for more than 24 hours. Its entry of " + day
+                    + " ends 24 hours after it began: correct it to what you worked.";
+        }
     }
 
     /** The entry that runs. */
@@ -51,30 +68,39 @@ public class Timer {
                 .map(entry -> entries.withOverlaps(List.of(entry), person).getFirst());
     }
 
-    /** Starts the timer. Refuses when one runs already; the unique index decides, not a query beforehand. */
+    /** Starts the timer, on the day in a zone. Refuses when one runs already; the unique index decides, not a query beforehand. */
     @Transactional
-    public TimeEntry start(@Nullable TaskId task, Work work, Actor.Person person) {
-        return begin(clock.instant(), task, work, person);
+    public TimeEntry start(@Nullable TaskId task, Work work, ZoneId zone, Actor.Person person) {
+        turn.take(person);
+        return begin(task, WorkTime.running(clock.instant(), zone), work, person);
     }
 
     /** Stops the timer. Refuses when none runs. */
     @Transactional
-    public TimeEntry stop(Actor.Person person) {
+    public Turned stop(Actor.Person person) {
+        turn.take(person);
         return end(person)
-                .map(stopped -> entries.one(stopped.id(), person))
+                .map(stopped -> new Turned(entries.one(stopped.id(), person), cut(stopped)))
                 .orElseThrow(() -> DomainException.conflict("No timer is running."));
     }
 
-    /** Turns to other work: stops what runs and starts anew at the same instant. Starts also when none runs. */
+    /**
+     * Turns to other work: stops what runs and starts anew at the same instant, or now where what ran was cut. Starts also when
+     * none runs.
+     */
     @Transactional
-    public TimeEntry turnTo(@Nullable TaskId task, Work work, Actor.Person person) {
-        var start = end(person).map(TimerRepository.Stopped::end).orElseGet(clock::instant);
-        return begin(start, task, work, person);
+    public Turned turnTo(@Nullable TaskId task, Work work, ZoneId zone, Actor.Person person) {
+        turn.take(person);
+        var stopped = end(person);
+        var start = stopped.filter(entry -> !entry.isCut())
+                .map(TimerRepository.Stopped::end)
+                .orElseGet(clock::instant);
+        var begun = begin(task, WorkTime.running(start, zone), work, person);
+        return new Turned(begun, stopped.map(Timer::cut).orElse(null));
     }
 
-    private TimeEntry begin(Instant start, @Nullable TaskId task, Work work, Actor.Person person) {
+    private TimeEntry begin(@Nullable TaskId task, WorkTime time, Work work, Actor.Person person) {
         var id = TimeEntryId.next();
-        var time = WorkTime.running(start, accounts.own(person).zone());
         var entry = entries.named(NewTimeEntry.typed(task, time, work), person);
         if (!repository.insert(new EntryWrite(id, entry, person, clock.instant()), vault.sealOf(person))) {
             throw Constraints.anotherRuns();
@@ -85,8 +111,17 @@ public class Timer {
     }
 
     private Optional<TimerRepository.Stopped> end(Actor.Person person) {
-        var stopped = repository.stop(clock.instant().truncatedTo(ChronoUnit.SECONDS), person);
-        stopped.ifPresent(entry -> audit.append(EntryEvents.of("time_entry.stopped", entry.id(), person)));
+        var stopped = repository.stop(clock.instant(), person);
+        stopped.ifPresent(entry -> audit.append(stopped(entry, person)));
         return stopped;
+    }
+
+    private static AuditEvent stopped(TimerRepository.Stopped entry, Actor.Person person) {
+        var event = EntryEvents.of("time_entry.stopped", entry.id(), person);
+        return entry.isCut() ? event.with(Map.of("cut_at_hours", WorkTime.MOST.toHours())) : event;
+    }
+
+    private static @Nullable Cut cut(TimerRepository.Stopped stopped) {
+        return stopped.isCut() ? new Cut(stopped.id(), stopped.day()) : null;
     }
 }

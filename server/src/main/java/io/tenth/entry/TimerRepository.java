@@ -4,6 +4,8 @@ import io.tenth.crypto.Seal;
 import io.tenth.shared.Actor;
 import io.tenth.shared.TimeEntryId;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,21 +42,33 @@ class TimerRepository {
                                 """).paramSource(write.sealed(seal)).update() == 1);
     }
 
-    /** Ends the entry that runs, a second after its start at the earliest. Nothing when none runs. */
-    Optional<Stopped> stop(Instant end, Actor.Person person) {
+    /** Ends the entry that runs: a second after its start at the earliest, at the latest when it is full. Nothing when none runs. */
+    Optional<Stopped> stop(Instant now, Actor.Person person) {
         return jdbc.sql("""
                         UPDATE time_entries
-                           SET is_active = FALSE, end_time = greatest(:end, start_time + INTERVAL '1 second'),
-                               version = version + 1, updated_at = :end
+                           SET is_active = FALSE,
+                               end_time = least(greatest(:end, start_time + INTERVAL '1 second'),
+                                                start_time + :most * INTERVAL '1 second'),
+                               version = version + 1, updated_at = :now
                          WHERE user_id = :user AND is_active
-                        RETURNING entry_id, end_time
+                        RETURNING entry_id, work_date, end_time, end_time < :end AS is_cut
                         """)
                 .param("user", person.user().value())
-                .param("end", EntryWrite.utc(end))
+                .param("end", EntryWrite.utc(now.truncatedTo(ChronoUnit.SECONDS)))
+                .param("now", EntryWrite.utc(now))
+                .param("most", WorkTime.MOST.toSeconds())
                 .query((row, number) -> new Stopped(
-                        new TimeEntryId(row.getObject("entry_id", UUID.class)), TimeEntryRow.instant(row, "end_time")))
+                        new TimeEntryId(row.getObject("entry_id", UUID.class)),
+                        row.getObject("work_date", LocalDate.class),
+                        TimeEntryRow.instant(row, "end_time"),
+                        row.getBoolean("is_cut")))
                 .optional();
     }
 
-    record Stopped(TimeEntryId id, Instant end) {}
+    /**
+     * An entry that ran until now.
+     *
+     * @param isCut whether it ran on after its end, for longer than an entry lasts
+     */
+    record Stopped(TimeEntryId id, LocalDate day, Instant end, boolean isCut) {}
 }

@@ -1,7 +1,7 @@
 package io.tenth.entry;
 
-import io.tenth.shared.DomainException;
 import io.tenth.shared.MatterId;
+import io.tenth.shared.Prose;
 import io.tenth.shared.WorkType;
 import org.jspecify.annotations.Nullable;
 
@@ -31,31 +31,16 @@ public record Work(
         return new Work(
                 type,
                 billable,
-                text(description, "The description", LONGEST_DESCRIPTION),
+                Prose.of(description, "description", "The description", LONGEST_DESCRIPTION),
                 matter,
                 clientMatter == null || clientMatter.isBlank()
                         ? null
-                        : text(clientMatter, "The client or matter", LONGEST_MATTER));
+                        : Prose.of(clientMatter, "client_matter", "The client or matter", LONGEST_MATTER));
     }
 
     /** The same work under the name that the directory has for its matter. */
     Work named(String label) {
         var most = label.offsetByCodePoints(0, Math.min(LONGEST_MATTER, label.codePointCount(0, label.length())));
         return new Work(type, billable, description, matter, label.substring(0, most));
-    }
-
-    private static String text(String typed, String what, int most) {
-        var text = typed.strip();
-        if (text.codePointCount(0, text.length()) > most) {
-            throw DomainException.invalid(what + " has at most " + most + " characters.");
-        }
-        if (text.codePoints().anyMatch(Work::isUnstorable)) {
-            throw DomainException.invalid(what + " has a character that cannot be stored.");
-        }
-        return text;
-    }
-
-    private static boolean isUnstorable(int character) {
-        return character == 0 || Character.getType(character) == Character.SURROGATE;
     }
 }

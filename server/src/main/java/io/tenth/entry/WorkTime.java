@@ -20,14 +20,15 @@ import org.jspecify.annotations.Nullable;
 public record WorkTime(
         LocalDate day, Instant start, @Nullable Instant end, boolean clockKnown) {
 
-    private static final Duration MOST = Duration.ofHours(24);
+    /** The longest entry. A timer that runs longer counts no more. */
+    public static final Duration MOST = Duration.ofHours(24);
     // Days of any zone within the years that DayRange takes; wide enough that the exact answer is left to it.
     private static final Instant EARLIEST = Instant.parse("1899-12-30T00:00:00Z");
     private static final Instant LATEST = Instant.parse("3000-01-03T00:00:00Z");
 
     public WorkTime {
         if (end != null && !end.isAfter(start)) {
-            throw DomainException.invalid("The end lies at least a second after the start.");
+            throw DomainException.invalid("end_time", "The end lies at least a second after the start.");
         }
     }
 
@@ -38,7 +39,7 @@ public record WorkTime(
 
     /** An amount of time on a day, of which nobody said when it began. Refuses more than 24 hours. */
     public static WorkTime amount(LocalDate day, Duration duration, ZoneId zone) {
-        var start = DayRange.storable(day).atStartOfDay(zone).toInstant();
+        var start = DayRange.storable(day, "date_performed").atStartOfDay(zone).toInstant();
         return new WorkTime(day, start, start.plus(duration), false).atMostADay();
     }
 
@@ -55,7 +56,8 @@ public record WorkTime(
         if (!clockKnown) {
             return amount(other, duration(), zone);
         }
-        var moved = DayRange.storable(other).atTime(start.atZone(zone).toLocalTime());
+        var moved = DayRange.storable(other, "date_performed")
+                .atTime(start.atZone(zone).toLocalTime());
         var start = moved.atZone(zone).toInstant();
         return clocked(start, start.plus(duration()), zone);
     }
@@ -70,6 +72,11 @@ public record WorkTime(
         return end == null ? Duration.ZERO : Duration.between(start, end);
     }
 
+    /** Whether it is by the clock and as long as an entry can be, which a timer is that nobody stopped. */
+    public boolean isFullByTheClock() {
+        return clockKnown && duration().equals(MOST);
+    }
+
     private WorkTime atMostADay() {
         if (duration().compareTo(MOST) > 0) {
             throw DomainException.invalid("An entry lasts at most 24 hours.");
@@ -79,9 +86,9 @@ public record WorkTime(
 
     private static LocalDate dayOf(Instant start, ZoneId zone) {
         if (start.isBefore(EARLIEST) || start.isAfter(LATEST)) {
-            throw DomainException.invalid("A time lies between the years 1900 and 2999.");
+            throw DomainException.invalid("start_time", "A time lies between the years 1900 and 2999.");
         }
-        return DayRange.storable(LocalDate.ofInstant(start, zone));
+        return DayRange.storable(LocalDate.ofInstant(start, zone), "start_time");
     }
 
     private static Instant second(Instant time) {

@@ -26,6 +26,11 @@ public record Access(Account account, @Nullable SessionId session, Set<Scope> sc
         return account.person();
     }
 
+    /** Whether it reaches what a scope stands for. */
+    public boolean allows(Scope scope) {
+        return !isByToken() || scopes.contains(scope);
+    }
+
     /** Whether a program acts with a personal token, rather than a person who signed in. */
     public boolean isByToken() {
         return session == null;

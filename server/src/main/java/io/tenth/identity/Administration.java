@@ -47,7 +47,7 @@ public class Administration {
         return Page.cut(
                 accounts.page(after == null ? "" : after, size + 1),
                 size,
-                account -> new EmailAddress(account.email()).key());
+                account -> new EmailAddress(account.email()).value());
     }
 
     @Transactional(readOnly = true)

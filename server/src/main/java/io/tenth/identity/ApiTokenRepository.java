@@ -95,6 +95,13 @@ class ApiTokenRepository {
                 == 1;
     }
 
+    /** Returns how many there were. */
+    int deleteAll(UserId user) {
+        return jdbc.sql("DELETE FROM api_tokens WHERE user_id = :user")
+                .param("user", user.value())
+                .update();
+    }
+
     private static Access access(ResultSet row) throws SQLException {
         var expires = instant(row, "expires_at");
         return new Access(AccountRepository.read(row), null, scopes(row), expires == null ? Instant.MAX : expires);

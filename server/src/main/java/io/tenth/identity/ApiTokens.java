@@ -8,10 +8,13 @@ import io.tenth.crypto.SecretToken;
 import io.tenth.shared.Actor;
 import io.tenth.shared.DomainException;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,6 +26,7 @@ public class ApiTokens {
     static final String PREFIX = "tenth_pat_";
 
     private static final int MOST = 50;
+    private static final int MOST_YEARS = 5;
 
     private final ApiTokenRepository repository;
     private final Presence presence;
@@ -42,9 +46,7 @@ public class ApiTokens {
     @Transactional
     public Made make(NewApiToken asked, Actor.Person person) {
         var now = clock.instant();
-        if (asked.expiresAt() != null && !asked.expiresAt().isAfter(now)) {
-            throw DomainException.invalid("The token would expire before it is made.");
-        }
+        checkEnd(asked.expiresAt(), now);
         var token = new ApiToken(
                 UuidCreator.getTimeOrderedEpoch(), asked.name(), asked.scopes(), now, asked.expiresAt(), null);
         var secret = new SecretToken(PREFIX + SecretToken.next().value());
@@ -57,6 +59,17 @@ public class ApiTokens {
                         "scopes",
                         token.scopes().stream().map(Scope::key).sorted().toList())));
         return new Made(token, secret);
+    }
+
+    private static void checkEnd(@Nullable Instant end, Instant now) {
+        var latest = now.atOffset(ZoneOffset.UTC).plusYears(MOST_YEARS).toInstant();
+        if (end != null && !end.isAfter(now)) {
+            throw DomainException.invalid("expires_at", "The token would expire before it is made.");
+        }
+        if (end != null && end.isAfter(latest)) {
+            throw DomainException.invalid(
+                    "expires_at", "A token that expires does so within " + MOST_YEARS + " years.");
+        }
     }
 
     /** The newest first. */

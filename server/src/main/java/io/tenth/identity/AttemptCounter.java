@@ -1,8 +1,6 @@
 package io.tenth.identity;
 
 import io.tenth.crypto.SecretToken;
-import java.text.Normalizer;
-import java.util.Locale;
 import java.util.Optional;
 
 /** What wrong passwords are counted by: an address in any spelling, and the device where that is known. */
@@ -26,7 +24,7 @@ record AttemptCounter(String key) {
      */
     static String canonical(String typed) {
         var text = typed.substring(0, Math.min(typed.length(), LONGEST)).strip();
-        var folded = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        var folded = EmailAddress.folded(text);
         var at = folded.lastIndexOf('@');
         return at < 0 ? folded : withoutTag(folded.substring(0, at)) + "@" + withoutEndDots(folded.substring(at + 1));
     }

@@ -1,8 +1,8 @@
 package io.tenth.identity;
 
 import io.tenth.shared.Actor;
+import io.tenth.shared.Expiring;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.ZoneOffset;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -10,9 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The count of guesses at passwords. The visitor's claim is the key of an {@link AttemptCounter}. */
 @Service
-class Attempts {
-
-    private static final Duration MEMORY = Duration.ofDays(1);
+class Attempts implements Expiring {
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -64,10 +62,10 @@ class Attempts {
     }
 
     /** Forgets what nobody has touched for a day: most of it is of addresses that have no account. */
+    @Override
     @Transactional
-    int forgetOld(Actor.Program program) {
-        return jdbc.sql("DELETE FROM sign_in_attempts WHERE touched_at < :long_ago")
-                .param("long_ago", clock.instant().minus(MEMORY).atOffset(ZoneOffset.UTC))
+    public void forgetExpired(Actor.Program program) {
+        jdbc.sql("DELETE FROM sign_in_attempts WHERE touched_at <= now() - interval '1 day'")
                 .update();
     }
 }

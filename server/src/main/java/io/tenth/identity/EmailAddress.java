@@ -6,9 +6,9 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * An address of mail that names an account.
- *
- * @param value as the person wrote it, without surrounding white space
+ * An address of mail that names an account, in the one form in which all spellings of it are equal: compatible characters
+ * (NFKC) and capitals made one, without surrounding white space. It is stored in this form, so that the database, whose idea of
+ * capitals depends on its locale, finds nothing to change in it.
  */
 public record EmailAddress(String value) {
 
@@ -17,14 +17,18 @@ public record EmailAddress(String value) {
             "[^@\\s\\p{Cntrl}\\p{Cs}]{1,64}@[^@\\s\\p{Cntrl}\\p{Cs}.]+(\\.[^@\\s\\p{Cntrl}\\p{Cs}.]+)*");
 
     public EmailAddress {
-        value = Normalizer.normalize(value.strip(), Normalizer.Form.NFC);
+        value = folded(value.strip());
         if (value.length() > MOST || !FORM.matcher(value).matches()) {
-            throw DomainException.invalid("This is not an e-mail address.");
+            throw DomainException.invalid("email", "This is not an e-mail address.");
         }
     }
 
-    /** The form in which two spellings of one account are equal. */
-    public String key() {
-        return value.toLowerCase(Locale.ROOT);
+    /** Makes capitals and compatible characters one. Twice, since a capital can become what has a compatible form of its own. */
+    static String folded(String text) {
+        return foldedOnce(foldedOnce(text));
+    }
+
+    private static String foldedOnce(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     }
 }

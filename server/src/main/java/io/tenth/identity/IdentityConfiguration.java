@@ -16,13 +16,13 @@ class IdentityConfiguration {
 
     @Bean
     Passwords passwords(Secrets secrets) {
-        return new Passwords(key(secrets.random(PEPPER), "HmacSHA384"));
+        return new Passwords(key(secrets.lasting(PEPPER), "HmacSHA384"));
     }
 
     /** Under the key of the passwords, which all nodes share and which never changes. */
     @Bean
     KnownDevices knownDevices(Secrets secrets) {
-        return new KnownDevices(key("device|" + secrets.random(PEPPER), "HmacSHA256"));
+        return new KnownDevices(key("device|" + secrets.lasting(PEPPER), "HmacSHA256"));
     }
 
     @Bean

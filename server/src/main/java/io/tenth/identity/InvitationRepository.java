@@ -34,6 +34,10 @@ class InvitationRepository {
                 .update();
     }
 
+    void deleteExpired() {
+        jdbc.sql("DELETE FROM invitations WHERE expires_at <= now()").update();
+    }
+
     Optional<Role> findUsable(String tokenHash, Instant now) {
         return jdbc.sql("""
                         SELECT role FROM invitations

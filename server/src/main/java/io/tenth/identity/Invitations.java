@@ -24,11 +24,13 @@ public class Invitations {
     public static final Duration LIFE = Duration.ofDays(3);
 
     private final InvitationRepository repository;
+    private final PublicAddress address;
     private final AuditLog audit;
     private final Clock clock;
 
-    Invitations(InvitationRepository repository, AuditLog audit, Clock clock) {
+    Invitations(InvitationRepository repository, PublicAddress address, AuditLog audit, Clock clock) {
         this.repository = repository;
+        this.address = address;
         this.audit = audit;
         this.clock = clock;
     }
@@ -65,6 +67,14 @@ public class Invitations {
     @Transactional(readOnly = true)
     public Optional<Role> roleOf(SecretToken token, Actor.Visitor visitor) {
         return repository.findUsable(token.hash(), clock.instant());
+    }
+
+    /**
+     * The link that a token is handed over in. It begins with the public address, where that is known. The token stands behind
+     * {@code #}, which a browser sends to no server and to no page that is opened next.
+     */
+    public String link(SecretToken token) {
+        return address.link("/join#" + token.value());
     }
 
     private SecretToken make(Role role) {

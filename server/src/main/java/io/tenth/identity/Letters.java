@@ -30,7 +30,6 @@ class Letters implements DisposableBean {
 
     private final @Nullable JavaMailSenderImpl sender;
     private final String from;
-    private final String publicUrl;
     private final ThreadPoolExecutor desk = new ThreadPoolExecutor(
             1,
             1,
@@ -39,13 +38,10 @@ class Letters implements DisposableBean {
             new LinkedBlockingQueue<>(MOST_WAITING),
             Thread.ofPlatform().daemon().name("letters").factory());
 
-    Letters(PostSettings settings) {
-        publicUrl = settings.publicUrl() == null
-                ? ""
-                : settings.publicUrl().toString().replaceAll("/+$", "");
+    Letters(PostSettings settings, PublicAddress address) {
         from = settings.from() == null ? "" : settings.from();
         sender = settings.host() == null ? null : sender(settings, settings.host());
-        if (sender != null && (publicUrl.isEmpty() || from.isEmpty())) {
+        if (sender != null && (!address.isKnown() || from.isEmpty())) {
             throw new StartRefusedException("SMTP_HOST needs SMTP_FROM, the sender of the letters, and PUBLIC_URL, with"
                     + " which the links in them begin.");
         }
@@ -54,11 +50,6 @@ class Letters implements DisposableBean {
     /** Whether there is a mail server. */
     boolean canGoOut() {
         return sender != null;
-    }
-
-    /** A link for a letter. */
-    String link(String path) {
-        return publicUrl + path;
     }
 
     /** Does something that may end in a letter, behind this request. */

@@ -14,14 +14,14 @@ public record NewAccount(EmailAddress email, String fullName, String password, Z
 
     public NewAccount {
         fullName = name(fullName);
-        PasswordRule.check(password);
+        PasswordRule.check(password, "password");
     }
 
     /** The full name of a person as it is kept. */
     static String name(String typed) {
-        var name = Line.of(typed, "The full name", 255);
+        var name = Line.of(typed, "full_name", "The full name", 255);
         if (name.length() < 2) {
-            throw DomainException.invalid("The full name has 2 to 255 characters.");
+            throw DomainException.invalid("full_name", "The full name has 2 to 255 characters.");
         }
         return name;
     }
@@ -29,7 +29,7 @@ public record NewAccount(EmailAddress email, String fullName, String password, Z
     /** The zone of a name in the IANA database; an offset alone is none, since days in it ignore summer time. */
     public static ZoneId zone(String name) {
         if (!ZoneId.getAvailableZoneIds().contains(name)) {
-            throw DomainException.invalid("This time zone is not known.");
+            throw DomainException.invalid("time_zone", "This time zone is not known.");
         }
         return ZoneId.of(name);
     }

@@ -11,16 +11,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name 1 to 100 characters, by which they recognise it
  * @param scopes at least one
- * @param expiresAt null for no end
+ * @param expiresAt within five years; null for no end
  */
 public record NewApiToken(
         String name, Set<Scope> scopes, @Nullable Instant expiresAt) {
 
     public NewApiToken {
-        name = Line.of(name, "The name", 100);
+        name = Line.of(name, "name", "The name", 100);
         scopes = Set.copyOf(scopes);
         if (scopes.isEmpty()) {
-            throw DomainException.invalid("A token needs at least one scope.");
+            throw DomainException.invalid("scopes", "A token needs at least one scope.");
         }
     }
 }

@@ -25,8 +25,8 @@ public class PasswordChange {
 
     /** Sets another password. All other sessions of the person end. */
     public void change(String current, String wanted, Access access) {
-        PasswordRule.checkPossible(current);
-        PasswordRule.check(wanted);
+        PasswordRule.checkPossible(current, "current_password");
+        PasswordRule.check(wanted, "new_password");
         passwords.inTurn(() -> {
             checkCurrent(current, access.account());
             stored.change(passwords.hash(wanted), Optional.ofNullable(access.session()), access.person());
@@ -43,13 +43,14 @@ public class PasswordChange {
     private void checkCurrent(String password, Account account) {
         var email = new EmailAddress(account.email());
         var counter = new Actor.Visitor(
-                AttemptCounter.of(email.key(), Optional.of("password change")).key());
+                AttemptCounter.of(email.value(), Optional.of("password change")).key());
         var open = attempts.count(counter) != Attempts.Turn.LOCKED;
-        var known = accounts.secretOf(new Actor.Visitor(email.key()))
+        var known = accounts.secretOf(new Actor.Visitor(email.value()))
                 .map(AccountRepository.Secret::passwordHash)
                 .orElseThrow(() -> DomainException.notFound("account"));
         if (!passwords.matches(password, known) || !open) {
             throw DomainException.invalid(
+                    "current_password",
                     "The current password is wrong, or too many wrong ones were given in the last minutes.");
         }
         attempts.forget(counter);

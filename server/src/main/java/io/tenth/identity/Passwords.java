@@ -1,7 +1,6 @@
 package io.tenth.identity;
 
 import io.tenth.shared.DomainException;
-import io.tenth.shared.ErrorCode;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.text.Normalizer;
@@ -31,6 +30,9 @@ final class Passwords {
     private static final int AT_ONCE = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
     private static final int TURNS_A_THREAD = 8;
 
+    /** About as long as it takes until those who wait now have had their turns. */
+    private static final int SECONDS_OF_ALL_TURNS = 3;
+
     private final BCryptPasswordEncoder bcrypt = new BCryptPasswordEncoder(COST);
     private final Executor threads = Executors.newFixedThreadPool(
             AT_ONCE, Thread.ofPlatform().daemon().name("password-hash-", 0).factory());
@@ -52,8 +54,7 @@ final class Passwords {
     /** Does work that hashes once. Refuses it at once when too many wait already. */
     <T> T inTurn(Supplier<T> work) {
         if (!turns.tryAcquire()) {
-            throw new DomainException(
-                    ErrorCode.RATE_LIMIT_EXCEEDED, "Too many people are signing in. Try again in a moment.");
+            throw DomainException.busy("Too many people are signing in. Try again in a moment.", SECONDS_OF_ALL_TURNS);
         }
         try {
             return work.get();

@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /**
  * How letters go out.
  *
- * @param publicUrl where people reach this server: links in letters begin with it, and never with what a request says of itself
+ * @param publicUrl where people reach this server: see {@link PublicAddress}
  * @param host the mail server; null where there is none, and no letters
  * @param user null where the mail server asks for no password
  * @param from the sender's address

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.tenth.shared.UserId;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
@@ -39,7 +40,7 @@ final class Presence {
         this.clock = clock;
     }
 
-    private record Remembered(Access access, long order) {}
+    private record Remembered(Access access, long order, Instant read) {}
 
     /** The access that a key stands for: as remembered, or else as read. */
     Optional<Access> of(String key, Supplier<Optional<Access>> read) {
@@ -64,12 +65,16 @@ final class Presence {
 
     private Optional<Access> read(String key, Supplier<Optional<Access>> read) {
         var before = order.incrementAndGet();
+        var now = clock.instant();
         var access = read.get();
-        access.ifPresent(found -> known.put(key, new Remembered(found, before)));
+        access.ifPresent(found -> known.put(key, new Remembered(found, before, now)));
         return access;
     }
 
     private boolean isCurrent(Remembered remembered) {
+        if (!remembered.read().plus(MEMORY).isAfter(clock.instant())) {
+            return false;
+        }
         var since = forgotten.getIfPresent(remembered.access().account().id());
         return since == null || since < remembered.order();
     }

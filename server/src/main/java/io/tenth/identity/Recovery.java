@@ -6,6 +6,7 @@ import io.tenth.shared.DomainException;
 import io.tenth.shared.UserId;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
 /**
@@ -21,23 +22,29 @@ public class Recovery {
     private final Resets resets;
     private final Accounts accounts;
     private final Attempts attempts;
+    private final KnownDevices devices;
     private final Passwords passwords;
     private final StoredPasswords stored;
     private final Letters letters;
+    private final PublicAddress address;
 
     Recovery(
             Resets resets,
             Accounts accounts,
             Attempts attempts,
+            KnownDevices devices,
             Passwords passwords,
             StoredPasswords stored,
-            Letters letters) {
+            Letters letters,
+            PublicAddress address) {
         this.resets = resets;
         this.accounts = accounts;
         this.attempts = attempts;
+        this.devices = devices;
         this.passwords = passwords;
         this.stored = stored;
         this.letters = letters;
+        this.address = address;
     }
 
     /** Whether links go out by mail. */
@@ -46,9 +53,9 @@ public class Recovery {
     }
 
     /** Sends a link to the address, if it has an account. Returns before that is known. */
-    public void ask(String address) {
+    public void ask(String email) {
         if (letters.canGoOut()) {
-            letters.afterwards(() -> send(address));
+            letters.afterwards(() -> send(email));
         }
     }
 
@@ -57,26 +64,39 @@ public class Recovery {
         return link(resets.makeFor(colleague, administrator));
     }
 
-    /** Sets a new password by a link, once. Every session of the person ends, and the account is unlocked. */
-    public void replace(SecretToken token, String password) {
-        PasswordRule.check(password);
+    /**
+     * Sets a new password by a link, once. Every session of the person ends, every personal token is revoked, and the account is
+     * unlocked: for everybody, and for the device on which the link was opened.
+     *
+     * @param deviceMark what {@link KnownDevices} gave that device, if it has something
+     */
+    public void replace(SecretToken token, String password, Optional<String> deviceMark) {
+        PasswordRule.check(password, "new_password");
         var visitor = new Actor.Visitor(token.hash());
         var user = resets.ownerOf(visitor).orElseThrow(Recovery::usedLink);
         var hash = passwords.inTurn(() -> passwords.hash(password));
         var account =
                 stored.replace(hash, new Actor.Newcomer(user, token.hash())).orElseThrow(Recovery::usedLink);
-        var counter = AttemptCounter.of(AttemptCounter.canonical(account.email()), Optional.empty());
-        attempts.forget(new Actor.Visitor(counter.key()));
+        unlock(AttemptCounter.canonical(account.email()), deviceMark);
         letters.afterwards(() -> letters.send(
                 account.email(),
                 "Your password was replaced",
-                "The password of your account in Tenth was replaced by a link for forgotten passwords, and you were"
-                        + " signed out everywhere.\n\nIf that was not you, ask your administrator at once.\n"));
+                "The password of your account in Tenth was replaced by a link for forgotten passwords. You were"
+                        + " signed out everywhere, and the tokens of your programs were revoked: make new ones for those that"
+                        + " you still use.\n\nIf that was not you, ask your administrator at once.\n"));
     }
 
-    private void send(String address) {
+    private void unlock(String address, Optional<String> deviceMark) {
+        var device = devices.recognise(deviceMark, address);
+        Stream.of(Optional.<String>empty(), device)
+                .distinct()
+                .map(each -> AttemptCounter.of(address, each).key())
+                .forEach(counter -> attempts.forget(new Actor.Visitor(counter)));
+    }
+
+    private void send(String email) {
         try {
-            accounts.secretOf(new Actor.Visitor(new EmailAddress(address).key()))
+            accounts.secretOf(new Actor.Visitor(new EmailAddress(email).value()))
                     .filter(known -> !known.disabled())
                     .map(AccountRepository.Secret::person)
                     .ifPresent(this::send);
@@ -96,7 +116,7 @@ public class Recovery {
     }
 
     private String link(SecretToken token) {
-        return letters.link("/reset-password#" + token.value());
+        return address.link("/reset-password#" + token.value());
     }
 
     private static DomainException usedLink() {

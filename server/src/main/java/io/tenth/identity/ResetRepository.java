@@ -38,6 +38,10 @@ class ResetRepository {
                 == 1;
     }
 
+    void deleteExpired() {
+        jdbc.sql("DELETE FROM password_resets WHERE expires_at <= now()").update();
+    }
+
     Optional<UserId> findOwner(String tokenHash, Instant now) {
         return jdbc.sql("SELECT user_id FROM password_resets WHERE token_hash = :hash AND expires_at > :now")
                 .param("hash", tokenHash)

@@ -172,6 +172,11 @@ class SessionRepository {
                 .update();
     }
 
+    /** Everybody's, by the database's time. */
+    void deleteExpired() {
+        jdbc.sql("DELETE FROM sessions WHERE expires_at <= now()").update();
+    }
+
     private static Access access(ResultSet row) throws SQLException {
         return Access.bySession(
                 AccountRepository.read(row),

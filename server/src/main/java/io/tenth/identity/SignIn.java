@@ -43,7 +43,7 @@ public class SignIn {
      * too many people are signing in, nobody is locked out by not having been heard. What cannot be a password costs no hash.
      */
     public Account signIn(Credentials typed) {
-        PasswordRule.checkPossible(typed.password());
+        PasswordRule.checkPossible(typed.password(), "password");
         return passwords.inTurn(() -> attempt(typed));
     }
 
@@ -70,7 +70,7 @@ public class SignIn {
 
     private Optional<AccountRepository.Secret> find(String address) {
         try {
-            return accounts.secretOf(new Actor.Visitor(new EmailAddress(address).key()));
+            return accounts.secretOf(new Actor.Visitor(new EmailAddress(address).value()));
         } catch (DomainException notAnAddress) {
             return Optional.empty();
         }

@@ -4,7 +4,6 @@ import io.tenth.audit.AuditEvent;
 import io.tenth.audit.AuditEvent.ComplianceFlag;
 import io.tenth.audit.AuditLog;
 import io.tenth.shared.Actor;
-import io.tenth.shared.UserId;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -12,13 +11,17 @@ import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The passwords of the accounts. One that changes ends the sessions that the last one began. */
+/**
+ * The passwords of the accounts. One that changes ends the sessions that the last one began. One that is replaced by a link also
+ * revokes the personal tokens: whoever knew the last one may have made some.
+ */
 @Service
 class StoredPasswords {
 
     private final AccountRepository accounts;
     private final ResetRepository resets;
     private final SessionRepository sessions;
+    private final ApiTokenRepository tokens;
     private final Presence presence;
     private final AuditLog audit;
     private final Clock clock;
@@ -27,12 +30,14 @@ class StoredPasswords {
             AccountRepository accounts,
             ResetRepository resets,
             SessionRepository sessions,
+            ApiTokenRepository tokens,
             Presence presence,
             AuditLog audit,
             Clock clock) {
         this.accounts = accounts;
         this.resets = resets;
         this.sessions = sessions;
+        this.tokens = tokens;
         this.presence = presence;
         this.audit = audit;
         this.clock = clock;
@@ -41,7 +46,9 @@ class StoredPasswords {
     /** Sets the password of somebody who knew the last one; the session in which they did so stays. */
     @Transactional
     void change(String passwordHash, Optional<SessionId> kept, Actor.Person person) {
-        set(person.user(), passwordHash, kept, "account.password_changed");
+        var account = accounts.setPassword(person.user(), passwordHash, clock.instant());
+        var ended = sessions.deleteAll(account.id(), kept.orElse(null));
+        record(account, "account.password_changed", Map.of("sessions_ended", ended));
     }
 
     /** Sets the password of somebody who presents the hash of a link. Empty where the link is no longer good. */
@@ -50,21 +57,22 @@ class StoredPasswords {
         if (!resets.redeem(newcomer.user(), newcomer.claim(), clock.instant())) {
             return Optional.empty();
         }
-        return Optional.of(set(newcomer.user(), passwordHash, Optional.empty(), "account.password_replaced"));
+        var account = accounts.setPassword(newcomer.user(), passwordHash, clock.instant());
+        var ended = sessions.deleteAll(account.id(), null);
+        var revoked = tokens.deleteAll(account.id());
+        record(account, "account.password_replaced", Map.of("sessions_ended", ended, "tokens_revoked", revoked));
+        return Optional.of(account);
     }
 
-    private Account set(UserId user, String passwordHash, Optional<SessionId> kept, String operation) {
-        var account = accounts.setPassword(user, passwordHash, clock.instant());
-        var ended = sessions.deleteAll(user, kept.orElse(null));
-        presence.forget(user);
+    private void record(Account account, String operation, Map<String, Object> counts) {
+        presence.forget(account.id());
         audit.append(new AuditEvent(
-                user,
+                account.id(),
                 operation,
                 "account",
-                user.value().toString(),
+                account.id().value().toString(),
                 AuditEvent.Result.SUCCESS,
                 Set.of(ComplianceFlag.ACCESS),
-                Map.of("sessions_ended", ended)));
-        return account;
+                counts));
     }
 }

@@ -67,6 +67,6 @@ public class Mailboxes {
     }
 
     private static String nameOf(String typed) {
-        return Line.of(typed, "The mailbox's name", 200);
+        return Line.of(typed, "name", "The mailbox's name", 200);
     }
 }

@@ -6,6 +6,7 @@ import io.tenth.shared.MailboxId;
 import io.tenth.shared.UploadId;
 import java.io.IOException;
 import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Takes in a file of mail piece by piece: its size does not matter to the memory of the server. */
@@ -22,9 +23,20 @@ public class UploadWriter {
         this.files = files;
     }
 
-    /** Stores the stream to its end. What was stored is forgotten again when the stream breaks off. */
+    /** Stores a stream that says no length, to its end. */
     public UploadId store(MailboxId mailbox, String name, InputStream content, Actor.Person person) throws IOException {
-        var file = files.begin(mailbox, shortened(name), person);
+        return store(mailbox, name, content, null, person);
+    }
+
+    /**
+     * Stores the stream to its end. What was stored is forgotten again when the stream breaks off.
+     *
+     * @param announced the length that the sender says it has; null where it says none
+     */
+    public UploadId store(
+            MailboxId mailbox, String name, InputStream content, @Nullable Long announced, Actor.Person person)
+            throws IOException {
+        var file = files.begin(mailbox, shortened(name), announced, person);
         var complete = false;
         try {
             copy(file, content, person);

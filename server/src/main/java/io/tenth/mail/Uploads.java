@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -38,15 +39,22 @@ public class Uploads {
         this.clock = clock;
     }
 
-    /** Begins an upload, and forgets those that broke off so hard that nobody could. */
+    /**
+     * Begins an upload, and forgets those that broke off so hard that nobody could.
+     *
+     * @param announced its length in bytes; null where its sender has not said it
+     */
     @Transactional
-    UploadId begin(MailboxId mailbox, String name, Actor.Person person) {
+    UploadId begin(MailboxId mailbox, String name, @Nullable Long announced, Actor.Person person) {
         repository.abandoned(clock.instant().minus(LONGEST_UPLOAD), person).forEach(file -> forget(file, person));
         var id = UploadId.next();
         var closed = vault.sealOf(person).close(place("name", id), name);
         if (!repository.insert(id, mailbox, closed, person, clock.instant())) {
             throw DomainException.notFound("mailbox");
         }
+        audit.append(AuditEvent.of(person, "upload.begun", "upload", id.value())
+                .with(ComplianceFlag.CLIENT_DATA)
+                .with(announced == null ? Map.of() : Map.of("announced_bytes", announced)));
         return id;
     }
 

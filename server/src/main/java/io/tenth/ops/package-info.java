@@ -1,5 +1,5 @@
 /** What an operator sees beside the framework's own health and metrics, which application.yaml sets out. */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"shared"})
 @NullMarked
 package io.tenth.ops;
 

@@ -34,6 +34,15 @@ public class Analytics {
         return new PeriodFigures(days, tasks.completions(days, zone, person), time.byDay(days, person));
     }
 
+    /** What a person sees first: some days, at most a year of them, and the tasks as they stand now. */
+    @Transactional(readOnly = true)
+    public Overview overview(DayRange days, ZoneId zone, Actor.Person person) {
+        return new Overview(of(days, zone, person), tasks.counts(null, zone, person));
+    }
+
+    /** Some days, and all tasks. */
+    public record Overview(PeriodFigures period, TaskCounts tasks) {}
+
     /** The tasks that were made on some days; all of them where none are named. */
     @Transactional(readOnly = true)
     public TaskCounts tasks(@Nullable DayRange days, ZoneId zone, Actor.Person person) {

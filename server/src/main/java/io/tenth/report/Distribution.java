@@ -32,7 +32,7 @@ public record Distribution(double hours, List<Part> parts, List<HourOfDay> hours
             return Arrays.stream(values())
                     .filter(by -> by.name().toLowerCase(Locale.ROOT).equals(key))
                     .findFirst()
-                    .orElseThrow(() -> DomainException.invalid("group_by is type, task or matter."));
+                    .orElseThrow(() -> DomainException.invalid("group_by", "group_by is type, task or matter."));
         }
     }
 

@@ -1,6 +1,11 @@
 package io.tenth.report;
 
+import io.tenth.audit.AuditEvent;
+import io.tenth.audit.AuditEvent.ComplianceFlag;
+import io.tenth.audit.AuditLog;
 import io.tenth.shared.Actor;
+import io.tenth.store.TimeTurn;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,9 +36,13 @@ public class KeptTotals {
             """;
 
     private final JdbcClient jdbc;
+    private final TimeTurn turn;
+    private final AuditLog audit;
 
-    KeptTotals(JdbcClient jdbc) {
+    KeptTotals(JdbcClient jdbc, TimeTurn turn, AuditLog audit) {
         this.jdbc = jdbc;
+        this.turn = turn;
+        this.audit = audit;
     }
 
     /** How many sums of a person are not what the entries give: days and tasks. A sum of no entries is as good as none. */
@@ -45,9 +54,14 @@ public class KeptTotals {
     /** Derives a person's sums anew. Writes of that person wait until it is done. */
     @Transactional
     public void repair(Actor.Person person) {
-        holdWrites(person);
+        turn.take(person);
+        var wrong = wrong(person);
         replace("daily_totals", DERIVED_DAYS, person);
         replace("task_totals", DERIVED_TASKS, person);
+        audit.append(AuditEvent.of(
+                        person, "totals.repaired", "account", person.user().value())
+                .with(ComplianceFlag.TIME_TRACKING)
+                .with(Map.of("sums", wrong)));
     }
 
     private int different(String table, String derived, Actor.Person person) {
@@ -58,14 +72,6 @@ public class KeptTotals {
                 .param("user", person.user().value())
                 .query(Integer.class)
                 .single();
-    }
-
-    /** Every change of an entry changes a sum, so that whoever holds the sums holds the changes. */
-    private void holdWrites(Actor.Person person) {
-        jdbc.sql("SELECT day FROM daily_totals WHERE user_id = :user ORDER BY day FOR UPDATE")
-                .param("user", person.user().value())
-                .query()
-                .listOfRows();
     }
 
     private void replace(String table, String derived, Actor.Person person) {

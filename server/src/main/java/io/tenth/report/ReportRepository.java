@@ -9,11 +9,15 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
 class ReportRepository {
+
+    private static final double SECONDS_OF_AN_HOUR = 3600;
 
     private final JdbcClient jdbc;
 
@@ -23,20 +27,24 @@ class ReportRepository {
 
     /** Every day of the range, from the kept sums. */
     List<DashboardFigures.Day> byDay(DayRange days, Actor.Person person) {
-        return jdbc.sql("""
-                        SELECT d.day::date AS day,
-                               coalesce(k.seconds, 0) / 3600.0 AS hours,
-                               coalesce(k.billable_seconds, 0) / 3600.0 AS billable_hours
-                          FROM generate_series(:from::date, :to::date - 1, INTERVAL '1 day') AS d(day)
-                          LEFT JOIN daily_totals k ON k.user_id = :user AND k.day = d.day::date
-                         ORDER BY d.day
+        var kept = jdbc
+                .sql("""
+                        SELECT day, seconds, billable_seconds FROM daily_totals
+                         WHERE user_id = :user AND day >= :from AND day < :to
                         """)
+                .param("user", person.user().value())
                 .param("from", days.from())
                 .param("to", days.to())
-                .param("user", person.user().value())
                 .query((row, number) -> new DashboardFigures.Day(
-                        row.getObject("day", LocalDate.class), row.getDouble("hours"), row.getDouble("billable_hours")))
-                .list();
+                        row.getObject("day", LocalDate.class),
+                        row.getLong("seconds") / SECONDS_OF_AN_HOUR,
+                        row.getLong("billable_seconds") / SECONDS_OF_AN_HOUR))
+                .stream()
+                .collect(Collectors.toMap(DashboardFigures.Day::day, Function.identity()));
+        return days.from()
+                .datesUntil(days.to())
+                .map(day -> kept.getOrDefault(day, new DashboardFigures.Day(day, 0, 0)))
+                .toList();
     }
 
     int entries(DayRange days, Actor.Person person) {
@@ -106,19 +114,19 @@ class ReportRepository {
                 .list();
     }
 
-    /** The hours of the day with the most time. Only entries whose clock times are known count, each for the hours that it covers. */
+    /**
+     * The hours of the day with the most time. Only entries whose clock times are known count, each for the hours that it covers:
+     * hours that pass, each named by the clock at its begin, so that one that comes twice in a night counts twice.
+     */
     List<Distribution.HourOfDay> hoursOfDay(DayRange days, ZoneId zone, int most, Actor.Person person) {
         return jdbc.sql("""
-                        SELECT extract(hour FROM slot)::integer AS hour,
-                               sum(extract(epoch FROM least(done, slot + INTERVAL '1 hour') - greatest(begun, slot)))
+                        SELECT extract(hour FROM slot AT TIME ZONE :zone)::integer AS hour,
+                               sum(extract(epoch FROM least(end_time, slot + INTERVAL '1 hour') - greatest(start_time, slot)))
                                    / 3600.0 AS hours
-                          FROM (SELECT start_time AT TIME ZONE :zone AS begun,
-                                       (start_time AT TIME ZONE :zone) + (end_time - start_time) AS done
-                                  FROM time_entries
-                                 WHERE user_id = :user AND work_date >= :from AND work_date < :to
-                                   AND NOT is_active AND clock_known) AS worked
-                         CROSS JOIN LATERAL generate_series(date_trunc('hour', begun), done, INTERVAL '1 hour') AS slot
-                         WHERE slot < done
+                          FROM time_entries
+                         CROSS JOIN LATERAL generate_series(date_trunc('hour', start_time, :zone), end_time, INTERVAL '1 hour') AS slot
+                         WHERE user_id = :user AND work_date >= :from AND work_date < :to
+                           AND NOT is_active AND clock_known AND slot < end_time
                          GROUP BY hour
                          ORDER BY hours DESC, hour
                          LIMIT :most

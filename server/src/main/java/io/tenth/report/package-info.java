@@ -1,5 +1,5 @@
 /** Sums over time entries. Reads only. */
-@ApplicationModule(allowedDependencies = {"shared", "identity"})
+@ApplicationModule(allowedDependencies = {"shared", "store", "audit", "identity"})
 @NullMarked
 package io.tenth.report;
 

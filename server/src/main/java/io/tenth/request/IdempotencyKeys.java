@@ -4,6 +4,7 @@ import io.tenth.crypto.Seal;
 import io.tenth.crypto.Vault;
 import io.tenth.shared.Actor;
 import io.tenth.shared.DomainException;
+import io.tenth.shared.Expiring;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
  * change is not there and the key can be tried again, or both are. A day later the key is forgotten.
  */
 @Service
-public class IdempotencyKeys {
+public class IdempotencyKeys implements Expiring {
 
     private static final Duration LIFE = Duration.ofDays(1);
 
@@ -87,10 +88,10 @@ public class IdempotencyKeys {
         repository.dateBack(held, clock.instant().minus(LONGEST_WORK));
     }
 
-    /** Forgets what has expired, whosever it is. */
+    @Override
     @Transactional
     public void forgetExpired(Actor.Program program) {
-        repository.deleteExpired(clock.instant());
+        repository.deleteExpired();
     }
 
     private Claim claimKnown(KeyRepository.Known known, KeyRepository.Try made, Claim.Held held) {

@@ -155,10 +155,8 @@ class KeyRepository {
                 .update();
     }
 
-    void deleteExpired(Instant now) {
-        jdbc.sql("DELETE FROM idempotency_keys WHERE expires_at <= :now")
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .update();
+    void deleteExpired() {
+        jdbc.sql("DELETE FROM idempotency_keys WHERE expires_at <= now()").update();
     }
 
     private static @Nullable KeptAnswer answer(ResultSet row, Seal seal) throws SQLException {

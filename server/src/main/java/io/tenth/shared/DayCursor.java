@@ -14,7 +14,7 @@ public record DayCursor(LocalDate day, UUID id) {
             return new DayCursor(
                     DayRange.storable(LocalDate.parse(parts[0])), UUID.fromString(parts[parts.length - 1]));
         } catch (IllegalArgumentException | DateTimeException e) {
-            throw DomainException.invalid("The cursor is not one that a page gave.");
+            throw DomainException.invalid("cursor", "The cursor is not one that a page gave.");
         }
     }
 

@@ -15,6 +15,7 @@ public record DayRange(LocalDate from, LocalDate to) {
 
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 2999;
+    private static final String BETWEEN = "A day lies between the years " + FIRST_YEAR + " and " + LAST_YEAR + ".";
 
     public DayRange {
         storable(from);
@@ -48,10 +49,22 @@ public record DayRange(LocalDate from, LocalDate to) {
 
     /** Refuses a day that nobody means and no calendar of the store reaches. */
     public static LocalDate storable(LocalDate day) {
-        if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
-            throw DomainException.invalid("A day lies between the years " + FIRST_YEAR + " and " + LAST_YEAR + ".");
+        if (!isStorable(day)) {
+            throw DomainException.invalid(BETWEEN);
         }
         return day;
+    }
+
+    /** The same, of a field. */
+    public static LocalDate storable(LocalDate day, String field) {
+        if (!isStorable(day)) {
+            throw DomainException.invalid(field, BETWEEN);
+        }
+        return day;
+    }
+
+    private static boolean isStorable(LocalDate day) {
+        return day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR;
     }
 
     /** As many days, right before these. */

@@ -1,17 +1,32 @@
 package io.tenth.shared;
 
-/** A refused request: a category, and a sentence on which the person who asked can act. It never quotes mail or a secret. */
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A refused request: a category, and a sentence on which the person who asked can act. It never quotes mail or a secret. Where one
+ * field of what was sent is to blame, and it is known which, it names that in the spelling of the API.
+ */
 public final class DomainException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     private final ErrorCode code;
     private final String sentence;
+    private final @Nullable String field;
+    private final int retrySeconds;
 
     public DomainException(ErrorCode code, String sentence) {
+        this(code, sentence, null, 0);
+    }
+
+    private DomainException(ErrorCode code, String sentence, @Nullable String field, int retrySeconds) {
         super(sentence);
         this.code = code;
         this.sentence = sentence;
+        this.field = field;
+        this.retrySeconds = retrySeconds;
     }
 
     public static DomainException notFound(String what) {
@@ -22,8 +37,22 @@ public final class DomainException extends RuntimeException {
         return new DomainException(ErrorCode.VALIDATION_ERROR, sentence);
     }
 
+    /**
+     * One field is wrong.
+     *
+     * @param field as the API spells it, such as {@code due_date}
+     */
+    public static DomainException invalid(String field, String sentence) {
+        return new DomainException(ErrorCode.VALIDATION_ERROR, sentence, field, 0);
+    }
+
     public static DomainException conflict(String sentence) {
         return new DomainException(ErrorCode.CONFLICT, sentence);
+    }
+
+    /** Too much at once for now; the same will do in so many seconds. */
+    public static DomainException busy(String sentence, int retrySeconds) {
+        return new DomainException(ErrorCode.RATE_LIMIT_EXCEEDED, sentence, null, retrySeconds);
     }
 
     /** The sentence for the person who asked. */
@@ -31,7 +60,17 @@ public final class DomainException extends RuntimeException {
         return sentence;
     }
 
+    /** The field that is to blame, in the spelling of the API; empty where it is not known, or is none. */
+    public Optional<String> field() {
+        return Optional.ofNullable(field);
+    }
+
     public ErrorCode code() {
         return code;
+    }
+
+    /** After how many seconds it is worth while to ask again; empty where that is not a matter of time. */
+    public OptionalInt retrySeconds() {
+        return retrySeconds == 0 ? OptionalInt.empty() : OptionalInt.of(retrySeconds);
     }
 }

@@ -5,14 +5,19 @@ public final class Line {
 
     private Line() {}
 
-    /** Returns the text as it is kept. Refuses an empty one, a longer one, and one that the store cannot hold. */
-    public static String of(String typed, String what, int most) {
+    /**
+     * Returns the text as it is kept. Refuses an empty one, a longer one, and one that the store cannot hold.
+     *
+     * @param field as the API spells it
+     * @param what the same in a sentence, at its beginning
+     */
+    public static String of(String typed, String field, String what, int most) {
         var text = typed.strip();
         if (text.isEmpty() || text.codePointCount(0, text.length()) > most) {
-            throw DomainException.invalid(what + " has 1 to " + most + " characters.");
+            throw DomainException.invalid(field, what + " has 1 to " + most + " characters.");
         }
         if (text.codePoints().anyMatch(Line::isUnprintable)) {
-            throw DomainException.invalid(what + " has a character that cannot be shown.");
+            throw DomainException.invalid(field, what + " has a character that cannot be shown.");
         }
         return text;
     }

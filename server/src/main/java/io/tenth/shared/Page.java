@@ -49,7 +49,7 @@ public record Page<T>(List<T> items, @Nullable String nextCursor) {
     /** Checks the size that a caller asks for. */
     public static int size(int asked) {
         if (asked < 1 || asked > MOST) {
-            throw DomainException.invalid("A page has 1 to " + MOST + " items.");
+            throw DomainException.invalid("limit", "A page has 1 to " + MOST + " items.");
         }
         return asked;
     }
@@ -57,7 +57,7 @@ public record Page<T>(List<T> items, @Nullable String nextCursor) {
     private static int placeOf(String cursor, List<String> keys) {
         var place = keys.indexOf(cursor);
         if (place < 0) {
-            throw DomainException.invalid("The cursor is not one that a page gave.");
+            throw DomainException.invalid("cursor", "The cursor is not one that a page gave.");
         }
         return place;
     }

@@ -39,7 +39,7 @@ public record TypedDuration(int minutes) {
         var minutes = minutes(text).or(() -> hoursAndMinutes(text)).or(() -> hours(text));
         return new TypedDuration(minutes.filter(amount -> amount > 0 && amount <= MOST_HOURS * HOUR)
                 .orElseThrow(() -> DomainException.invalid(
-                        "Type the time as 1.5, 1:30, 1h30 or 90m, between 1 minute and 24 hours.")));
+                        "duration", "Type the time as 1.5, 1:30, 1h30 or 90m, between 1 minute and 24 hours.")));
     }
 
     /** The whole minutes of a duration; what is beyond them is left off. */
@@ -109,6 +109,7 @@ public record TypedDuration(int minutes) {
     private static BigDecimal atMostADay(BigDecimal hours) {
         if (hours.compareTo(BigDecimal.valueOf(MOST_HOURS)) > 0) {
             throw DomainException.invalid(
+                    "duration",
                     "A number alone is hours, and a day has 24. Write " + hours.toBigInteger() + "m for minutes.");
         }
         return hours;

@@ -24,6 +24,6 @@ public enum WorkType {
                 .filter(type -> type.key().equals(key.toLowerCase(Locale.ROOT)))
                 .findFirst()
                 .orElseThrow(() -> DomainException.invalid(
-                        "The type is one of call, meeting, research, drafting, review, travel, other."));
+                        "entry_type", "The type is one of call, meeting, research, drafting, review, travel, other."));
     }
 }

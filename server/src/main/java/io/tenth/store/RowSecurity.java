@@ -2,12 +2,13 @@ package io.tenth.store;
 
 import io.tenth.shared.Actor;
 import java.util.Arrays;
+import javax.sql.DataSource;
 import org.aspectj.lang.JoinPoint;
 import org.aspectj.lang.annotation.Aspect;
 import org.aspectj.lang.annotation.Before;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -22,10 +23,10 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Order(Ordered.LOWEST_PRECEDENCE)
 class RowSecurity {
 
-    private final JdbcClient jdbc;
+    private final DataSource dataSource;
 
-    RowSecurity(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    RowSecurity(DataSource dataSource) {
+        this.dataSource = dataSource;
     }
 
     @Before("@annotation(org.springframework.transaction.annotation.Transactional)")
@@ -47,7 +48,7 @@ class RowSecurity {
         }
         tellDatabase(actor);
         TransactionSynchronizationManager.bindResource(RowSecurity.class, actor);
-        TransactionSynchronizationManager.registerSynchronization(new Forget());
+        TransactionSynchronizationManager.registerSynchronization(new Binding(actor));
         if (!TransactionSynchronizationManager.isCurrentTransactionReadOnly()) {
             ChangeMark.write(actor);
         }
@@ -61,21 +62,30 @@ class RowSecurity {
             case Actor.Visitor visitor -> new Identity("", "", visitor.claim());
             case Actor.Program program -> new Identity("", "program", "");
         };
-        jdbc.sql("""
-                        SELECT set_config('tenth.user_id', :user, TRUE),
-                               set_config('tenth.role', :role, TRUE),
-                               set_config('tenth.claim', :claim, TRUE)
-                        """)
-                .param("user", identity.user())
-                .param("role", identity.role())
-                .param("claim", identity.claim())
-                .query()
-                .singleRow();
+        var connection = DataSourceUtils.getConnection(dataSource);
+        try {
+            ActingConnection.tell(connection, identity);
+        } finally {
+            DataSourceUtils.releaseConnection(connection, dataSource);
+        }
     }
 
-    private record Identity(String user, String role, String claim) {}
+    /** What the settings say; empty where there is nothing to say. */
+    record Identity(String user, String role, String claim) {}
 
-    private static final class Forget implements TransactionSynchronization {
+    /** For whom the transaction was begun. One that begins inside it, with a connection of its own, is told anew. */
+    private record Binding(Actor actor) implements TransactionSynchronization {
+
+        @Override
+        public void suspend() {
+            TransactionSynchronizationManager.unbindResource(RowSecurity.class);
+        }
+
+        @Override
+        public void resume() {
+            TransactionSynchronizationManager.bindResource(RowSecurity.class, actor);
+        }
+
         @Override
         public void afterCompletion(int status) {
             TransactionSynchronizationManager.unbindResource(RowSecurity.class);

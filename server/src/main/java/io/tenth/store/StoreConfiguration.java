@@ -17,8 +17,8 @@ class StoreConfiguration {
     private static final long LONGEST_WAIT_MILLIS = 5_000;
 
     @Bean
-    Secrets secrets(StoreSettings settings) {
-        return new Secrets(settings.home().resolve("secrets"));
+    Secrets secrets(StoreSettings settings, DataSource dataSource) {
+        return new Secrets(settings.home().resolve("secrets"), () -> StoredAccounts.any(dataSource));
     }
 
     @Bean
@@ -48,6 +48,6 @@ class StoreConfiguration {
         config.addDataSourceProperty("logServerErrorDetail", "false");
         var pool = new HikariDataSource(config);
         AppRole.refuseTooPowerful(pool);
-        return pool;
+        return new ActingConnections(pool);
     }
 }

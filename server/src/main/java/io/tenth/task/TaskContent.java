@@ -3,6 +3,7 @@ package io.tenth.task;
 import io.tenth.shared.DayRange;
 import io.tenth.shared.DomainException;
 import io.tenth.shared.Line;
+import io.tenth.shared.Prose;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -37,10 +38,11 @@ public record TaskContent(
     private static final BigDecimal MOST_HOURS = new BigDecimal("99999.99");
 
     public TaskContent {
-        title = Line.of(title, "The title", LONGEST_TITLE);
-        description = prose(description);
+        title = Line.of(title, "title", "The title", LONGEST_TITLE);
+        description =
+                Prose.of(description.replace("\r\n", "\n"), "description", "The description", LONGEST_DESCRIPTION);
         if (due != null) {
-            DayRange.storable(due);
+            DayRange.storable(due, "due_date");
         }
         tags = distinct(tags);
         estimatedHours = estimatedHours == null ? null : inHundredths(estimatedHours);
@@ -69,34 +71,19 @@ public record TaskContent(
         return Objects.equals(mine, others) ? Stream.empty() : Stream.of(name);
     }
 
-    private static String prose(String typed) {
-        var text = typed.replace("\r\n", "\n").strip();
-        if (text.codePointCount(0, text.length()) > LONGEST_DESCRIPTION) {
-            throw DomainException.invalid("The description has at most " + LONGEST_DESCRIPTION + " characters.");
-        }
-        if (text.codePoints().anyMatch(TaskContent::isUnstorable)) {
-            throw DomainException.invalid("The description has a character that cannot be kept.");
-        }
-        return text;
-    }
-
-    private static boolean isUnstorable(int character) {
-        return character == 0 || Character.getType(character) == Character.SURROGATE;
-    }
-
     private static List<String> distinct(List<String> tags) {
         var byName = new LinkedHashMap<String, String>();
         tags.stream().map(TaskContent::tag).forEach(tag -> byName.putIfAbsent(tag.toLowerCase(Locale.ROOT), tag));
         if (byName.size() > MOST_TAGS) {
-            throw DomainException.invalid("A task has at most " + MOST_TAGS + " tags.");
+            throw DomainException.invalid("tags", "A task has at most " + MOST_TAGS + " tags.");
         }
         return List.copyOf(byName.values());
     }
 
     private static String tag(String typed) {
-        var tag = Line.of(typed, "A tag", LONGEST_TAG);
+        var tag = Line.of(typed, "tags", "A tag", LONGEST_TAG);
         if (tag.contains(",")) {
-            throw DomainException.invalid("A tag has no comma: commas stand between tags.");
+            throw DomainException.invalid("tags", "A tag has no comma: commas stand between tags.");
         }
         return tag;
     }
@@ -105,6 +92,7 @@ public record TaskContent(
         var isInRange = hours.signum() > 0 && hours.compareTo(MOST_HOURS) <= 0;
         if (!isInRange || hours.stripTrailingZeros().scale() > 2) {
             throw DomainException.invalid(
+                    "estimated_hours",
                     "The estimate is above 0 and at most " + MOST_HOURS + " hours, with at most two decimals.");
         }
         return hours.setScale(2, RoundingMode.UNNECESSARY);

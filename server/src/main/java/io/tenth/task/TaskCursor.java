@@ -68,6 +68,6 @@ record TaskCursor(Object key, UUID id) {
     }
 
     private static DomainException unknown() {
-        return DomainException.invalid("The cursor is not one that a page of this filter and order gave.");
+        return DomainException.invalid("cursor", "The cursor is not one that a page of this filter and order gave.");
     }
 }

@@ -38,9 +38,11 @@ public record TaskFilter(
     public TaskFilter {
         statuses = Set.copyOf(statuses);
         priorities = Set.copyOf(priorities);
-        tags = tags.stream().map(tag -> Line.of(tag, "A tag", LONGEST_TAG)).toList();
+        tags = tags.stream()
+                .map(tag -> Line.of(tag, "tag", "A tag", LONGEST_TAG))
+                .toList();
         if (tags.size() > MOST_TAGS) {
-            throw DomainException.invalid("A list is filtered by at most " + MOST_TAGS + " tags.");
+            throw DomainException.invalid("tag", "A list is filtered by at most " + MOST_TAGS + " tags.");
         }
         checkDays(dueFrom, dueTo);
         words = words == null || words.isBlank() ? null : search(words);
@@ -59,7 +61,7 @@ public record TaskFilter(
     }
 
     private static String search(String words) {
-        return STACKED.matcher(Line.of(words, "A search", LONGEST_WORDS)).replaceAll("-");
+        return STACKED.matcher(Line.of(words, "q", "A search", LONGEST_WORDS)).replaceAll("-");
     }
 
     private static void checkDays(@Nullable LocalDate from, @Nullable LocalDate to) {

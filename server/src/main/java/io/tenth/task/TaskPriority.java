@@ -21,6 +21,7 @@ public enum TaskPriority {
         return Arrays.stream(values())
                 .filter(priority -> priority.name().equalsIgnoreCase(key))
                 .findFirst()
-                .orElseThrow(() -> DomainException.invalid("The priority is one of low, medium, high, urgent."));
+                .orElseThrow(
+                        () -> DomainException.invalid("priority", "The priority is one of low, medium, high, urgent."));
     }
 }

@@ -16,7 +16,7 @@ public record TaskQuery(
     public TaskQuery {
         Page.size(limit);
         if (sort.field() == TaskSort.Field.RELEVANCE && filter.words() == null) {
-            throw DomainException.invalid("An order by relevance needs words to search for.");
+            throw DomainException.invalid("q", "An order by relevance needs words to search for.");
         }
     }
 

@@ -36,8 +36,10 @@ public record TaskSort(Field field, boolean descending) {
                 .filter(field -> !isMinus || field != Field.RELEVANCE)
                 .map(field -> new TaskSort(field, isMinus || field == Field.RELEVANCE))
                 .findFirst()
-                .orElseThrow(() -> DomainException.invalid("The sort is relevance, or one of created_at, updated_at,"
-                        + " due_date, priority, title, with - before it for the other way round."));
+                .orElseThrow(() -> DomainException.invalid(
+                        "sort",
+                        "The sort is relevance, or one of created_at, updated_at,"
+                                + " due_date, priority, title, with - before it for the other way round."));
     }
 
     /** The order where none is asked for: the best first in a search, else the newest. */

@@ -21,7 +21,8 @@ public enum TaskStatus {
         return Arrays.stream(values())
                 .filter(status -> status.name().equalsIgnoreCase(key))
                 .findFirst()
-                .orElseThrow(() -> DomainException.invalid("The status is one of todo, in_progress, done, archived."));
+                .orElseThrow(() ->
+                        DomainException.invalid("status", "The status is one of todo, in_progress, done, archived."));
     }
 
     /** Whether nothing is left to be done. */

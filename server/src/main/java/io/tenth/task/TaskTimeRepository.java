@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The time that was spent on tasks. It reads the rows of time entries and writes none: their only writer stands below tasks. */
+/** The time that was spent on tasks. It reads time entries and the sums that the database keeps of them, and writes neither. */
 @Repository
 class TaskTimeRepository {
 
@@ -29,14 +29,12 @@ class TaskTimeRepository {
         this.jdbc = jdbc;
     }
 
-    /** The time spent on each of some tasks; those on which none was spent are left out. */
+    /** The time spent on each of some tasks, from the kept sums; those on which none was spent are left out. */
     Map<TaskId, Duration> spent(Collection<TaskId> tasks, Actor.Person person) {
         return jdbc
                 .sql("""
-                        SELECT task_id, sum(duration_seconds) AS seconds
-                          FROM time_entries
-                         WHERE user_id = :user AND task_id = ANY (:tasks::uuid[]) AND NOT is_active
-                         GROUP BY task_id
+                        SELECT task_id, seconds FROM task_totals
+                         WHERE user_id = :user AND task_id = ANY (:tasks::uuid[]) AND entries > 0
                         """)
                 .param("user", person.user().value())
                 .param(

@@ -8,6 +8,7 @@ import io.tenth.shared.DomainException;
 import io.tenth.shared.Page;
 import io.tenth.shared.TaskId;
 import io.tenth.shared.Version;
+import io.tenth.store.TimeTurn;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -23,13 +24,15 @@ public class Tasks {
 
     private final TaskRepository repository;
     private final TaskTimeRepository time;
+    private final TimeTurn turn;
     private final Vault vault;
     private final AuditLog audit;
     private final Clock clock;
 
-    Tasks(TaskRepository repository, TaskTimeRepository time, Vault vault, AuditLog audit, Clock clock) {
+    Tasks(TaskRepository repository, TaskTimeRepository time, TimeTurn turn, Vault vault, AuditLog audit, Clock clock) {
         this.repository = repository;
         this.time = time;
+        this.turn = turn;
         this.vault = vault;
         this.audit = audit;
         this.clock = clock;
@@ -105,6 +108,7 @@ public class Tasks {
     /** Deletes a task. The time spent on it stays. */
     @Transactional
     public void delete(TaskId id, @Nullable Version demanded, Actor.Person person) {
+        turn.take(person);
         if (!repository.delete(id, demanded, person)) {
             throw repository.find(id, person).isPresent() ? Version.outdated() : notFound();
         }

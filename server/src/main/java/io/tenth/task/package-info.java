@@ -1,5 +1,5 @@
 /** What a person has to do, and the time spent on it. */
-@ApplicationModule(allowedDependencies = {"shared", "crypto", "audit", "identity"})
+@ApplicationModule(allowedDependencies = {"shared", "store", "crypto", "audit", "identity"})
 @NullMarked
 package io.tenth.task;
 

@@ -83,7 +83,7 @@ final class Answers {
     static boolean isApi(HttpServletRequest request) {
         var path = Optional.ofNullable(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI))
                 .map(Object::toString)
-                .orElseGet(request::getRequestURI);
+                .orElseGet(() -> AskedPath.of(request));
         return path.equals("/api") || path.startsWith("/api/");
     }
 

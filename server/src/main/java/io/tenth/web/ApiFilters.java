@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * What a request to the API passes, in this order: whose page sends it and in what form, before anybody is looked up; how many
- * the caller has sent, once the caller is known; and, once it is known that the caller may, whether it was sent before.
+ * the caller has sent, once the caller is known; what a token is good for; and, once it is known that the caller may, whether it was sent before.
  */
 @Component
 record ApiFilters(Throttle throttle, IdempotencyKeys keys, WebSettings settings, Answers answers) {
@@ -17,6 +17,7 @@ record ApiFilters(Throttle throttle, IdempotencyKeys keys, WebSettings settings,
         return http.addFilterBefore(new CrossOrigin(settings, answers), HeaderWriterFilter.class)
                 .addFilterBefore(new JsonOnly(answers), HeaderWriterFilter.class)
                 .addFilterBefore(throttle.filter(), AuthorizationFilter.class)
+                .addFilterBefore(new ScopeFilter(answers), AuthorizationFilter.class)
                 .addFilterAfter(new IdempotencyFilter(keys, answers), AuthorizationFilter.class);
     }
 }

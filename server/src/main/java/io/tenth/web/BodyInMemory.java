@@ -26,14 +26,14 @@ final class BodyInMemory extends HttpServletRequestWrapper {
     }
 
     /** Equal for requests that ask for the same: the method, the address, the version that is expected, and the body. */
-    String fingerprint(boolean withBody) {
+    String fingerprint() {
         return String.join(
                 "\n",
                 getMethod(),
                 getRequestURI(),
                 Objects.requireNonNullElse(getQueryString(), ""),
                 Objects.requireNonNullElse(getHeader("If-Match"), ""),
-                withBody ? digest() : "");
+                digest());
     }
 
     @Override

@@ -49,7 +49,7 @@ final class BodyLimit extends OncePerRequestFilter {
 
     /** Whether a request brings a file of mail, which is read as it comes and never held in memory. */
     static boolean isFile(HttpServletRequest request) {
-        return request.getRequestURI().endsWith("/files");
+        return AskedPath.of(request).endsWith("/files");
     }
 
     @Override

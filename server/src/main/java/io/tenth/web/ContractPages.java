@@ -1,6 +1,5 @@
 package io.tenth.web;
 
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -15,22 +14,20 @@ class ContractPages {
     static final String DOCUMENT = "/openapi.json";
     static final String PAGE = "/api/docs";
 
-    private final ObjectProvider<ContractDocument> document;
+    private final ContractDocument document;
 
-    ContractPages(ObjectProvider<ContractDocument> document) {
+    ContractPages(ContractDocument document) {
         this.document = document;
     }
 
     @GetMapping(DOCUMENT)
     ResponseEntity<JsonNode> document() {
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(document.getObject().json());
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(document.json());
     }
 
     @GetMapping(PAGE)
     String page(Model model) {
-        model.addAttribute("contract", ContractView.of(document.getObject().json()));
+        model.addAttribute("contract", ContractView.of(document.json()));
         return "contract";
     }
 }

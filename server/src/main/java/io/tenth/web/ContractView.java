@@ -73,7 +73,9 @@ record ContractView(String title, List<String> about, List<Tag> tags) {
                     text(said, "summary"),
                     text(said, "description"),
                     said.has("security"),
-                    named(said.path("x-limits")),
+                    Stream.of("x-access", "x-limits")
+                            .flatMap(kind -> named(said.path(kind)).stream())
+                            .toList(),
                     elements(said.path("parameters")).map(this::parameter).toList(),
                     bodies(said.path("requestBody")),
                     said.path("responses")

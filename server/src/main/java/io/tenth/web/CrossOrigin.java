@@ -6,7 +6,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.cors.CorsConfiguration;
@@ -37,6 +40,12 @@ final class CrossOrigin extends OncePerRequestFilter {
             IdempotencyFilter.REPLAYED,
             RequestIds.HEADER);
 
+    /** What a browser sends: a scheme, a host and perhaps a port, or the word for a page that has none to name. */
+    private static final Pattern FORM =
+            Pattern.compile("null|[a-zA-Z][a-zA-Z0-9+.-]*://(\\[[0-9a-fA-F:.]+]|[a-zA-Z0-9._-]+)(:\\d{1,5})?");
+
+    private static final Map<String, Integer> USUAL_PORTS = Map.of("http", 80, "https", 443);
+
     private final Set<String> origins;
     private final CorsConfiguration rules = new CorsConfiguration();
     private final DefaultCorsProcessor processor = new DefaultCorsProcessor();
@@ -61,16 +70,30 @@ final class CrossOrigin extends OncePerRequestFilter {
             if (processor.processRequest(rules, request, response) && !CorsUtils.isPreFlightRequest(request)) {
                 chain.doFilter(request, response);
             }
-        } else if (comesFromElsewhere(request)) {
+        } else if (isMalformed(origin) || comesFromElsewhere(origin, request)) {
             answers.writeError(response, HttpStatus.FORBIDDEN, "Pages of this origin may not use the API.");
         } else {
             chain.doFilter(request, response);
         }
     }
 
+    private static boolean isMalformed(@Nullable String origin) {
+        return origin != null && !FORM.matcher(origin).matches();
+    }
+
     /** Older browsers name only the origin, and only where it differs or something is changed. */
-    private static boolean comesFromElsewhere(HttpServletRequest request) {
+    private static boolean comesFromElsewhere(@Nullable String origin, HttpServletRequest request) {
         var site = request.getHeader("Sec-Fetch-Site");
-        return site == null ? CorsUtils.isCorsRequest(request) : !site.equals("same-origin") && !site.equals("none");
+        return site == null
+                ? origin != null && !origin.equalsIgnoreCase(own(request))
+                : !site.equals("same-origin") && !site.equals("none");
+    }
+
+    /** The origin at which the browser sees this server. */
+    private static String own(HttpServletRequest request) {
+        var origin = request.getScheme() + "://" + request.getServerName();
+        return Integer.valueOf(request.getServerPort()).equals(USUAL_PORTS.get(request.getScheme()))
+                ? origin
+                : origin + ":" + request.getServerPort();
     }
 }

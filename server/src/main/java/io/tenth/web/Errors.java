@@ -8,6 +8,8 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -36,7 +38,12 @@ class Errors {
 
     @ExceptionHandler
     Object refusal(DomainException refusal, HttpServletRequest request) {
-        return answers.refusal(Refusal.of(ErrorAnswer.statusOf(refusal.code()), refusal.sentence()), request);
+        var status = ErrorAnswer.statusOf(refusal.code());
+        var details =
+                refusal.field().map(field -> Map.of(field, refusal.sentence())).orElse(Map.of());
+        return answers.refusal(
+                new Refusal(status, ErrorAnswer.codeOf(status), refusal.sentence(), details, headersOf(refusal)),
+                request);
     }
 
     @ExceptionHandler
@@ -89,6 +96,23 @@ class Errors {
                 request);
     }
 
+    /** Two changes were in each other's way and the database ended this one, of which nothing remains. */
+    @ExceptionHandler
+    Object inTheWay(PessimisticLockingFailureException failure, HttpServletRequest request) {
+        LOG.warn("a change was in the way of another: {}", failure.getClass().getName());
+        var status = HttpStatus.SERVICE_UNAVAILABLE;
+        var soon = new HttpHeaders();
+        soon.set(HttpHeaders.RETRY_AFTER, "1");
+        return answers.refusal(
+                new Refusal(
+                        status,
+                        ErrorAnswer.codeOf(status),
+                        "Another change was in the way, and nothing was changed. Try again in a moment.",
+                        Map.of(),
+                        soon),
+                request);
+    }
+
     /** What HTTP and the framework refuse, and every fault of our own. */
     @ExceptionHandler(Exception.class)
     Object other(Exception thrown, HttpServletRequest request) {
@@ -109,6 +133,12 @@ class Errors {
                         HttpStatus.INTERNAL_SERVER_ERROR,
                         "Something went wrong on our side. The log has it under the request id."),
                 request);
+    }
+
+    private static HttpHeaders headersOf(DomainException refusal) {
+        var headers = new HttpHeaders();
+        refusal.retrySeconds().ifPresent(seconds -> headers.set(HttpHeaders.RETRY_AFTER, Integer.toString(seconds)));
+        return headers;
     }
 
     private Object invalid(String message, Map<String, String> details, HttpServletRequest request) {

@@ -39,7 +39,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
     private static final Pattern KEY = Pattern.compile("[!-~]{1,255}");
     private static final int MOST_KEPT = 1 << 20;
 
-    /** They take or give secrets, of which nothing but a hash made for it is ever stored. */
+    /** They take or give secrets: what they answer is not kept. Of what they are sent a keyed hash is, as of all. */
     private static final Pattern SECRET = Pattern.compile("/api/auth/.*|/api/.*/(tokens|password|password-resets?)");
 
     private final IdempotencyKeys keys;
@@ -79,7 +79,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
     private record Exchange(HttpServletRequest request, HttpServletResponse response, FilterChain chain) {
 
         boolean isSecret() {
-            return SECRET.matcher(request.getRequestURI()).matches();
+            return SECRET.matcher(AskedPath.of(request)).matches();
         }
     }
 
@@ -87,7 +87,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
         var response = exchange.response();
         try {
             var request = BodyInMemory.of(exchange.request());
-            switch (keys.claim(key, request.fingerprint(!exchange.isSecret()), person)) {
+            switch (keys.claim(key, request.fingerprint(), person)) {
                 case Claim.Held held -> carryOut(held, new Exchange(request, response, exchange.chain()), person);
                 case Claim.Answered kept -> replay(kept.answer(), response);
                 case Claim.InFlight running -> {

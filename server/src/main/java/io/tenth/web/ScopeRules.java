@@ -41,11 +41,11 @@ final class ScopeRules {
         if (!access.isByToken()) {
             return Optional.empty();
         }
-        var needed = needed(request.getRequestURI(), READING.contains(request.getMethod()));
+        var needed = needed(AskedPath.of(request), READING.contains(request.getMethod()));
         if (needed.isEmpty()) {
             return Optional.of("A personal token cannot do this. Sign in for it.");
         }
-        return needed.filter(scope -> !access.scopes().contains(scope))
+        return needed.filter(scope -> !access.allows(scope))
                 .map(scope -> "The token lacks the scope " + scope.key() + ".");
     }
 

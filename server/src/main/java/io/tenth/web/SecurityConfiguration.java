@@ -81,8 +81,9 @@ class SecurityConfiguration {
             throws Exception {
         var known = stateless(http)
                 .securityMatcher("/api/**")
-                .addFilterBefore(new BearerFilter(admission, answers), AuthorizationFilter.class);
+                .addFilterBefore(new BearerFilter(admission), AuthorizationFilter.class);
         return filters.addTo(known)
+                .sessionManagement(AbstractHttpConfigurer::disable)
                 .csrf(AbstractHttpConfigurer::disable)
                 .anonymous(AbstractHttpConfigurer::disable)
                 .securityContext(AbstractHttpConfigurer::disable)

@@ -21,8 +21,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Counts a request against what its caller may ask for in a minute: a person, or an address before it is known who asks. Tries to
- * come in count by address whoever sends them, so that nobody guesses at others from an account of their own. Of the pages only
- * those tries count: a person who reviews fast is no attack.
+ * come in count by address whoever sends them, so that nobody guesses at others from an account of their own; guesses at the
+ * password of the account that one is in count by person. Of the pages only such guesses count: a person who reviews fast is no
+ * attack.
  */
 @Component
 final class Throttle {
@@ -35,6 +36,9 @@ final class Throttle {
 
     /** They present what only its holder has and what is too long to guess, and every tab of a browser sends them. */
     private static final Set<String> NO_GUESS = Set.of("/api/auth/refresh", "/api/auth/logout", "/api/auth/logout-all");
+
+    /** They take the current password of whoever has signed in. */
+    private static final Set<String> OWN_PASSWORD = Set.of("/api/users/me/password", "/account/password");
 
     private static final int LONGEST_ADDRESS = 64;
     private static final int BYTES_OF_A_NETWORK = 8;
@@ -78,22 +82,27 @@ final class Throttle {
     private static Optional<RequestKind> kindOf(HttpServletRequest request) {
         var reads = READS.contains(request.getMethod());
         if (!Answers.isApi(request)) {
-            return !reads && SecurityConfiguration.isOpenPage(request)
+            return !reads && (SecurityConfiguration.isOpenPage(request) || takesOwnPassword(request))
                     ? Optional.of(RequestKind.AUTH)
                     : Optional.empty();
         }
         if (reads) {
             return Optional.of(RequestKind.READ);
         }
-        return Optional.of(isGuess(request.getRequestURI()) ? RequestKind.AUTH : RequestKind.WRITE);
+        return Optional.of(isGuess(request) ? RequestKind.AUTH : RequestKind.WRITE);
     }
 
-    private static boolean isGuess(String path) {
-        return path.equals("/api/users/me/password") || (path.startsWith("/api/auth/") && !NO_GUESS.contains(path));
+    private static boolean isGuess(HttpServletRequest request) {
+        var path = AskedPath.of(request);
+        return takesOwnPassword(request) || (path.startsWith("/api/auth/") && !NO_GUESS.contains(path));
+    }
+
+    private static boolean takesOwnPassword(HttpServletRequest request) {
+        return OWN_PASSWORD.contains(AskedPath.of(request));
     }
 
     private static String callerOf(HttpServletRequest request, RequestKind kind) {
-        var comesIn = kind == RequestKind.AUTH && !request.getRequestURI().startsWith("/api/users/");
+        var comesIn = kind == RequestKind.AUTH && !takesOwnPassword(request);
         return !comesIn && SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn signedIn
                 ? "person:" + signedIn.person().user().value()
                 : "address:" + networkOf(request.getRemoteAddr());

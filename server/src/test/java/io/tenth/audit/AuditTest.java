@@ -9,6 +9,8 @@ import io.tenth.capture.StoredProposals;
 import io.tenth.identity.Account;
 import io.tenth.shared.Actor;
 import io.tenth.store.Rows;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,15 @@ import org.springframework.transaction.IllegalTransactionStateException;
 
 /** No change without its record, no record without its change. */
 class AuditTest extends ServerTest {
+
+    private static final String MESSAGE = """
+            From: person@firm.example
+            To: client@firm.example
+            Subject: Lease
+            Date: Tue, 10 Mar 2026 17:45:00 -0400
+
+            Nothing was done.
+            """;
 
     @Autowired
     private ApplicationContext server;
@@ -70,6 +81,28 @@ class AuditTest extends ServerTest {
                         "proposal.created",
                         "scan.advanced",
                         "scan.ended");
+    }
+
+    @Test
+    void recordsThatAnUploadBeganWithItsLengthAndWithoutItsName() {
+        var mailbox = api.get("/api/mailboxes").text("/items/0/id");
+
+        var refused = api.with("Content-Type", "application/mbox")
+                .send("POST", "/api/mailboxes/" + mailbox + "/files", BodyPublishers.ofString(""));
+        browser(account).upload("merger-with-achterberg.eml", MESSAGE.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(rows.texts(
+                        "SELECT operation || ' ' || details FROM audit_events WHERE user_id = ? AND resource_type = 'upload'"
+                                + " AND operation <> 'upload.removed' ORDER BY event_id",
+                        account.id().value()))
+                .startsWith(
+                        "upload.begun {\"announced_bytes\": 0}",
+                        "upload.begun {\"announced_bytes\": " + MESSAGE.length() + "}",
+                        "upload.stored {\"bytes\": " + MESSAGE.length() + "}");
+        assertThat(rows.operations(account.id().value())).contains("upload.removed");
+        assertThat(rows.texts("SELECT 1 FROM audit_events t WHERE position('achterberg' IN t::text) > 0"))
+                .isEmpty();
     }
 
     @Test

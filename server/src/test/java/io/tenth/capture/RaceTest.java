@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tenth.ApiClient;
 import io.tenth.ServerTest;
 import io.tenth.identity.Account;
+import io.tenth.mail.Mailboxes;
+import io.tenth.mail.Upload;
+import io.tenth.shared.DomainException;
+import io.tenth.shared.ErrorCode;
 import io.tenth.shared.ProposalId;
+import io.tenth.shared.UploadId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -78,6 +83,28 @@ class RaceTest extends ServerTest {
         assertThat(statuses.stream().filter(status -> status == 204)).hasSize(1);
         assertThat(statuses.stream().filter(status -> status == 409)).hasSize(9);
         assertThat(entries()).isZero();
+    }
+
+    @Test
+    void queuesTwentyScansAtMost() throws Exception {
+        for (var waiting = 0; waiting < 19; waiting++) {
+            stored.scan(account.person());
+        }
+        var mailbox = server.getBean(Mailboxes.class).named(Mailboxes.UPLOADS, account.person());
+        var progress = server.getBean(ScanProgress.class);
+        Callable<Integer> queue = () -> {
+            try {
+                progress.queue(new Upload(UploadId.next(), mailbox, "sent.mbox", 1, 1), account.person());
+                return 201;
+            } catch (DomainException refused) {
+                return ErrorCode.CONFLICT == refused.code() ? 409 : 500;
+            }
+        };
+
+        var statuses = together(Collections.nCopies(10, queue));
+
+        assertThat(statuses.stream().filter(status -> status == 201)).hasSize(1);
+        assertThat(statuses.stream().filter(status -> status == 409)).hasSize(9);
     }
 
     private int entries() {

@@ -60,7 +60,23 @@ final class DocumentWriter {
         addBody(operation, said, described);
         addAnswers(operation, said, described);
         described.set("x-limits", CommonParts.limitsOf(operation));
+        addAccess(operation, described);
         return described;
+    }
+
+    private void addAccess(Operation operation, ObjectNode described) {
+        var access = Yaml.object();
+        var scope = words.ofFile(operation, "scope");
+        if (!scope.isEmpty()) {
+            access.put("scope", scope + (operation.isWrite() ? ":write" : ":read"));
+        }
+        var roles = words.ofFile(operation, "roles");
+        if (!roles.isEmpty()) {
+            access.put("roles", roles);
+        }
+        if (!access.isEmpty()) {
+            described.set("x-access", access);
+        }
     }
 
     private String tag(Operation operation) {

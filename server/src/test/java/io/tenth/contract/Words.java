@@ -6,12 +6,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What the code does not tell of its operations: their titles and examples, one file a controller in {@code docs/api/operations}. */
 final class Words {
 
     private static final Path FOLDER = Path.of("..", "docs", "api", "operations");
+
+    /** What a file says of all its operations. */
+    private static final Set<String> OF_FILE = Set.of("tag", "scope", "roles");
 
     private final Map<Class<?>, ObjectNode> files = new HashMap<>();
     private final Map<ObjectNode, List<String>> used = new HashMap<>();
@@ -37,11 +41,17 @@ final class Words {
         return file(operation.controller()).required("tag").asString();
     }
 
+    /** What stands for one operation, or else for all of its file; empty where nothing does. */
+    String ofFile(Operation operation, String name) {
+        var file = file(operation.controller());
+        return file.path(operation.method()).path(name).asString(file.path(name).asString(""));
+    }
+
     /** The words for operations that are no more. */
     List<String> unused() {
         return files.entrySet().stream()
                 .flatMap(entry -> entry.getValue().propertyNames().stream()
-                        .filter(name -> !name.equals("tag"))
+                        .filter(name -> !OF_FILE.contains(name))
                         .filter(name ->
                                 !used.getOrDefault(entry.getValue(), List.of()).contains(name))
                         .map(name -> entry.getKey().getSimpleName() + "." + name))

@@ -60,6 +60,14 @@ class PresenceTest {
     }
 
     @Test
+    void asksAgainOnceItsMemoryIsOver() {
+        presence.of("key", read(Optional.of(access)));
+        clock.advance(Presence.MEMORY);
+
+        assertThat(presence.of("key", read(Optional.empty()))).isEmpty();
+    }
+
+    @Test
     void forgetsNobodyElse() {
         presence.of("key", read(Optional.of(access)));
         presence.forget(UserId.next());

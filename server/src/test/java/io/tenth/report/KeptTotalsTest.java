@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenth.ServerTest;
 import io.tenth.identity.Account;
+import io.tenth.store.Rows;
 import io.tenth.store.TestDatabase;
 import java.util.List;
 import java.util.Random;
@@ -75,6 +76,12 @@ class KeptTotalsTest extends ServerTest {
         assertThat(totals.wrong(account.person())).isPositive();
         totals.repair(account.person());
         assertThat(totals.wrong(account.person())).isZero();
+        assertThat(new Rows(database())
+                        .texts(
+                                "SELECT operation || ' ' || (details->>'sums') FROM audit_events WHERE user_id = ? AND resource_type = 'account'"
+                                        + " AND operation LIKE 'totals%'",
+                                user))
+                .containsExactly("totals.repaired 2");
     }
 
     /** What a foreign key does is done as the owner of the table, whom the policies bind. */

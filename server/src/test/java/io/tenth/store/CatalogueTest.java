@@ -2,10 +2,19 @@ package io.tenth.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What the database itself knows of who may see what; a table that a migration forgets to protect fails here. */
 class CatalogueTest {
+
+    /** Unique keys without a person: of what is random, and the addresses with which people sign in. */
+    private static final List<String> SHARED_KEYS = List.of(
+            "api_tokens_token_hash_key",
+            "audit_events_pkey",
+            "password_resets_token_hash_key",
+            "sessions_token_hash_key",
+            "users_email");
 
     private final Rows catalogue = new Rows(TestDatabase.copyOf("migrated", Migrations::run));
 
@@ -77,6 +86,19 @@ class CatalogueTest {
                          WHERE relnamespace = 'public'::regnamespace AND relkind = 'v'
                            AND NOT coalesce(reloptions, '{}') && ARRAY['security_invoker=true', 'security_invoker=on']
                         """)).isEmpty();
+    }
+
+    /** A key that people share would tell by its refusal that another has a thing. */
+    @Test
+    void letsNobodyMeetAnothersKeys() {
+        assertThat(catalogue.texts("""
+                        SELECT indexrelid::regclass::text FROM pg_index
+                          JOIN information_schema.columns ON table_name = indrelid::regclass::text AND column_name = 'user_id'
+                         WHERE indisunique AND table_schema = 'public'
+                           AND NOT EXISTS (SELECT 1 FROM pg_attribute
+                                            WHERE attrelid = indrelid AND attnum = ANY (indkey) AND attname = 'user_id')
+                         ORDER BY 1
+                        """)).containsExactlyElementsOf(SHARED_KEYS);
     }
 
     @Test

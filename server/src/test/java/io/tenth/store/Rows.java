@@ -2,9 +2,12 @@ package io.tenth.store;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The rows of a database as a superuser sees them: all of them. */
@@ -36,17 +39,32 @@ public final class Rows {
                 """);
     }
 
-    /** A fingerprint of everything that is a person's. The audit log is left out: it grows by being asked. */
-    public List<String> of(UUID user) {
-        var rows = new ArrayList<String>();
-        for (var table : personalTables()) {
-            if (!table.equals("audit_events")) {
-                rows.addAll(texts(
-                        "SELECT '%1$s ' || md5(t::text) FROM %1$s t WHERE user_id = ? ORDER BY 1".formatted(table),
-                        user));
-            }
-        }
-        return rows;
+    /** A fingerprint of everything that is a person's. What grows or changes by being asked is left out: the audit log, and last uses. */
+    public List<String> of(UUID... users) {
+        return ofTables(
+                "SELECT '%1$s ' || md5((to_jsonb(t) - 'last_used_at')::text) FROM %1$s t WHERE user_id = ANY (?::uuid[])",
+                personalTables().stream()
+                        .filter(table -> !table.equals("audit_events"))
+                        .toList(),
+                users);
+    }
+
+    /** Every id that stands in a row of a person, their own included. */
+    public List<String> ids(UUID user) {
+        return ofTables("""
+                        SELECT DISTINCT (regexp_matches(t::text, '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}', 'g'))[1]
+                          FROM %1$s t WHERE user_id = ANY (?::uuid[])
+                        """, personalTables(), user);
+    }
+
+    private List<String> ofTables(String query, List<String> tables, UUID... users) {
+        var queries = tables.stream().map(query::formatted).toList();
+        return texts(
+                String.join(" UNION ALL ", queries) + " ORDER BY 1",
+                Collections.nCopies(
+                                tables.size(),
+                                "{" + Arrays.stream(users).map(UUID::toString).collect(Collectors.joining(",")) + "}")
+                        .toArray());
     }
 
     /** The events of the audit log that a person caused, in their order, as the operations that they record. */

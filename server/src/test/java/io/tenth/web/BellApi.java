@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.UUID;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -17,9 +18,11 @@ import org.springframework.web.bind.annotation.RestController;
 class BellApi {
 
     private final Bell bell;
+    private final JdbcTemplate jdbc;
 
-    BellApi(Bell bell) {
+    BellApi(Bell bell, JdbcTemplate jdbc) {
         this.bell = bell;
+        this.jdbc = jdbc;
     }
 
     @PostMapping({"", "/tokens"})
@@ -31,6 +34,12 @@ class BellApi {
         return ResponseEntity.created(URI.create("/api/test/bell/" + id))
                 .eTag("\"1\"")
                 .body(new Rung(id, word.word()));
+    }
+
+    /** What a statement meets that the database chose to end, so that two others may go on. */
+    @PostMapping("/deadlock")
+    void meetADeadlock() {
+        jdbc.execute("DO $$ BEGIN RAISE EXCEPTION USING ERRCODE = 'deadlock_detected'; END $$");
     }
 
     record Word(String word) {}

@@ -150,6 +150,50 @@ class CrossOriginTest extends ServerTest {
         }
     }
 
+    /** Whoever can reach the server can send one: it is refused like any other, and is no fault of the server. */
+    @Test
+    void refusesAnOriginThatIsNone() {
+        var here = "http://127.0.0.1:" + port();
+        for (var origin : List.of(
+                "http://a:b",
+                here + ".evil",
+                here + "@evil.example",
+                here + "/",
+                "http://[::1",
+                "http://",
+                "://",
+                "",
+                "http://a b",
+                "http://127.0.0.1:99999999999")) {
+            var asked = api(account).with("Origin", origin);
+            for (var answer : List.of(
+                    asked.get("/api/users/me"),
+                    asked.with("Sec-Fetch-Site", "same-origin").get("/api/users/me"),
+                    asked.post("/api/mailboxes", "{\"name\": \"Sent\"}"),
+                    preflight(origin),
+                    api().with("Origin", origin)
+                            .with("Sec-Fetch-Site", "same-origin")
+                            .with("Access-Control-Request-Method", "PATCH")
+                            .send("OPTIONS", "/api/users/me", null))) {
+                assertThat(answer.status()).as(origin).isEqualTo(403);
+                assertThat(answer.text("/error/code")).isEqualTo("AUTHORIZATION_ERROR");
+            }
+        }
+    }
+
+    @Test
+    void breaksNoPageByAnOriginThatIsNone() {
+        for (var path : List.of("/sign-in", "/", "/openapi.json", "/health", "/assets/tenth.css")) {
+            for (var method : List.of("GET", "OPTIONS")) {
+                var answer = api().with("Origin", "http://a:b")
+                        .with("Access-Control-Request-Method", "POST")
+                        .send(method, path, null)
+                        .status();
+                assertThat(answer).as(method + " " + path).isLessThan(500);
+            }
+        }
+    }
+
     private ApiClient.Answer preflight(String origin) {
         return api().with("Origin", origin)
                 .with("Access-Control-Request-Method", "PATCH")

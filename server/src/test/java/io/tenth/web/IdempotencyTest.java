@@ -66,6 +66,16 @@ class IdempotencyTest extends ServerTest {
     }
 
     @Test
+    void asksForAnotherTryWhereTheDatabaseEndsAChangeForAnother() {
+        var ended = api.post(BELL + "/deadlock", "{}");
+
+        assertThat(ended.status()).isEqualTo(503);
+        assertThat(ended.header("Retry-After")).isEqualTo("1");
+        assertThat(ended.text("/error/message")).contains("Try again");
+        assertThat(isReplayed(api.post(BELL + "/deadlock", "{}"))).as("kept").isFalse();
+    }
+
+    @Test
     void givesTheFirstAnswerAgain() {
         var first = api.post(BELL, RING);
         var second = api.post(BELL, RING);
@@ -257,6 +267,17 @@ class IdempotencyTest extends ServerTest {
                         "SELECT state FROM idempotency_keys WHERE user_id = ?",
                         person.id().value()))
                 .containsExactly("carried_out");
+        assertThat(rings()).isEqualTo(1);
+    }
+
+    @Test
+    void refusesAKeyThatCameWithAnotherSecret() {
+        api.post(BELL + "/tokens", RING);
+
+        var other = api.post(BELL + "/tokens", "{\"word\": \"dong\"}");
+
+        assertThat(other.status()).isEqualTo(422);
+        assertThat(other.text("/error/message")).contains("another request");
         assertThat(rings()).isEqualTo(1);
     }
 

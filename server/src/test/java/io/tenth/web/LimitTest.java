@@ -78,6 +78,41 @@ class LimitTest extends ServerTest {
     }
 
     @Test
+    void countsGuessesAtOnesOwnPasswordOnThePageWithThoseOverTheApi() {
+        var person = newPerson();
+        var browser = browser(person);
+        browser.get("/account");
+        var form = Map.of("current", "Wrong-1-wrong", "wanted", "Another-horse-8-stable");
+        IntStream.range(0, 3)
+                .forEach(one -> assertThat(
+                                browser.post("/account/password", form).status())
+                        .isEqualTo(422));
+        var body = "{\"current_password\": \"Wrong-1-wrong\", \"new_password\": \"Another-horse-8-stable\"}";
+        IntStream.range(0, 2)
+                .forEach(one -> assertThat(
+                                api(person).post("/api/users/me/password", body).status())
+                        .isEqualTo(422));
+
+        assertThat(browser.post("/account/password", form).status()).isEqualTo(429);
+        assertLimited(api(person).post("/api/users/me/password", body));
+        assertThat(browser.get("/account").status()).isEqualTo(200);
+    }
+
+    @Test
+    void countsAPathInWhateverSpelling() {
+        var browser = browser(newPerson());
+        browser.get("/account");
+        var form = Map.of("current", "Wrong-1-wrong", "wanted", "Another-horse-8-stable");
+        IntStream.range(0, 5).forEach(one -> browser.post("/account/p%61ssword", form));
+        assertThat(browser.post("/account/password", form).status()).isEqualTo(429);
+
+        clock().advance(Duration.ofMinutes(2));
+        var body = "{\"email\": \"nobody@firm.example\", \"password\": \"Wrong-1-wrong\"}";
+        IntStream.range(0, 5).forEach(one -> api().post("/%61pi/auth/login", body));
+        assertLimited(api().post("/api/auth/login", body));
+    }
+
+    @Test
     void countsNoPageThatIsOutOfDateAsATryToComeIn() {
         var stale = browser(newPerson()).withoutToken();
 
@@ -135,6 +170,19 @@ class LimitTest extends ServerTest {
 
         assertThat(read(busy).status()).isEqualTo(429);
         assertThat(read(api(newPerson())).status()).isEqualTo(200);
+    }
+
+    @Test
+    void countsWhatATokenMayNotDo() {
+        var token = api(newPerson())
+                .post("/api/users/me/tokens", "{\"name\": \"Timer\", \"scopes\": [\"time:read\"]}")
+                .text("/token");
+        var program = api().withToken(token);
+        IntStream.range(0, 100)
+                .forEach(one -> assertThat(program.get("/api/tasks").status()).isEqualTo(403));
+
+        assertLimited(program.get("/api/tasks"));
+        assertLimited(program.get("/api/time-entries"));
     }
 
     @Test

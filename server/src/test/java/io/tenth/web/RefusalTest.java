@@ -114,6 +114,58 @@ class RefusalTest extends ServerTest {
     }
 
     @Test
+    void namesTheFieldThatARuleRefuses() {
+        var title = "{\"title\": \"x\"";
+        var entry = "{\"date_performed\": \"2026-03-10\"";
+        var token = "{\"name\": \"x\"";
+        for (var refused : List.of(
+                new Broken("/api/tasks", "{\"title\": \"" + "x".repeat(201) + "\"}", "title"),
+                new Broken("/api/tasks", title + ", \"description\": \"\\u0000\"}", "description"),
+                new Broken("/api/tasks", title + ", \"due_date\": \"1066-10-14\"}", "due_date"),
+                new Broken("/api/tasks", title + ", \"tags\": [\"a,b\"]}", "tags"),
+                new Broken("/api/tasks", title + ", \"estimated_hours\": -1}", "estimated_hours"),
+                new Broken("/api/time-entries", entry + ", \"duration\": \"soon\"}", "duration"),
+                new Broken(
+                        "/api/time-entries",
+                        "{\"date_performed\": \"2999-03-10\", \"duration\": \"1h\"}",
+                        "date_performed"),
+                new Broken(
+                        "/api/time-entries",
+                        "{\"start_time\": \"2026-03-10T10:00:00Z\", \"end_time\": \"2026-03-10T09:00:00Z\"}",
+                        "end_time"),
+                new Broken("/api/users/me/tokens", token + ", \"scopes\": [\"all\"]}", "scopes"),
+                new Broken(
+                        "/api/users/me/tokens",
+                        token + ", \"scopes\": [\"time:read\"], \"expires_at\": \"2999-01-01T00:00:00Z\"}",
+                        "expires_at"),
+                new Broken(
+                        "/api/users/me/password",
+                        "{\"current_password\": \"" + PASSWORD + "\", \"new_password\": \"weak\"}",
+                        "new_password"))) {
+            var answer = api.post(refused.path(), refused.body());
+            assertRefused(answer, 422, "VALIDATION_ERROR");
+            assertThat(details(answer)).as(refused.body()).isEqualTo(refused.field());
+            assertThat(answer.text("/error/details/" + refused.field())).isEqualTo(answer.text("/error/message"));
+        }
+        assertThat(details(api.patch("/api/users/me", "{\"full_name\": \"x\"}")))
+                .isEqualTo("full_name");
+        assertThat(details(api.get("/api/tasks?status=open"))).isEqualTo("status");
+        assertThat(details(api.get("/api/tasks?limit=0"))).isEqualTo("limit");
+    }
+
+    private record Broken(String path, String body, String field) {}
+
+    @Test
+    void namesTheWordsOfAChoice() {
+        assertThat(api.post("/api/tasks", "{\"title\": \"x\", \"status\": \"open\"}")
+                        .text("/error/details/status"))
+                .isEqualTo("is one of todo, in_progress, done, archived");
+        assertThat(api.patch("/api/proposals/00000000-0000-0000-0000-000000000000", "{\"entry_type\": \"sleep\"}")
+                        .text("/error/details/entry_type"))
+                .isEqualTo("is one of call, meeting, research, drafting, review, travel, other");
+    }
+
+    @Test
     void namesTheBodyWhereItIsNoJson() {
         assertInvalid("", "body");
         assertInvalid("{\"name\": \"a\"", "body");

@@ -94,6 +94,7 @@ class MailPages {
     }
 
     private UploadId store(String name, Actor.Person person, HttpServletRequest request) throws IOException {
+        scans.checkRoom(person);
         var content = new BufferedInputStream(request.getInputStream(), MailFiles.BEGINNING);
         content.mark(MailFiles.BEGINNING);
         var beginning = content.readNBytes(MailFiles.BEGINNING);
@@ -101,7 +102,9 @@ class MailPages {
             throw DomainException.invalid("This is neither a mail message nor an mbox file.");
         }
         content.reset();
-        return uploads.store(mailboxes.named(Mailboxes.UPLOADS, person), name, content, person);
+        var length = request.getContentLengthLong();
+        return uploads.store(
+                mailboxes.named(Mailboxes.UPLOADS, person), name, content, length < 0 ? null : length, person);
     }
 
     private void show(ScanId id, Account account, Model page) {

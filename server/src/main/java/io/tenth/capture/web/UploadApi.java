@@ -8,9 +8,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -34,19 +37,30 @@ class UploadApi {
     }
 
     @PostMapping(consumes = MBOX)
-    ResponseEntity<Started> mbox(@PathVariable UUID id, InputStream content, Actor.Person person) throws IOException {
-        return store(id, "upload.mbox", content, person);
+    ResponseEntity<Started> mbox(
+            @PathVariable UUID id,
+            @RequestHeader(name = HttpHeaders.CONTENT_LENGTH, required = false) @Nullable Long length,
+            InputStream content,
+            Actor.Person person)
+            throws IOException {
+        return store(new MailboxId(id), "upload.mbox", content, length, person);
     }
 
     @PostMapping(consumes = MESSAGE)
-    ResponseEntity<Started> message(@PathVariable UUID id, InputStream content, Actor.Person person)
+    ResponseEntity<Started> message(
+            @PathVariable UUID id,
+            @RequestHeader(name = HttpHeaders.CONTENT_LENGTH, required = false) @Nullable Long length,
+            InputStream content,
+            Actor.Person person)
             throws IOException {
-        return store(id, "upload.eml", content, person);
+        return store(new MailboxId(id), "upload.eml", content, length, person);
     }
 
-    private ResponseEntity<Started> store(UUID mailbox, String name, InputStream content, Actor.Person person)
+    private ResponseEntity<Started> store(
+            MailboxId mailbox, String name, InputStream content, @Nullable Long length, Actor.Person person)
             throws IOException {
-        var file = files.store(new MailboxId(mailbox), name, content, person);
+        scans.checkRoom(person);
+        var file = files.store(mailbox, name, content, length, person);
         var scan = scans.start(file, person);
         return ResponseEntity.accepted()
                 .location(URI.create("/api/time-tracking/scans/" + scan.value()))

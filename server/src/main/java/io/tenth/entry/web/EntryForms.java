@@ -73,7 +73,7 @@ class EntryForms {
     @PostMapping
     ModelAndView add(EntryForm form, Scope scope, Account account, Model page) {
         try {
-            entries.enter(form.entry(account.zone()), account.person());
+            entries.enter(form.entry(account.zone()), account.zone(), account.person());
             return changed("Added", scope, account, page);
         } catch (DomainException refusal) {
             page.addAttribute("refusal", refusal.sentence());

@@ -80,6 +80,7 @@ record Sheet(LocalDate first, LocalDate last, boolean isToday, Sum total, List<D
      * One entry.
      *
      * @param span from when to when; null where nobody said
+     * @param isFull whether it may be a timer that nobody stopped
      * @param proposal where its evidence stands
      */
     record Line(
@@ -88,6 +89,7 @@ record Sheet(LocalDate first, LocalDate last, boolean isToday, Sum total, List<D
             String clock,
             @Nullable String span,
             boolean overlaps,
+            boolean isFull,
             String type,
             @Nullable String clientMatter,
             @Nullable String task,
@@ -104,6 +106,7 @@ record Sheet(LocalDate first, LocalDate last, boolean isToday, Sum total, List<D
                     time.clock(),
                     span(entry, zone),
                     !entry.overlaps().isEmpty(),
+                    entry.time().isFullByTheClock(),
                     work.type().key(),
                     work.clientMatter(),
                     entry.task() == null ? null : entry.task().title(),

@@ -4,6 +4,7 @@ import io.tenth.client.Clients;
 import io.tenth.entry.TimeEntries;
 import io.tenth.entry.TimeEntry;
 import io.tenth.entry.Timer;
+import io.tenth.entry.WorkTime;
 import io.tenth.identity.Account;
 import io.tenth.shared.DayRange;
 import io.tenth.shared.WorkType;
@@ -88,6 +89,11 @@ class SheetView {
             String description,
             @Nullable String task,
             @Nullable String clientMatter) {
+
+        /** Whether it runs for longer than its entry can last. */
+        public boolean isFull() {
+            return seconds > WorkTime.MOST.toSeconds();
+        }
 
         /** Hours, minutes and seconds: {@code 1:05:09}. */
         public String elapsed() {

@@ -5,21 +5,20 @@ import io.tenth.entry.TimeEntries;
 import io.tenth.entry.TimeEntry;
 import io.tenth.entry.TimeEntryQuery;
 import io.tenth.entry.Timer;
-import io.tenth.identity.Accounts;
+import io.tenth.identity.Account;
 import io.tenth.shared.Actor;
 import io.tenth.shared.DayCursor;
 import io.tenth.shared.DayRange;
+import io.tenth.shared.Hours;
 import io.tenth.shared.Page;
 import io.tenth.shared.TaskId;
 import io.tenth.shared.TimeEntryId;
 import io.tenth.shared.Version;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -47,35 +46,35 @@ class TimeEntryApi {
     private final TimeEntries entries;
     private final DeletedEntries deleted;
     private final Timer timer;
-    private final Accounts accounts;
     private final Clock clock;
 
-    TimeEntryApi(TimeEntries entries, DeletedEntries deleted, Timer timer, Accounts accounts, Clock clock) {
+    TimeEntryApi(TimeEntries entries, DeletedEntries deleted, Timer timer, Clock clock) {
         this.entries = entries;
         this.deleted = deleted;
         this.timer = timer;
-        this.accounts = accounts;
         this.clock = clock;
     }
 
     /** Starts the timer. Refuses while one runs. */
     @PostMapping("/start")
-    ResponseEntity<Answer> start(@RequestBody(required = false) @Nullable TimerBody body, Actor.Person person) {
+    ResponseEntity<Answer> start(@RequestBody(required = false) @Nullable TimerBody body, Account account) {
         var start = Objects.requireNonNullElse(body, TimerBody.EMPTY);
-        return made(timer.start(start.task(), start.work(), person), person);
+        return made(timer.start(start.task(), start.work(), account.zone(), account.person()), account.person());
     }
 
     /** Stops the timer. Refuses when none runs. */
     @PostMapping("/stop")
     ResponseEntity<Answer> stop(Actor.Person person) {
-        return shown(timer.stop(person), person);
+        var stopped = timer.stop(person);
+        return ResponseEntity.ok().eTag(etag(stopped.entry())).body(Answer.of(stopped, person));
     }
 
     /** Stops the timer, where one runs, and starts it anew for other work. */
     @PostMapping("/switch")
-    ResponseEntity<Answer> turnTo(@RequestBody(required = false) @Nullable TimerBody body, Actor.Person person) {
+    ResponseEntity<Answer> turnTo(@RequestBody(required = false) @Nullable TimerBody body, Account account) {
         var start = Objects.requireNonNullElse(body, TimerBody.EMPTY);
-        return made(timer.turnTo(start.task(), start.work(), person), person);
+        var begun = timer.turnTo(start.task(), start.work(), account.zone(), account.person());
+        return made(begun.entry(), Answer.of(begun, account.person()));
     }
 
     /** The entry that runs; 204 when none does. */
@@ -96,16 +95,18 @@ class TimeEntryApi {
             @RequestParam(required = false) @Nullable LocalDate to,
             @RequestParam(name = "task_id", required = false) @Nullable UUID task,
             PageRequest page,
-            Actor.Person person) {
-        var days = from == null && to == null && task != null ? null : DayRange.ofAny(from, to, today(person));
+            Account account) {
+        var person = account.person();
+        var days = from == null && to == null && task != null ? null : DayRange.ofAny(from, to, today(account));
         var query = new TimeEntryQuery(days, task == null ? null : new TaskId(task), page.after(), page.size());
         return entries.page(query, person).map(entry -> Answer.of(entry, person));
     }
 
     /** Records time. */
     @PostMapping
-    ResponseEntity<Answer> add(@RequestBody NewEntryBody body, Actor.Person person) {
-        return made(entries.enter(body.entry(zone(person)), person), person);
+    ResponseEntity<Answer> add(@RequestBody NewEntryBody body, Account account) {
+        var person = account.person();
+        return made(entries.enter(body.entry(account.zone()), account.zone(), person), person);
     }
 
     @GetMapping("/{id}")
@@ -140,19 +141,19 @@ class TimeEntryApi {
         return made(deleted.restore(new TimeEntryId(id), person), person);
     }
 
-    private LocalDate today(Actor.Person person) {
-        return LocalDate.now(clock.withZone(zone(person)));
-    }
-
-    private ZoneId zone(Actor.Person person) {
-        return accounts.own(person).zone();
+    private LocalDate today(Account account) {
+        return LocalDate.now(clock.withZone(account.zone()));
     }
 
     private static ResponseEntity<Answer> made(TimeEntry entry, Actor.Person person) {
+        return made(entry, Answer.of(entry, person));
+    }
+
+    private static ResponseEntity<Answer> made(TimeEntry entry, Answer answer) {
         return ResponseEntity.created(
                         URI.create("/api/time-entries/" + entry.id().value()))
                 .eTag(etag(entry))
-                .body(Answer.of(entry, person));
+                .body(answer);
     }
 
     private static ResponseEntity<Answer> shown(TimeEntry entry, Actor.Person person) {
@@ -196,6 +197,8 @@ class TimeEntryApi {
      * @param clockKnown false where only the amount was said: start and end are then nominal, the amount from the day's start
      * @param durationSeconds null while the timer runs, as {@code endTime} and {@code durationHours} are
      * @param overlaps other entries that lie over it by the clock
+     * @param notice what the person should be told of a stop or a switch: that the timer had run for more than 24 hours and its
+     *     entry was ended there; null where there is nothing
      */
     record Answer(
             UUID id,
@@ -216,13 +219,19 @@ class TimeEntryApi {
             @Nullable String clientMatter,
             boolean isActive,
             List<UUID> overlaps,
+            @Nullable String notice,
             Instant createdAt,
             Instant updatedAt) {
 
         static Answer of(TimeEntry entry, Actor.Person person) {
+            return of(new Timer.Turned(entry, null), person);
+        }
+
+        static Answer of(Timer.Turned turned, Actor.Person person) {
+            var entry = turned.entry();
             var task = entry.task();
             var work = entry.work();
-            var seconds = entry.duration() == null ? null : entry.duration().toSeconds();
+            var duration = entry.duration();
             return new Answer(
                     entry.id().value(),
                     person.user().value(),
@@ -234,20 +243,17 @@ class TimeEntryApi {
                     entry.time().start(),
                     entry.time().end(),
                     entry.time().clockKnown(),
-                    seconds,
-                    seconds == null ? null : hours(seconds),
+                    duration == null ? null : duration.toSeconds(),
+                    duration == null ? null : Hours.of(duration),
                     work.type().key(),
                     work.billable(),
                     work.description(),
                     work.clientMatter(),
                     entry.isRunning(),
                     entry.overlaps().stream().map(TimeEntryId::value).toList(),
+                    turned.cut() == null ? null : turned.cut().sentence(),
                     entry.createdAt(),
                     entry.updatedAt());
-        }
-
-        private static BigDecimal hours(long seconds) {
-            return BigDecimal.valueOf(seconds).divide(BigDecimal.valueOf(3600), 2, RoundingMode.HALF_UP);
         }
     }
 }

@@ -139,7 +139,7 @@ class AccountPages {
         try {
             return work.get();
         } catch (DomainException refusal) {
-            response.setStatus(422);
+            RefusedForm.mark(response, refusal);
             page.addAttribute("refusedForm", form);
             page.addAttribute("refusal", refusal.sentence());
             return show(access, page);
@@ -155,7 +155,7 @@ class AccountPages {
             return new NewApiToken(
                     name == null ? "" : name,
                     TokenApi.scopes(scopes == null ? List.of() : scopes),
-                    days == null ? null : now.plus(Math.clamp(days, 1, 3_650), ChronoUnit.DAYS));
+                    days == null ? null : now.plus(Math.clamp(days, 1, 1_826), ChronoUnit.DAYS));
         }
     }
 

@@ -4,6 +4,8 @@ import io.tenth.crypto.SecretToken;
 import io.tenth.identity.Access;
 import io.tenth.identity.PasswordChange;
 import io.tenth.identity.Recovery;
+import io.tenth.identity.SecretCookie;
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -36,10 +38,11 @@ class PasswordApi {
         recovery.ask(body.email());
     }
 
+    /** Ends every session of the person, and revokes every token that they made for a program. */
     @PutMapping("/api/auth/password")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void replace(@RequestBody ReplacedPassword body) {
-        recovery.replace(new SecretToken(body.token()), body.newPassword());
+    void replace(@RequestBody ReplacedPassword body, HttpServletRequest request) {
+        recovery.replace(new SecretToken(body.token()), body.newPassword(), SecretCookie.DEVICE.read(request));
     }
 
     record ChangedPassword(String currentPassword, String newPassword) {

@@ -1,16 +1,16 @@
 package io.tenth.identity.web;
 
 import io.tenth.identity.Account;
-import io.tenth.identity.Accounts;
 import io.tenth.identity.Administration;
 import io.tenth.identity.Invitations;
 import io.tenth.identity.Recovery;
 import io.tenth.identity.Standing;
 import io.tenth.shared.Change;
 import io.tenth.shared.DomainException;
-import io.tenth.shared.ErrorCode;
 import io.tenth.shared.Role;
 import io.tenth.shared.UserId;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -25,34 +25,33 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** The accounts of the firm, and the links with which an administrator lets people in. */
 @Controller
 class PeoplePages {
 
-    private final Accounts accounts;
+    private static final int SHOWN = 50;
+
     private final Invitations invitations;
     private final Administration administration;
     private final Recovery recovery;
 
-    PeoplePages(Accounts accounts, Invitations invitations, Administration administration, Recovery recovery) {
-        this.accounts = accounts;
+    PeoplePages(Invitations invitations, Administration administration, Recovery recovery) {
         this.invitations = invitations;
         this.administration = administration;
         this.recovery = recovery;
     }
 
     @GetMapping("/people")
-    String list(Account account, Model page) {
-        if (account.role() != Role.ADMIN) {
-            throw new DomainException(ErrorCode.AUTHORIZATION_ERROR, "Only an administrator sees who has an account.");
-        }
+    String list(@RequestParam(required = false) @Nullable String after, Account account, Model page) {
+        var found = administration.page(after, SHOWN, account.person());
         page.addAttribute(
                 "people",
-                accounts.visible(account.person()).stream()
+                found.items().stream()
                         .map(each -> PersonView.of(each, account.zone()))
                         .toList());
+        page.addAttribute("after", after);
+        page.addAttribute("next", found.nextCursor());
         page.addAttribute("roles", roles());
         return "people";
     }
@@ -61,48 +60,38 @@ class PeoplePages {
     @PostMapping("/people/invitations")
     String invite(@RequestParam String role, Account account, Model page) {
         var token = invitations.invite(roleOf(role), account.person());
-        page.addAttribute(
-                "link",
-                ServletUriComponentsBuilder.fromCurrentContextPath()
-                        .path("/join")
-                        .queryParam("link", token.value())
-                        .toUriString());
+        page.addAttribute("link", invitations.link(token));
         page.addAttribute("invitedRole", role);
         page.addAttribute("days", Invitations.LIFE.toDays());
-        return list(account, page);
+        return list(null, account, page);
     }
 
     /** Sets what an account may do. */
     @PostMapping("/people/{id}")
-    String change(
-            @PathVariable UUID id,
-            @RequestParam String role,
-            @RequestParam(defaultValue = "false") boolean disabled,
-            Account account,
-            Model page) {
+    String change(@PathVariable UUID id, StandingForm form, Account account, Model page) {
         try {
-            var standing = new Standing(new Change.To<>(roleOf(role)), new Change.To<>(disabled));
-            administration.change(new UserId(id), standing, null, account.person());
-            return "redirect:/people";
+            administration.change(new UserId(id), form.standing(), null, account.person());
+            return form.after() == null
+                    ? "redirect:/people"
+                    : "redirect:/people?after=" + URLEncoder.encode(form.after(), StandardCharsets.UTF_8);
         } catch (DomainException refusal) {
             page.addAttribute("refusal", refusal.sentence());
-            return list(account, page);
+            return list(form.after(), account, page);
         }
     }
 
     /** Answers with a link for a colleague who forgot their password: it is shown this once and kept nowhere. */
     @PostMapping("/people/{id}/password-reset")
-    String makeResetLink(@PathVariable UUID id, Account account, Model page) {
+    String makeResetLink(
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable String after,
+            Account account,
+            Model page) {
         var user = new UserId(id);
         var colleague = administration.one(user, account.person());
-        var link = recovery.linkFor(user, account.person());
         page.addAttribute("resetName", colleague.fullName());
-        page.addAttribute("resetLink", link.startsWith("/") ? here() + link : link);
-        return list(account, page);
-    }
-
-    private static String here() {
-        return ServletUriComponentsBuilder.fromCurrentContextPath().toUriString();
+        page.addAttribute("resetLink", recovery.linkFor(user, account.person()));
+        return list(after, account, page);
     }
 
     private static Role roleOf(String key) {
@@ -114,6 +103,23 @@ class PeoplePages {
 
     private static List<String> roles() {
         return Arrays.stream(Role.values()).map(Role::key).toList();
+    }
+
+    /**
+     * What is sent for one person.
+     *
+     * @param disabled null where the box is not ticked
+     * @param after where the page began on which it was sent
+     */
+    record StandingForm(
+            @Nullable String role,
+            @Nullable Boolean disabled,
+            @Nullable String after) {
+
+        Standing standing() {
+            return new Standing(
+                    new Change.To<>(roleOf(role == null ? "" : role)), new Change.To<>(Boolean.TRUE.equals(disabled)));
+        }
     }
 
     record PersonView(

@@ -2,7 +2,9 @@ package io.tenth.identity.web;
 
 import io.tenth.crypto.SecretToken;
 import io.tenth.identity.Recovery;
+import io.tenth.identity.SecretCookie;
 import io.tenth.shared.DomainException;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -41,12 +43,16 @@ class RecoveryPages {
 
     @PostMapping("/reset-password")
     String replace(
-            @RequestParam String token, @RequestParam String password, Model page, HttpServletResponse response) {
+            @RequestParam String token,
+            @RequestParam String password,
+            Model page,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         try {
-            recovery.replace(new SecretToken(token), password);
+            recovery.replace(new SecretToken(token), password, SecretCookie.DEVICE.read(request));
             return "redirect:/sign-in";
         } catch (DomainException refusal) {
-            response.setStatus(422);
+            RefusedForm.mark(response, refusal);
             page.addAttribute("token", token);
             page.addAttribute("refusal", refusal.sentence());
             return "reset-password";

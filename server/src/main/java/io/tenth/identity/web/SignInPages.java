@@ -5,14 +5,12 @@ import io.tenth.identity.Access;
 import io.tenth.identity.Account;
 import io.tenth.identity.Device;
 import io.tenth.identity.EmailAddress;
-import io.tenth.identity.Invitations;
 import io.tenth.identity.Join;
 import io.tenth.identity.KnownDevices;
 import io.tenth.identity.NewAccount;
 import io.tenth.identity.SecretCookie;
 import io.tenth.identity.Sessions;
 import io.tenth.identity.SignIn;
-import io.tenth.shared.Actor;
 import io.tenth.shared.DomainException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -30,14 +28,12 @@ class SignInPages {
 
     private final SignIn signIn;
     private final Join join;
-    private final Invitations invitations;
     private final Sessions sessions;
     private final KnownDevices devices;
 
-    SignInPages(SignIn signIn, Join join, Invitations invitations, Sessions sessions, KnownDevices devices) {
+    SignInPages(SignIn signIn, Join join, Sessions sessions, KnownDevices devices) {
         this.signIn = signIn;
         this.join = join;
-        this.invitations = invitations;
         this.sessions = sessions;
         this.devices = devices;
     }
@@ -72,12 +68,7 @@ class SignInPages {
     }
 
     @GetMapping("/join")
-    String joinForm(@RequestParam String link, Model page) {
-        var token = new SecretToken(link);
-        if (invitations.roleOf(token, new Actor.Visitor(token.hash())).isEmpty()) {
-            throw DomainException.notFound("invitation: the link was used, or is too old");
-        }
-        page.addAttribute("link", link);
+    String joinForm() {
         return "join";
     }
 
@@ -104,7 +95,7 @@ class SignInPages {
 
     private static String refused(
             String view, String email, DomainException refusal, Model page, HttpServletResponse response) {
-        response.setStatus(422);
+        RefusedForm.mark(response, refusal);
         page.addAttribute("email", email);
         page.addAttribute("refusal", refusal.sentence());
         return view;

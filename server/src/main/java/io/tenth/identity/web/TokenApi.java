@@ -65,13 +65,22 @@ class TokenApi {
 
     static Set<Scope> scopes(List<String> keys) {
         return keys.stream()
-                .map(key -> Scope.ofKey(key)
-                        .orElseThrow(() -> DomainException.invalid("The scopes are "
-                                + Arrays.stream(Scope.values()).map(Scope::key).collect(Collectors.joining(", "))
-                                + ".")))
+                .map(key -> Scope.ofKey(key).orElseThrow(TokenApi::unknownScope))
                 .collect(Collectors.toSet());
     }
 
+    private static DomainException unknownScope() {
+        var known = Arrays.stream(Scope.values()).map(Scope::key).collect(Collectors.joining(", "));
+        return DomainException.invalid("scopes", "The scopes are " + known + ".");
+    }
+
+    /**
+     * What a token is asked for.
+     *
+     * @param name 1 to 100 characters, by which you recognise it
+     * @param scopes at least one
+     * @param expiresAt within five years; null for one that is good until it is revoked
+     */
     record AskedToken(
             String name, List<String> scopes, @Nullable Instant expiresAt) {}
 

@@ -1,7 +1,6 @@
 package io.tenth.report.web;
 
-import io.tenth.identity.Accounts;
-import io.tenth.shared.Actor;
+import io.tenth.identity.Account;
 import io.tenth.shared.DayRange;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -13,17 +12,15 @@ import org.springframework.stereotype.Component;
 @Component
 final class AskedDays {
 
-    private final Accounts accounts;
     private final Clock clock;
 
-    AskedDays(Accounts accounts, Clock clock) {
-        this.accounts = accounts;
+    AskedDays(Clock clock) {
         this.clock = clock;
     }
 
     /** Where a day is left out they are a week, and where both are, this one. */
-    Asked of(@Nullable LocalDate start, @Nullable LocalDate end, Actor.Person person) {
-        var zone = accounts.own(person).zone();
+    Asked of(@Nullable LocalDate start, @Nullable LocalDate end, Account account) {
+        var zone = account.zone();
         return new Asked(DayRange.ofAny(start, end, LocalDate.now(clock.withZone(zone))), zone);
     }
 

@@ -2,10 +2,8 @@ package io.tenth.report.web;
 
 import static io.tenth.report.web.Rounded.toHundredths;
 
+import io.tenth.identity.Account;
 import io.tenth.report.Analytics;
-import io.tenth.report.PeriodFigures;
-import io.tenth.report.TaskCounts;
-import io.tenth.shared.Actor;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -33,9 +31,9 @@ class DashboardApi {
     Answer of(
             @RequestParam(required = false) @Nullable LocalDate start,
             @RequestParam(required = false) @Nullable LocalDate end,
-            Actor.Person person) {
-        var asked = days.of(start, end, person);
-        return Answer.of(analytics.of(asked.days(), asked.zone(), person), analytics.tasks(null, asked.zone(), person));
+            Account account) {
+        var asked = days.of(start, end, account);
+        return Answer.of(analytics.overview(asked.days(), asked.zone(), account.person()));
     }
 
     /**
@@ -64,7 +62,9 @@ class DashboardApi {
 
         record Day(LocalDate date, int tasksCompleted, BigDecimal timeTrackedHours) {}
 
-        static Answer of(PeriodFigures period, TaskCounts tasks) {
+        static Answer of(Analytics.Overview overview) {
+            var period = overview.period();
+            var tasks = overview.tasks();
             var completions = period.completions();
             return new Answer(
                     new Days(period.days().from(), period.days().last()),

@@ -2,9 +2,9 @@ package io.tenth.report.web;
 
 import static io.tenth.report.web.Rounded.toHundredths;
 
+import io.tenth.identity.Account;
 import io.tenth.report.Analytics;
 import io.tenth.report.Distribution;
-import io.tenth.shared.Actor;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -34,9 +34,10 @@ class DistributionApi {
             @RequestParam(required = false) @Nullable LocalDate start,
             @RequestParam(required = false) @Nullable LocalDate end,
             @RequestParam(name = "group_by", defaultValue = "type") String groupBy,
-            Actor.Person person) {
-        var asked = days.of(start, end, person);
-        return Answer.of(analytics.distribution(asked.days(), Distribution.By.ofKey(groupBy), asked.zone(), person));
+            Account account) {
+        var asked = days.of(start, end, account);
+        return Answer.of(
+                analytics.distribution(asked.days(), Distribution.By.ofKey(groupBy), asked.zone(), account.person()));
     }
 
     /**

@@ -2,9 +2,9 @@ package io.tenth.report.web;
 
 import static io.tenth.report.web.Rounded.toHundredths;
 
+import io.tenth.identity.Account;
 import io.tenth.report.Analytics;
 import io.tenth.report.FirmFigures;
-import io.tenth.shared.Actor;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +31,8 @@ class FirmApi {
     Answer of(
             @RequestParam(required = false) @Nullable LocalDate start,
             @RequestParam(required = false) @Nullable LocalDate end,
-            Actor.Person person) {
-        return Answer.of(analytics.firm(days.of(start, end, person).days(), person));
+            Account account) {
+        return Answer.of(analytics.firm(days.of(start, end, account).days(), account.person()));
     }
 
     /**

@@ -1,8 +1,8 @@
 package io.tenth.report.web;
 
+import io.tenth.identity.Account;
 import io.tenth.report.Analytics;
 import io.tenth.report.TaskCounts;
-import io.tenth.shared.Actor;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -32,10 +32,10 @@ class TaskFiguresApi {
     Answer of(
             @RequestParam(required = false) @Nullable LocalDate start,
             @RequestParam(required = false) @Nullable LocalDate end,
-            Actor.Person person) {
-        var asked = days.of(start, end, person);
+            Account account) {
+        var asked = days.of(start, end, account);
         var made = start == null && end == null ? null : asked.days();
-        return Answer.of(analytics.tasks(made, asked.zone(), person));
+        return Answer.of(analytics.tasks(made, asked.zone(), account.person()));
     }
 
     /**

@@ -2,9 +2,9 @@ package io.tenth.report.web;
 
 import static io.tenth.report.web.Rounded.toHundredths;
 
+import io.tenth.identity.Account;
 import io.tenth.report.Analytics;
 import io.tenth.report.PeriodFigures;
-import io.tenth.shared.Actor;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -31,10 +31,12 @@ class TrendApi {
     Answer of(
             @RequestParam(required = false) @Nullable LocalDate start,
             @RequestParam(required = false) @Nullable LocalDate end,
-            Actor.Person person) {
-        var asked = days.of(start, end, person);
+            Account account) {
+        var asked = days.of(start, end, account);
         var before = asked.days().before();
-        return Answer.of(analytics.of(asked.days(), asked.zone(), person), analytics.of(before, asked.zone(), person));
+        return Answer.of(
+                analytics.of(asked.days(), asked.zone(), account.person()),
+                analytics.of(before, asked.zone(), account.person()));
     }
 
     /** How a period went. Its days are both included. */

@@ -1,7 +1,11 @@
 package io.tenth.task.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.tenth.identity.Access;
+import io.tenth.identity.Scope;
 import io.tenth.shared.Actor;
+import io.tenth.shared.Hours;
 import io.tenth.shared.Page;
 import io.tenth.shared.TaskId;
 import io.tenth.shared.Version;
@@ -11,9 +15,7 @@ import io.tenth.task.TaskStatus;
 import io.tenth.task.Tasks;
 import io.tenth.task.TimeOnTask;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -51,18 +53,18 @@ class TaskApi {
     }
 
     @PostMapping
-    ResponseEntity<Detail> add(@RequestBody NewTaskBody body, Actor.Person person) {
-        var detail = tasks.detail(tasks.add(body.content(), person), person);
+    ResponseEntity<Detail> add(@RequestBody NewTaskBody body, Access access) {
+        var detail = tasks.detail(tasks.add(body.content(), access.person()), access.person());
         return ResponseEntity.created(
                         URI.create("/api/tasks/" + detail.task().id().value()))
                 .eTag(detail.etag())
-                .body(Detail.of(detail, person));
+                .body(Detail.of(detail, access));
     }
 
-    /** A task with its latest time entries. */
+    /** A task with its latest time entries. A personal token sees those only with the scope {@code time:read} as well. */
     @GetMapping("/{id}")
-    ResponseEntity<Detail> one(@PathVariable UUID id, Actor.Person person) {
-        return shown(tasks.detail(new TaskId(id), person), person);
+    ResponseEntity<Detail> one(@PathVariable UUID id, Access access) {
+        return shown(tasks.detail(new TaskId(id), access.person()), access);
     }
 
     /** Changes the fields that are named. Refuses when the task has moved on from the version of {@code If-Match}. */
@@ -71,8 +73,8 @@ class TaskApi {
             @PathVariable UUID id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody TaskChangeBody body,
-            Actor.Person person) {
-        return shown(tasks.edit(new TaskId(id), body::over, Version.demandedBy(ifMatch), person), person);
+            Access access) {
+        return shown(tasks.edit(new TaskId(id), body::over, Version.demandedBy(ifMatch), access.person()), access);
     }
 
     /** Changes where the task stands, and nothing else. */
@@ -81,10 +83,10 @@ class TaskApi {
             @PathVariable UUID id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody StatusBody body,
-            Actor.Person person) {
-        var moved =
-                tasks.edit(new TaskId(id), before -> before.with(body.status()), Version.demandedBy(ifMatch), person);
-        return shown(moved, person);
+            Access access) {
+        var moved = tasks.edit(
+                new TaskId(id), before -> before.with(body.status()), Version.demandedBy(ifMatch), access.person());
+        return shown(moved, access);
     }
 
     /** Deletes a task; the time entries that were spent on it stay, without a task. */
@@ -97,12 +99,8 @@ class TaskApi {
         tasks.delete(new TaskId(id), Version.demandedBy(ifMatch), person);
     }
 
-    private static ResponseEntity<Detail> shown(TaskDetail detail, Actor.Person person) {
-        return ResponseEntity.ok().eTag(detail.etag()).body(Detail.of(detail, person));
-    }
-
-    private static BigDecimal hours(Duration time) {
-        return BigDecimal.valueOf(time.toSeconds()).divide(BigDecimal.valueOf(3600), 2, RoundingMode.HALF_UP);
+    private static ResponseEntity<Detail> shown(TaskDetail detail, Access access) {
+        return ResponseEntity.ok().eTag(detail.etag()).body(Detail.of(detail, access));
     }
 
     /** Where a task is to stand. */
@@ -141,7 +139,7 @@ class TaskApi {
                     content.due(),
                     content.tags(),
                     content.estimatedHours(),
-                    hours(task.spent()),
+                    Hours.of(task.spent()),
                     task.completedAt(),
                     task.createdAt(),
                     task.updatedAt());
@@ -151,14 +149,21 @@ class TaskApi {
     /**
      * A task with the time spent on it.
      *
-     * @param timeEntries the latest first, at most 100; {@code /api/time-entries?task_id=} has them all
+     * @param timeEntries the latest first, at most 100; {@code /api/time-entries?task_id=} has them all. Absent for a personal
+     *     token without the scope {@code time:read}
      */
-    record Detail(@JsonUnwrapped Answer task, List<Entry> timeEntries) {
+    record Detail(
+            @JsonUnwrapped Answer task,
 
-        static Detail of(TaskDetail detail, Actor.Person person) {
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            List<Entry> timeEntries) {
+
+        static Detail of(TaskDetail detail, Access access) {
             return new Detail(
-                    Answer.of(detail.task(), person),
-                    detail.entries().stream().map(Entry::of).toList());
+                    Answer.of(detail.task(), access.person()),
+                    access.allows(Scope.TIME_READ)
+                            ? detail.entries().stream().map(Entry::of).toList()
+                            : null);
         }
     }
 
@@ -191,7 +196,7 @@ class TaskApi {
                     entry.end(),
                     entry.clockKnown(),
                     time == null ? null : time.toSeconds(),
-                    time == null ? null : hours(time),
+                    time == null ? null : Hours.of(time),
                     entry.type().key(),
                     entry.billable(),
                     entry.description(),

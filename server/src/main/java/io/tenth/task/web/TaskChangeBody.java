@@ -7,6 +7,7 @@ import io.tenth.task.TaskStatus;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What is to be changed of a task; each field is as in {@link NewTaskBody}. */
@@ -16,7 +17,7 @@ record TaskChangeBody(
         Change<TaskStatus> status,
         Change<TaskPriority> priority,
         Change<@Nullable LocalDate> dueDate,
-        Change<List<String>> tags,
+        Change<@Nullable List<String>> tags,
         Change<@Nullable BigDecimal> estimatedHours) {
 
     TaskContent over(TaskContent before) {
@@ -26,7 +27,7 @@ record TaskChangeBody(
                 status.over(before.status()),
                 priority.over(before.priority()),
                 dueDate.over(before.due()),
-                tags.over(before.tags()),
+                Objects.requireNonNullElse(tags.over(before.tags()), List.of()),
                 estimatedHours.over(before.estimatedHours()));
     }
 }

@@ -1,11 +1,9 @@
 package io.tenth.task.web;
 
 import io.tenth.identity.Account;
+import io.tenth.shared.Hours;
 import io.tenth.task.Task;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -48,16 +46,10 @@ record TaskRow(
                 due == null ? null : DAY.format(due),
                 isOpen && due != null && due.isBefore(LocalDate.now(clock.withZone(account.zone()))),
                 content.tags(),
-                decimal(task.spent()),
+                Hours.of(task.spent()).toPlainString(),
                 content.estimatedHours() == null
                         ? null
                         : content.estimatedHours().toPlainString(),
                 isOpen);
-    }
-
-    private static String decimal(Duration time) {
-        return BigDecimal.valueOf(time.toSeconds())
-                .divide(BigDecimal.valueOf(3600), 2, RoundingMode.HALF_UP)
-                .toPlainString();
     }
 }

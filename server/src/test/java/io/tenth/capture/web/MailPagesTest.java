@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tenth.Browser;
 import io.tenth.ServerTest;
 import io.tenth.capture.StoredProposals;
+import io.tenth.store.Rows;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,6 +94,33 @@ class MailPagesTest extends ServerTest {
         assertThat(answer.body()).isEqualTo("This is neither a mail message nor an mbox file.");
         assertThat(browser.upload("empty.mbox", new byte[0]).body()).isEqualTo("The file is empty.");
         assertThat(browser.get("/mail").text()).contains("None yet");
+    }
+
+    @Test
+    void takesNoFileMoreWhileTwentyScansWait() {
+        var person = newPerson();
+        var own = browser(person);
+        own.get("/mail");
+        var stored = new StoredProposals(server, database());
+        var first = stored.scan(person.person());
+        IntStream.range(1, 20).forEach(one -> stored.scan(person.person()));
+
+        var refused = own.upload("sent.mbox", MBOX.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body())
+                .isEqualTo(
+                        "20 of your scans wait or run already. Wait until one is done, or stop one, then send the file again.");
+        var api = api(person).with("Content-Type", "application/mbox");
+        var files = "/api/mailboxes/" + api.get("/api/mailboxes").text("/items/0/id") + "/files";
+        assertThat(api.send("POST", files, BodyPublishers.ofString(MBOX)).status())
+                .isEqualTo(409);
+        assertThat(new Rows(database()).operations(person.id().value())).doesNotContain("upload.begun");
+
+        own.post("/mail/scans/" + first.value() + "/cancellation", Map.of());
+        assertThat(own.upload("sent.mbox", MBOX.getBytes(StandardCharsets.UTF_8))
+                        .status())
+                .isEqualTo(201);
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.tenth.Browser;
 import io.tenth.ServerTest;
 import io.tenth.entry.StoredTasks;
 import io.tenth.identity.Account;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -146,6 +147,35 @@ class EntryPagesTest extends ServerTest {
                 .contains("Reading")
                 .contains("Talks");
         assertThat(browser.post("/today/timer/stop", Map.of()).status()).isEqualTo(409);
+    }
+
+    @Test
+    void saysThatAForgottenTimerWasCut() {
+        forget("2026-03-10T13:00:00Z", "2026-03-12T13:00:00Z");
+        assertThat(browser.get("/today").text()).contains("It counts 24 hours at most");
+        var stopped = browser.post("/today/timer/stop", Map.of());
+
+        assertThat(stopped.path()).startsWith("/today");
+        assertThat(stopped.text()).contains("more than 24 hours").contains("Tuesday 10 March 2026");
+        assertThat(stopped.body()).contains("href=\"/time?week=2026-03-10\"");
+        assertThat(browser.get(WEEK).text()).contains("09:00 – 09:00 +1 d").contains("24 h is the most");
+        assertThat(browser.get("/today").text()).doesNotContain("more than 24 hours");
+
+        forget("2026-03-20T13:00:00Z", "2026-03-22T13:00:00Z");
+        assertThat(browser.post("/today/timer", Map.of("description", "Talks")).text())
+                .contains("more than 24 hours")
+                .contains("Friday 20 March 2026")
+                .contains("Talks");
+    }
+
+    /** Sessions do not live as long as the clock is moved. */
+    private void forget(String start, String noticed) {
+        clock().set(Instant.parse(start));
+        browser = browser(person);
+        browser.post("/today/timer", Map.of("description", "Forgotten"));
+        clock().set(Instant.parse(noticed));
+        browser = browser(person);
+        browser.get("/today");
     }
 
     @Test

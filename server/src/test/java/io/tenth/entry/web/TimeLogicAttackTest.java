@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tenth.ApiClient;
 import io.tenth.ServerTest;
 import io.tenth.identity.Account;
+import io.tenth.store.Rows;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -120,6 +121,69 @@ class TimeLogicAttackTest extends ServerTest {
         assertThat(stopped.text("/date_performed")).isEqualTo(NIGHT_OF_25_HOURS);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"1900-06-01T00:00:00Z", "2026-03-09T12:59:00Z", "2026-03-10T13:01:00Z"})
+    void refusesARunningTimerThatBeganMoreThanADayAgoOrIsStillToBegin(String start) {
+        var running = startAt("2026-03-10T13:00:00Z");
+
+        assertThat(api.patch(running, "{\"start_time\": \"" + start + "\"}").status())
+                .isEqualTo(422);
+        assertThat(api.patch(running, "{\"start_time\": \"2026-03-09T13:00:30Z\"}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(api.post(ENTRIES + "/stop").json().at("/duration_seconds").asInt())
+                .isBetween(86_340, 86_400);
+    }
+
+    @Test
+    void cutsATimerThatNobodyStopped() {
+        var forgotten = startAt("2026-03-10T13:00:00Z");
+        at("2026-03-16T13:00:00Z");
+
+        var stopped = api.post(ENTRIES + "/stop");
+
+        assertThat(stopped.status()).isEqualTo(200);
+        assertThat(stopped.json().at("/duration_seconds").asInt()).isEqualTo(86_400);
+        assertThat(stopped.text("/date_performed")).isEqualTo("2026-03-10");
+        assertThat(stopped.text("/notice")).contains("more than 24 hours").contains("2026-03-10");
+        assertThat(api.get(forgotten).json().at("/notice").isNull())
+                .as("said once, to whom stopped it")
+                .isTrue();
+        assertThat(cutOnes()).isEqualTo(1);
+    }
+
+    @Test
+    void cutsATimerThatNobodyStoppedBeforeASwitch() {
+        var forgotten = startAt("2026-03-10T13:00:00Z");
+        at("2026-03-16T13:00:00Z");
+
+        var next = api.post(ENTRIES + "/switch");
+
+        assertThat(next.status()).isEqualTo(201);
+        assertThat(next.text("/start_time")).startsWith("2026-03-16T13:00:");
+        assertThat(next.text("/notice")).contains("2026-03-10");
+        assertThat(api.get(forgotten).json().at("/duration_seconds").asInt()).isEqualTo(86_400);
+        assertThat(cutOnes()).isEqualTo(1);
+        at("2026-03-16T13:06:00Z");
+        assertThat(api.post(ENTRIES + "/switch").json().at("/notice").isNull()).isTrue();
+        assertThat(cutOnes()).isEqualTo(1);
+    }
+
+    @Test
+    void overlapsWithATimerForAsLongAsItMayCount() {
+        var forgotten = startAt("2026-03-10T13:00:00Z");
+        at("2026-03-16T13:00:00Z");
+        var within = clocked("2026-03-11T12:00:00Z", "2026-03-11T13:30:00Z");
+        var after = clocked("2026-03-14T12:00:00Z", "2026-03-14T13:00:00Z");
+
+        assertThat(within.json().at("/overlaps")).hasSize(1);
+        assertThat(after.json().at("/overlaps")).isEmpty();
+        assertThat(api.get(forgotten).json().at("/overlaps")).hasSize(1);
+        assertThat(api.get(ENTRIES + "/active").json().at("/overlaps")).hasSize(1);
+        assertThat(api.post(ENTRIES + "/stop").json().at("/overlaps")).hasSize(1);
+        assertThat(api.get(forgotten).json().at("/overlaps")).hasSize(1);
+    }
+
     @Test
     void countsTheCharactersOfADescriptionAsPeopleDo() {
         assertThat(described("\uD83D\uDD52".repeat(500)).text("/description")).isEqualTo("\uD83D\uDD52".repeat(500));
@@ -143,6 +207,26 @@ class TimeLogicAttackTest extends ServerTest {
             assertThat(after.json().at("/billable").asBoolean()).isFalse();
             assertThat(after.header("ETag")).startsWith("\"3-");
         }
+    }
+
+    private String startAt(String time) {
+        at(time);
+        return api.post(ENTRIES + "/start").header("Location");
+    }
+
+    /** Tokens do not live as long as the clock is moved. */
+    private void at(String time) {
+        clock().set(Instant.parse(time));
+        api = api(account);
+    }
+
+    private int cutOnes() {
+        return new Rows(database())
+                .texts(
+                        "SELECT resource_id FROM audit_events WHERE user_id = ? AND operation = 'time_entry.stopped'"
+                                + " AND (details->>'cut_at_hours')::integer = 24",
+                        account.id().value())
+                .size();
     }
 
     private ApiClient.Answer clocked(String start, String end) {

@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenth.ServerTest;
 import io.tenth.shared.Role;
+import io.tenth.store.Rows;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class PeoplePagesTest extends ServerTest {
 
-    private static final Pattern LINK = Pattern.compile("http://127\\.0\\.0\\.1:\\d+(/join\\?link=[^\"]+)");
+    private static final Pattern NEXT = Pattern.compile("rel=\"next\" href=\"([^\"]+)\"");
+
+    private static final Pattern LINK = Pattern.compile("value=\"(/join#[^\"]+)\"");
+
+    private final Rows rows = new Rows(database());
 
     @Test
     void showsTheLinkOfAnInvitationOnce() {
@@ -22,14 +27,43 @@ class PeoplePagesTest extends ServerTest {
         var link = LINK.matcher(answer.body());
         assertThat(link.find()).isTrue();
         assertThat(browser().get(link.group(1)).text()).contains("Make your account");
-        assertThat(browser.get("/people").body()).doesNotContain("/join?link=");
+        assertThat(browser.get("/people").body()).doesNotContain("/join#");
     }
 
     @Test
     void listsEverybodyToAnAdministrator() {
         var person = newPerson();
 
-        assertThat(browser(newPerson(Role.ADMIN)).get("/people").text()).contains(person.email());
+        var after =
+                "/people?after=" + person.email().substring(0, person.email().indexOf('@'));
+        assertThat(browser(newPerson(Role.ADMIN)).get(after).text()).contains(person.email());
+    }
+
+    @Test
+    void listsFiftyToAPageAndStaysThereAfterAChange() {
+        var administrator = newPerson(Role.ADMIN);
+        rows.update("""
+                INSERT INTO users (user_id, email, full_name, password_hash, role, created_at, updated_at)
+                SELECT gen_random_uuid(), '000-crowd' || to_char(n, 'FM000') || '+x@firm.example', 'Of the crowd', '-', 'user', now(), now()
+                  FROM generate_series(1, 60) AS n
+                """);
+        var browser = browser(administrator);
+
+        var first = browser.get("/people");
+        var next = NEXT.matcher(first.body());
+        assertThat(next.find()).isTrue();
+        var second = browser.get(next.group(1));
+
+        assertThat(first.body()).contains("crowd050+x@").doesNotContain("crowd051+x@", "First page");
+        assertThat(second.body())
+                .contains("crowd051+x@", "crowd060+x@", "First page")
+                .doesNotContain("crowd050+x@firm.example</");
+        var id = rows.texts("SELECT user_id::text FROM users WHERE email = '000-crowd055+x@firm.example'")
+                .getFirst();
+        var after = "000-crowd050+x@firm.example";
+        var changed = browser.post("/people/" + id, Map.of("role", "manager", "after", after));
+        assertThat(changed.body()).contains("crowd055+x@").doesNotContain("crowd050+x@firm.example</");
+        rows.update("DELETE FROM users WHERE email LIKE '000-crowd%'");
     }
 
     @Test
@@ -73,7 +107,7 @@ class PeoplePagesTest extends ServerTest {
 
         var answer = browser.post("/people/" + newPerson().id().value() + "/password-reset", Map.of());
 
-        assertThat(answer.body()).contains("/reset-password#");
+        assertThat(answer.body()).contains("value=\"/reset-password#");
         assertThat(browser.get("/people").body()).doesNotContain("/reset-password#");
         assertThat(browser().get("/forgot-password").text()).contains("This server sends no mail.");
     }

@@ -12,6 +12,7 @@ import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -122,6 +123,18 @@ class RecoveryTest extends OpenServerTest {
     }
 
     @Test
+    void beginsTheLinksOfAnAdministratorWithThePublicAddress() {
+        var administrator = browser(newPerson(Role.ADMIN));
+        administrator.get("/people");
+
+        var invitation = administrator.post("/people/invitations", Map.of("role", "user"));
+        var reset = administrator.post("/people/" + account.id().value() + "/password-reset", Map.of());
+
+        assertThat(invitation.body()).contains("value=\"" + PUBLIC_URL + "/join#");
+        assertThat(reset.body()).contains("value=\"" + PUBLIC_URL + "/reset-password#");
+    }
+
+    @Test
     void unlocksTheAccount() {
         for (var guess = 0; guess < 5; guess++) {
             Login.with(api(), account.email(), "Wrong-password-1");
@@ -130,6 +143,35 @@ class RecoveryTest extends OpenServerTest {
         replace(token(letters(account.email(), 1).getFirst()), NEW_PASSWORD);
 
         assertThat(Login.with(api(), account.email(), NEW_PASSWORD).status()).isEqualTo(200);
+    }
+
+    @Test
+    void unlocksTheBrowserThatLockedItself() {
+        var browser = api().with("Cookie", Login.cookie(Login.with(api(), account.email(), PASSWORD), "tenth-device"));
+        for (var guess = 0; guess < 5; guess++) {
+            Login.with(browser, account.email(), "Wrong-password-1");
+        }
+        assertThat(Login.with(browser, account.email(), PASSWORD).status()).isEqualTo(401);
+        ask(account.email());
+
+        assertThat(replace(browser, token(letters(account.email(), 1).getFirst()), NEW_PASSWORD)
+                        .status())
+                .isEqualTo(204);
+
+        assertThat(Login.with(browser, account.email(), NEW_PASSWORD).status()).isEqualTo(200);
+    }
+
+    @Test
+    void revokesTheTokensOfPrograms() {
+        var made = api(account).post("/api/users/me/tokens", "{\"name\": \"Timer\", \"scopes\": [\"account:read\"]}");
+        var program = api().withToken(made.text("/token"));
+        assertThat(program.get("/api/users/me").status()).isEqualTo(200);
+        ask(account.email());
+        replace(token(letters(account.email(), 1).getFirst()), NEW_PASSWORD);
+
+        assertThat(program.get("/api/users/me").status()).isEqualTo(401);
+        assertThat(api(account).get("/api/users/me/tokens").json().at("/items")).isEmpty();
+        assertThat(text(letters(account.email(), 2).getLast())).contains("tokens of your programs were revoked");
     }
 
     @Test
@@ -160,7 +202,11 @@ class RecoveryTest extends OpenServerTest {
     }
 
     private ApiClient.Answer replace(String token, String password) {
-        return api().with("Content-Type", "application/json")
+        return replace(api(), token, password);
+    }
+
+    private static ApiClient.Answer replace(ApiClient api, String token, String password) {
+        return api.with("Content-Type", "application/json")
                 .send(
                         "PUT",
                         "/api/auth/password",

@@ -3,6 +3,7 @@ package io.tenth.identity.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenth.ApiClient;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,33 @@ class RegistrationTest extends OpenServerTest {
         register(email, PASSWORD);
 
         assertThat(register(email.toUpperCase(Locale.ROOT), PASSWORD).status()).isEqualTo(409);
+    }
+
+    /** Java and the database do not agree on the small letter of each of these capitals. */
+    @Test
+    void letsInWhoeverHasAnAddressOfOtherLetters() {
+        var one = UUID.randomUUID().toString();
+        for (var name : List.of(
+                "\u039f\u0394\u039f\u03a3",
+                "\u0130bo",
+                "I\u0131",
+                "\u1e9eAD",
+                "\u00d6zg\u00fcr",
+                "O\u0308zge",
+                "\uff21\uff42",
+                "\u01c5ur",
+                "\u212a")) {
+            var address = name + one + "@x.example";
+            var made = register(address, PASSWORD);
+            assertThat(made.status()).as(name).isEqualTo(201);
+
+            for (var spelling : List.of(address, address.toLowerCase(Locale.ROOT), made.text("/email"))) {
+                assertThat(Login.with(api(), spelling, PASSWORD).status())
+                        .as(spelling)
+                        .isEqualTo(200);
+                assertThat(register(spelling, PASSWORD).status()).as(spelling).isEqualTo(409);
+            }
+        }
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.tenth.identity.Account;
 import io.tenth.shared.Role;
 import io.tenth.shared.TaskId;
 import io.tenth.shared.WorkType;
+import io.tenth.store.Rows;
 import io.tenth.task.TaskContent;
 import io.tenth.task.TaskPriority;
 import io.tenth.task.TaskStatus;
@@ -24,6 +25,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The figures that a program reads, over tasks and time of which each answer can be reckoned by hand. */
@@ -133,6 +136,56 @@ class AnalyticsApiTest extends ServerTest {
         assertThat(byType.at("/top_productive_hours/0/hour").asInt()).isEqualTo(10);
         assertThat(byType.at("/top_productive_hours/0/hours").asDouble()).isEqualTo(1.5);
         assertThat(byType.at("/top_productive_hours/1/hour").asInt()).isEqualTo(9);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // From 1:30 to 4:30 by the clock: the hour from 2 to 3 is skipped, two hours pass.
+        "2026-03-29, 2026-03-29T00:30:00Z, 7200, 1=0.5 3=1.0 4=0.5",
+        // From 1:30 to 4:30 by the clock: the hour from 2 to 3 comes twice, four hours pass.
+        "2026-10-25, 2026-10-24T23:30:00Z, 14400, 1=0.5 2=2.0 3=1.0 4=0.5",
+        // From the second half past two, which lies in the hour from 2 to 3 as the first does.
+        "2026-10-25, 2026-10-25T01:30:00Z, 3600, 2=0.5 3=0.5",
+    })
+    void givesEachHourOfTheDayWhatPassedOfItWhenTheClocksChange(
+            String day, String start, int seconds, String hoursOfDay) {
+        assertThat(api.patch("/api/users/me", "{\"time_zone\": \"Europe/Berlin\"}")
+                        .status())
+                .isEqualTo(200);
+        clock().set(Instant.parse(start).plusSeconds(86_400));
+        api = api(account);
+        api.post(
+                "/api/time-entries",
+                "{\"start_time\": \"" + start + "\", \"end_time\": \""
+                        + Instant.parse(start).plusSeconds(seconds) + "\"}");
+
+        var found = api.get("/api/analytics/distribution?start=" + day + "&end=" + day)
+                .json()
+                .at("/top_productive_hours");
+
+        assertThat(found.valueStream()
+                        .map(hour -> hour.at("/hour").asInt() + "="
+                                + hour.at("/hours").asDouble())
+                        .sorted())
+                .containsExactly(hoursOfDay.split(" "));
+    }
+
+    @Test
+    void countsInTheSummaryOfAPersonWhatTheFiguresCount() {
+        completed("2026-03-10T15:00:00Z", null);
+        add(TaskStatus.ARCHIVED, null, Instant.parse("2026-03-11T15:00:00Z"));
+        add(TaskStatus.ARCHIVED, null, null);
+
+        assertThat(new Rows(database())
+                        .texts(
+                                "SELECT completed_tasks || ' of ' || total_tasks FROM user_productivity_summary WHERE user_id = ?",
+                                account.id().value()))
+                .containsExactly("2 of 3");
+        assertThat(api.get("/api/analytics/dashboard" + WEEK)
+                        .json()
+                        .at("/total_tasks_completed")
+                        .asInt())
+                .isEqualTo(2);
     }
 
     @Test

@@ -143,9 +143,19 @@ class TaskApiTest extends ServerTest {
         assertThat(changed.json().at("/estimated_hours").isNull()).isTrue();
         assertThat(changed.text("/description")).isEqualTo("All of it");
         assertThat(changed.text("/tags/0")).isEqualTo("lease");
-        assertThat(api.patch(task, "{\"tags\": []}").json().at("/tags").isEmpty())
+        assertThat(operations()).endsWith("task.updated");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[]", "null"})
+    void emptiesTheTags(String none) {
+        var task = post("{\"title\": \"Draft\", \"tags\": [\"lease\"]}").header("Location");
+
+        assertThat(api.patch(task, "{\"tags\": " + none + "}")
+                        .json()
+                        .at("/tags")
+                        .isEmpty())
                 .isTrue();
-        assertThat(operations()).endsWith("task.updated", "task.updated");
     }
 
     @ParameterizedTest
@@ -155,7 +165,6 @@ class TaskApiTest extends ServerTest {
                 "{\"title\": \"\"}",
                 "{\"description\": null}",
                 "{\"status\": null}",
-                "{\"tags\": null}",
                 "{\"tags\": [null]}",
                 "{\"id\": \"00000000-0000-7000-8000-000000000000\"}",
                 "{\"completed_at\": \"2026-03-10T12:00:00Z\"}",
@@ -332,6 +341,27 @@ class TaskApiTest extends ServerTest {
         assertThat(details.toString()).contains("title").doesNotContain("Xylophone", "Yttrium", "Zirconium", "Xenon");
     }
 
+    @Test
+    void showsItsTimeEntriesToNoTokenThatMayNotReadTime() {
+        var task = api.post("/api/tasks", "{\"title\": \"Draft\"}").header("Location");
+        api.post(
+                "/api/time-entries",
+                "{\"date_performed\": \"2026-03-10\", \"duration\": \"1h\", \"description\": \"Confidential call\", \"task_id\": \""
+                        + task.substring("/api/tasks/".length()) + "\"}");
+        var program = program("tasks:read", "tasks:write");
+
+        for (var answer : List.of(
+                program.get(task),
+                program.patch(task, "{\"priority\": \"high\"}"),
+                program.patch(task + "/status", "{\"status\": \"done\"}"))) {
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.body()).doesNotContain("Confidential").doesNotContain("time_entries");
+        }
+        assertThat(program("tasks:read", "time:read").get(task).text("/time_entries/0/description"))
+                .isEqualTo("Confidential call");
+        assertThat(api.get(task).text("/time_entries/0/description")).isEqualTo("Confidential call");
+    }
+
     /** Lets the server believe that it is another day, and signs in on it. */
     private void goTo(String day) {
         clock().set(Instant.parse(day + "T12:00:00Z"));
@@ -365,5 +395,10 @@ class TaskApiTest extends ServerTest {
 
     private List<String> operations() {
         return rows.operations(account.id().value());
+    }
+
+    private ApiClient program(String... scopes) {
+        var body = "{\"name\": \"Program\", \"scopes\": [\"" + String.join("\", \"", scopes) + "\"]}";
+        return api().withToken(api.post("/api/users/me/tokens", body).text("/token"));
     }
 }
