@@ -1,0 +1,51 @@
+\startpipeline
+BEGIN;
+SELECT set_config('tenth.user_id', :person, TRUE), set_config('tenth.role', 'user', TRUE), set_config('tenth.claim', '', TRUE);
+\endpipeline
+INSERT INTO time_entries (user_id, entry_id, work_date, start_time, clock_known, type, billable, description, is_active,
+                          created_at, updated_at)
+VALUES (:person, uuidv7(), current_date, now(), TRUE, 'drafting', TRUE, decode(repeat('5e', 79), 'hex'), TRUE, now(), now())
+    ON CONFLICT (user_id) WHERE is_active DO NOTHING
+RETURNING entry_id AS new \gset
+INSERT INTO audit_events (event_id, recorded_at, user_id, operation, resource_type, resource_id, result, compliance_flags,
+                          correlation_id, details)
+VALUES (uuidv7(), now(), :person, 'time_entry.started', 'time_entry', :new, 'success',
+        '{TIME_TRACKING}'::text[], gen_random_uuid()::text, '{"day": "2026-01-01"}'::jsonb);
+SELECT entry.*,
+       ARRAY(SELECT other.entry_id FROM time_entries other
+              WHERE other.user_id = :person AND other.entry_id <> entry.entry_id AND other.clock_known AND entry.clock_known
+                AND (other.work_date BETWEEN entry.work_date - 2 AND entry.work_date + 2 OR other.is_active)
+                AND other.start_time < coalesce(entry.end_time, now()) AND coalesce(other.end_time, now()) > entry.start_time
+              ORDER BY other.start_time, other.entry_id
+              LIMIT 20) AS overlapped
+  FROM (SELECT e.entry_id, e.version, e.task_id, t.title AS task_title, e.matter_id, e.work_date, e.start_time, e.end_time,
+       e.duration_seconds, e.clock_known, e.type, e.billable, e.description, e.client_matter, e.proposal_id,
+       e.created_at, e.updated_at
+  FROM time_entries e
+  LEFT JOIN tasks t ON t.user_id = e.user_id AND t.task_id = e.task_id WHERE e.user_id = :person AND e.entry_id = :new) AS entry;
+COMMIT;
+\startpipeline
+BEGIN;
+SELECT set_config('tenth.user_id', :person, TRUE), set_config('tenth.role', 'user', TRUE), set_config('tenth.claim', '', TRUE);
+\endpipeline
+UPDATE time_entries
+   SET is_active = FALSE, end_time = greatest(now(), start_time + INTERVAL '1 second'), version = version + 1, updated_at = now()
+ WHERE user_id = :person AND is_active
+RETURNING entry_id AS new, end_time AS ended \gset
+INSERT INTO audit_events (event_id, recorded_at, user_id, operation, resource_type, resource_id, result, compliance_flags,
+                          correlation_id, details)
+VALUES (uuidv7(), now(), :person, 'time_entry.stopped', 'time_entry', :new, 'success',
+        '{TIME_TRACKING}'::text[], gen_random_uuid()::text, '{"day": "2026-01-01"}'::jsonb);
+SELECT entry.*,
+       ARRAY(SELECT other.entry_id FROM time_entries other
+              WHERE other.user_id = :person AND other.entry_id <> entry.entry_id AND other.clock_known AND entry.clock_known
+                AND (other.work_date BETWEEN entry.work_date - 2 AND entry.work_date + 2 OR other.is_active)
+                AND other.start_time < coalesce(entry.end_time, now()) AND coalesce(other.end_time, now()) > entry.start_time
+              ORDER BY other.start_time, other.entry_id
+              LIMIT 20) AS overlapped
+  FROM (SELECT e.entry_id, e.version, e.task_id, t.title AS task_title, e.matter_id, e.work_date, e.start_time, e.end_time,
+       e.duration_seconds, e.clock_known, e.type, e.billable, e.description, e.client_matter, e.proposal_id,
+       e.created_at, e.updated_at
+  FROM time_entries e
+  LEFT JOIN tasks t ON t.user_id = e.user_id AND t.task_id = e.task_id WHERE e.user_id = :person AND e.entry_id = :new) AS entry;
+COMMIT;

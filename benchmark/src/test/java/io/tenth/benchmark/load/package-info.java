@@ -1,0 +1,4 @@
+@NullMarked
+package io.tenth.benchmark.load;
+
+import org.jspecify.annotations.NullMarked;
