@@ -27,7 +27,9 @@ final class FirstAccount {
         try (var http =
                 HttpClient.newBuilder().cookieHandler(new CookieManager()).build()) {
             var page = http.send(
-                    HttpRequest.newBuilder(URI.create(server.firstLink())).build(), BodyHandlers.ofString());
+                    HttpRequest.newBuilder(URI.create(server.address() + "/join"))
+                            .build(),
+                    BodyHandlers.ofString());
             var token = FORGERY_TOKEN.matcher(page.body());
             if (!token.find()) {
                 throw new IllegalStateException("the page of the link has no form: status " + page.statusCode());
@@ -36,7 +38,7 @@ final class FirstAccount {
                     "_csrf",
                     token.group(1),
                     "link",
-                    server.firstLink().substring(server.firstLink().indexOf('=') + 1),
+                    server.firstLink().substring(server.firstLink().indexOf('#') + 1),
                     "email",
                     EMAIL,
                     "fullName",

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 record RunningServer(Process process, String address, String firstLink) implements AutoCloseable {
 
     private static final Pattern READY = Pattern.compile("Ready at (http://\\S+)");
-    private static final Pattern LINK = Pattern.compile("(http://\\S+/join\\?link=\\S+)");
+    private static final Pattern LINK = Pattern.compile("(http://\\S+/join#\\S+)");
     private static final long LONGEST_END_SECONDS = 60;
 
     static RunningServer start(Path home) throws IOException {

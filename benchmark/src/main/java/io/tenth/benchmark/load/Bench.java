@@ -142,7 +142,7 @@ record Bench(Product product, Store store, List<Person> people, Optional<PgBench
         say("%n| mixed, %,d requests/s for %d s | requests | p50 | p95 | p99 ms |", rate, time.toSeconds());
         say("|---|---|---|---|---|");
         for (var operation : Operation.values()) {
-            var latencies = outcome.latencies().get(operation);
+            var latencies = outcome.of(operation);
             say("| %s | %,d | %s |", operation.title(), latencies.count(), millis(latencies));
         }
         say("| all | %,d | %s |", outcome.all().count(), millis(outcome.all()));
@@ -206,6 +206,7 @@ record Bench(Product product, Store store, List<Person> people, Optional<PgBench
         return Duration.ofNanos(System.nanoTime() - begun).toSeconds();
     }
 
+    @SuppressWarnings("AnnotateFormatMethod") // the annotation would be a dependency for this place alone
     private void say(String form, Object... values) {
         out.println(form.formatted(values));
         out.flush();

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -27,13 +28,21 @@ record Drive(int port, List<Person> people, int connections, int rate) {
     /** What came of it. */
     record Outcome(Map<Operation, Latencies> latencies, int errors, Duration time) {
 
+        Latencies of(Operation operation) {
+            return Drive.of(operation, latencies);
+        }
+
         double perSecond(Operation operation) {
-            return latencies.get(operation).count() / (time.toNanos() / 1e9);
+            return of(operation).count() / (time.toNanos() / 1e9);
         }
 
         Latencies all() {
             return Latencies.sum(latencies.values());
         }
+    }
+
+    private static Latencies of(Operation operation, Map<Operation, Latencies> all) {
+        return Objects.requireNonNull(all.get(operation));
     }
 
     Outcome only(Operation operation, Duration time) throws IOException, InterruptedException {
@@ -143,7 +152,7 @@ record Drive(int port, List<Person> people, int connections, int rate) {
         private void one(Operation operation, long start, Connection connection) throws IOException {
             var runs = timerRuns[turn];
             var status = connection.send(operation.request(served.get(turn), random, runs));
-            latencies.get(operation).add(System.nanoTime() - start);
+            Drive.of(operation, latencies).add(System.nanoTime() - start);
             if (status != 200 && status != 201) {
                 errors++;
             } else if (operation == Operation.TIMER) {

@@ -70,8 +70,7 @@ record People(int port, Store store) {
                 each.get();
             }
         } catch (ExecutionException e) {
-            throw new IOException(
-                    "the entries could not be made: " + e.getCause().getMessage(), e);
+            throw new IOException("the entries could not be made: " + e.getMessage(), e);
         }
     }
 

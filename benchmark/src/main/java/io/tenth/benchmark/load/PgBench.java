@@ -28,6 +28,7 @@ record PgBench(Path program, int port, String password, List<Person> people) {
     private static final int ENTRIES_OF_A_PERSON = 4;
 
     /** Takes another person now and then; in between the same one, so that the choice costs nothing. */
+    @SuppressWarnings("InlineFormatString") // a script reads best in one piece
     private static final String CHOICE = """
             \\if :left = 0
             SELECT split_part(chosen, '/', 1) AS person, split_part(chosen, '/', 2) AS entry, split_part(chosen, '/', 3) AS day

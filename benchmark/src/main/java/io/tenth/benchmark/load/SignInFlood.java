@@ -27,10 +27,10 @@ final class SignInFlood implements AutoCloseable {
     static SignInFlood begin(int port, List<Person> people, int rate, Duration time) {
         var flood = new SignInFlood(port);
         var begun = System.nanoTime();
-        flood.threads.submit(() -> {
+        flood.threads.execute(() -> {
             for (var number = 0; System.nanoTime() < begun + time.toNanos(); number++) {
                 var email = people.get(number % people.size()).email();
-                flood.threads.submit(() -> flood.signIn(email));
+                flood.threads.execute(() -> flood.signIn(email));
                 var due = begun + number * 1_000_000_000L / rate;
                 for (var now = System.nanoTime(); now < due; now = System.nanoTime()) {
                     LockSupport.parkNanos(due - now);

@@ -10,6 +10,7 @@ import java.util.Set;
 final class SlotWitness implements Witness {
 
     private static final int LABEL_LINES = 4;
+    private static final int MOST_MARKS = 8;
 
     @Override
     public void look(Scene scene, Set<Evidence> seen) {
@@ -28,7 +29,7 @@ final class SlotWitness implements Witness {
     private static boolean isLabelled(Scene scene, int line) {
         Tokens tokens = scene.tokens();
         int first = scene.layout().start(line);
-        int end = scene.layout().end(line);
+        int end = Math.min(first + MOST_MARKS, scene.layout().end(line));
         while (first < end && !tokens.isWord(first)) {
             first++;
         }

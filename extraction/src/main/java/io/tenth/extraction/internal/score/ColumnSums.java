@@ -7,11 +7,13 @@ import io.tenth.extraction.internal.locale.Tag;
 
 /**
  * Tells whether an amount sums the column above it: one of several amounts in the last row of a table, which says nothing else.
- * Each row has as many amounts as that one, so that the place in the row is the column.
+ * Each row has as many amounts as that one, so that the place in the row is the column. A line of more amounts than a table has
+ * columns is none.
  */
 final class ColumnSums {
 
     private static final int MOST_ROWS = 60;
+    private static final int MOST_COLUMNS = 31;
 
     private final Page page;
     private final Layout layout;
@@ -24,7 +26,8 @@ final class ColumnSums {
     static boolean isSum(Scene scene) {
         var sums = new ColumnSums(scene.page());
         int line = scene.layout().lineOf(scene.amount().from());
-        return sums.amounts(line) > 1 && sums.saysNothing(line) && sums.isSum(line, scene);
+        int columns = sums.amounts(line);
+        return columns > 1 && columns <= MOST_COLUMNS && sums.saysNothing(line) && sums.isSum(line, scene);
     }
 
     private boolean isSum(int line, Scene scene) {
