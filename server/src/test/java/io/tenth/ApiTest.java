@@ -143,8 +143,13 @@ class ApiTest extends ServerTest {
         assertThat(first.json().at("/items")).hasSize(2);
         assertThat(second.json().at("/items")).hasSize(1);
         assertThat(second.json().at("/next_cursor").isNull()).isTrue();
-        assertThat(first.body()).doesNotContain(second.text("/items/0/id"));
+        assertThat(first.json().at("/items"))
+                .extracting(item -> item.path("id").asString())
+                .doesNotContain(second.text("/items/0/id"));
         assertThat(api.get("/api/proposals?state=accepted").json().at("/items")).isEmpty();
+        assertThat(api.get("/api/proposals?state=accepted&cursor=" + first.text("/next_cursor"))
+                        .text("/error/details/cursor"))
+                .startsWith("The cursor was given by a list with other filters.");
     }
 
     @Test

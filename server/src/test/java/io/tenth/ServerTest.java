@@ -7,6 +7,8 @@ import io.tenth.identity.Invitations;
 import io.tenth.identity.Join;
 import io.tenth.identity.NewAccount;
 import io.tenth.identity.TokenSignIn;
+import io.tenth.mail.FakeMail;
+import io.tenth.mail.imap.TestCertificate;
 import io.tenth.shared.Actor;
 import io.tenth.shared.Role;
 import io.tenth.shared.UserId;
@@ -16,6 +18,7 @@ import io.tenth.store.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -34,11 +37,13 @@ import org.springframework.test.context.DynamicPropertySource;
  * none meets another's data.
  */
 @SpringBootTest(
-        classes = {Tenth.class, ServerTest.Time.class},
+        classes = {Tenth.class, ServerTest.Time.class, FakeMail.InPlaceOfGraph.class},
         properties = {
             "tenth.requests.auth=1000000/min",
             "tenth.requests.read=1000000/min",
-            "tenth.requests.write=1000000/min"
+            "tenth.requests.write=1000000/min",
+            "tenth.scans.at-once=2",
+            "tenth.scans.every=0"
         },
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 public abstract class ServerTest {
@@ -51,6 +56,9 @@ public abstract class ServerTest {
 
     /** One for all, so that two servers with different settings are two nodes of one installation. */
     private static final String HOME = newHome();
+
+    /** The folder that the operator has opened for mail. */
+    private static final Path MAIL = Path.of(newHome());
 
     @Autowired
     private Invitations invitations;
@@ -80,6 +88,9 @@ public abstract class ServerTest {
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry registry) {
         storeSettings().forEach((name, value) -> registry.add(name, () -> value));
+        registry.add("tenth.mail.allow-hosts", () -> "localhost");
+        registry.add("tenth.mail.ca-file", TestCertificate.LOCALHOST::authority);
+        registry.add("tenth.mail.folder", () -> MAIL);
     }
 
     /** Where a server of the installation under test keeps its data. Few connections, so that people meet on them. */
@@ -126,6 +137,11 @@ public abstract class ServerTest {
                         "Person Number " + number,
                         PASSWORD,
                         ZoneId.of("America/New_York")));
+    }
+
+    /** The folder in which a person's mail may be connected. */
+    protected static Path mailFolder(Account account) {
+        return MAIL.resolve(account.id().value().toString());
     }
 
     /** Where the server listens on this machine. */

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,10 @@ import tools.jackson.databind.JsonNode;
 class KillTest {
 
     private static final int MESSAGES = 2_000;
-    private static final int BEFORE_THE_KILL = 300;
+    private static final int BEFORE_THE_KILL = 200;
+    /** More of them with {@code -Dtenth.kills=20}; each takes a start of the server. */
+    private static final int KILLS = Integer.getInteger("tenth.kills", 4);
+
     private static final int DECIDED_BEFORE_THE_KILL = 20;
 
     @TempDir
@@ -51,6 +55,49 @@ class KillTest {
                     .isEqualTo(MESSAGES);
             assertThat(ended.path("messages_known").asInt()).isZero();
             assertThat(proposals(api, "proposed")).hasSize(Mailbox.entriesIn(MESSAGES));
+        }
+    }
+
+    /** Killed again and again at random points, a scan ends with each message recorded once and each entry there once. */
+    @Test
+    void recordsEachMessageOnceHoweverOftenItIsKilled() throws Exception {
+        var seed = Long.getLong("tenth.seed", System.nanoTime());
+        var random = new Random(seed);
+        var mbox = Mailbox.writeLong(files.resolve("sent.mbox"), MESSAGES);
+        var scan = "";
+        for (var kills = 0; kills < KILLS; kills++) {
+            try (var server = RunningServer.start(home)) {
+                if (scan.isEmpty()) {
+                    FirstAccount.make(server);
+                    scan = signedIn(server).upload(mbox);
+                }
+                var path = scan;
+                var before = messages(signedIn(server).get(path));
+                var more = random.nextInt(MESSAGES / KILLS + 1);
+                var api = signedIn(server);
+                Waiting.until(
+                        "the scan has come further",
+                        () -> isOver(api.get(path)) || messages(api.get(path)) >= before + more);
+                server.kill();
+            }
+        }
+
+        try (var server = RunningServer.start(home)) {
+            var api = signedIn(server);
+            var path = scan;
+            Waiting.until("the scan has ended", () -> isOver(api.get(path)));
+            var ended = api.get(scan).body();
+
+            assertThat(ended.path("state").asString())
+                    .as("with the seed %d", seed)
+                    .isEqualTo("done");
+            assertThat(ended.path("messages_new").asInt())
+                    .as("with the seed %d", seed)
+                    .isEqualTo(MESSAGES);
+            assertThat(ended.path("messages_known").asInt())
+                    .as("with the seed %d", seed)
+                    .isZero();
+            assertThat(proposals(api, "proposed")).as("with the seed %d", seed).hasSize(Mailbox.entriesIn(MESSAGES));
         }
     }
 
@@ -145,6 +192,10 @@ class KillTest {
     private static int messages(Api.Answer scan) {
         var body = scan.body();
         return body.path("messages_new").asInt() + body.path("messages_known").asInt();
+    }
+
+    private static boolean isOver(Api.Answer scan) {
+        return !Set.of("queued", "running").contains(state(scan));
     }
 
     private static String state(Api.Answer scan) {

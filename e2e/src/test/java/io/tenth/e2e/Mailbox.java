@@ -15,6 +15,8 @@ final class Mailbox {
 
     private static final OffsetDateTime FIRST = OffsetDateTime.of(2026, 3, 2, 9, 0, 0, 0, ZoneOffset.UTC);
 
+    private static final String QUOTED = "> This is what was said before, in letters that were sent long ago.\n";
+
     private Mailbox() {}
 
     /** How many entries {@link #write} puts into a mailbox of so many messages. */
@@ -22,16 +24,25 @@ final class Mailbox {
         return messages / 10;
     }
 
+    /** The same with messages of some fifty kilobytes, so that their scan takes a while. */
+    static Path writeLong(Path file, int messages) throws IOException {
+        return write(file, messages, QUOTED.repeat(700));
+    }
+
     static Path write(Path file, int messages) throws IOException {
+        return write(file, messages, "");
+    }
+
+    private static Path write(Path file, int messages, String quoted) throws IOException {
         try (var out = Files.newBufferedWriter(file)) {
             for (var number = 1; number <= messages; number++) {
-                out.write(message(number));
+                out.write(message(number, quoted));
             }
         }
         return file;
     }
 
-    private static String message(int number) {
+    private static String message(int number, String quoted) {
         var sent = FIRST.plusMinutes(number);
         var body = number % 10 == 0
                 ? "Spent " + (number % 7 + 1) + ".5 hours today reviewing the Harrow lease, draft " + number + "."
@@ -47,6 +58,7 @@ final class Mailbox {
 
                 %s
 
-                """.formatted(number, DateTimeFormatter.RFC_1123_DATE_TIME.format(sent), number, body);
+                %s
+                """.formatted(number, DateTimeFormatter.RFC_1123_DATE_TIME.format(sent), number, body, quoted);
     }
 }

@@ -4,6 +4,8 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
@@ -20,24 +22,35 @@ record RunningServer(Process process, String address, String firstLink) implemen
     private static final long LONGEST_END_SECONDS = 60;
 
     static RunningServer start(Path home) throws IOException {
-        var app = Path.of(System.getProperty("tenth.app"));
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var builder = new ProcessBuilder(
-                java,
-                "-Xmx400m",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-cp",
-                app.resolve("*") + ":" + app.resolve("lib/*"),
-                "io.tenth.cli.Main",
-                "serve");
+        return start(home, Map.of());
+    }
+
+    /** With settings beside the usual ones. */
+    static RunningServer start(Path home, Map<String, String> settings) throws IOException {
+        var builder = tenth("serve");
         builder.environment().put("TENTH_HOME", home.toString());
         builder.environment().put("API_PORT", "0");
         // A test that waits for something looks more often than a person may.
         builder.environment().put("RATE_LIMIT_READ", "off");
+        builder.environment().putAll(settings);
         builder.redirectOutput(
                 ProcessBuilder.Redirect.appendTo(home.resolve("server.log").toFile()));
         var process = builder.start();
         return started(process, process.errorReader());
+    }
+
+    /** A command of the product, to be started in a process of its own. */
+    static ProcessBuilder tenth(String... command) {
+        var app = Path.of(System.getProperty("tenth.app"));
+        var line = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx400m",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-cp",
+                app.resolve("*") + ":" + app.resolve("lib/*"),
+                "io.tenth.cli.Main"));
+        line.addAll(List.of(command));
+        return new ProcessBuilder(line);
     }
 
     /** The link, where there is one, is said before the address. */
@@ -58,6 +71,13 @@ record RunningServer(Process process, String address, String firstLink) implemen
     void kill() {
         process.destroyForcibly();
         awaitEnd();
+    }
+
+    /** Sends it a signal of the operating system, such as STOP. */
+    void signal(String name) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                .start()
+                .waitFor();
     }
 
     @Override

@@ -79,7 +79,7 @@ class WholePathTest {
         assertThat(open).hasCount(PROPOSALS - 1);
 
         button(open.first(), "Edit").click();
-        page.getByLabel("Hours").fill("1h30");
+        page.getByLabel("Hours", new Page.GetByLabelOptions().setExact(true)).fill("1h30");
         page.keyboard().press("Enter");
         assertThat(open.first().locator(".sum .hours")).hasText("1.50");
 

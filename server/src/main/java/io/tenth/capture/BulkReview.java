@@ -7,6 +7,7 @@ import io.tenth.shared.ProposalId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Decides many proposals, each in a transaction of its own: one that is refused does not hold up the rest. */
@@ -30,8 +31,9 @@ public class BulkReview {
         return each(ids, person, proposals::undoAcceptance);
     }
 
-    public List<Result> reject(List<ProposalId> ids, Actor.Person person) {
-        return each(ids, person, proposals::reject);
+    /** Rejects each for the same reason; null where nobody says why. */
+    public List<Result> reject(List<ProposalId> ids, @Nullable Rejection rejection, Actor.Person person) {
+        return each(ids, person, (id, who) -> proposals.reject(id, rejection, who));
     }
 
     public List<Result> undoRejection(List<ProposalId> ids, Actor.Person person) {

@@ -3,12 +3,15 @@ package io.tenth.capture;
 import io.tenth.client.Client;
 import io.tenth.client.Matter;
 import io.tenth.extraction.Context;
+import io.tenth.mail.RawMail;
 import io.tenth.shared.MatterId;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The firm's clients and matters as the engine knows them, and the way back from the engine's answer. A client that has one
@@ -16,29 +19,41 @@ import java.util.Optional;
  */
 final class Directory {
 
-    private static final int MINUTES_IN_WORKING_DAY = 480;
-
     private final Map<String, MatterId> byLabel = new HashMap<>();
+    private final MatterWords words;
     private final Context context;
+    private final String digest;
 
-    Directory(List<Client> clients) {
+    Directory(List<Client> clients, int minutesInWorkingDay) {
         var known = new ArrayList<Context.KnownMatter>();
         for (var client : clients) {
             client.matters().forEach(matter -> known.add(knownMatter(matter, client)));
             if (client.matters().size() != 1) {
-                known.add(new Context.KnownMatter(client.name(), List.of(client.code())));
+                known.add(new Context.KnownMatter(client.name(), otherNames(client)));
             }
         }
-        this.context = new Context(MINUTES_IN_WORKING_DAY, known);
+        this.words = new MatterWords(clients);
+        this.context = new Context(minutesInWorkingDay, known);
+        this.digest = RawMail.digestOf(context.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     Context context() {
         return context;
     }
 
+    /** A digest of all that the engine is told: another one may give another answer. */
+    String digest() {
+        return digest;
+    }
+
     /** The matter that a label of the engine's answer names; empty for words of the mail that the directory lacks. */
     Optional<MatterId> matterOf(String label) {
         return Optional.ofNullable(byLabel.get(label));
+    }
+
+    /** The matters that a sentence may be about, by the words of it that say so. */
+    Map<String, MatterId> named(String sentence) {
+        return words.in(sentence);
     }
 
     private Context.KnownMatter knownMatter(Matter matter, Client client) {
@@ -48,8 +63,13 @@ final class Directory {
         aliases.add(matter.number());
         if (client.matters().size() == 1) {
             aliases.add(client.name());
-            aliases.add(client.code());
+            aliases.addAll(otherNames(client));
         }
         return new Context.KnownMatter(matter.label(), aliases);
+    }
+
+    private static List<String> otherNames(Client client) {
+        return Stream.concat(Stream.of(client.code()), client.aliases().stream())
+                .toList();
     }
 }

@@ -14,6 +14,11 @@ record Excerpt(String text, Span quote) {
     private static final int AROUND = 240;
     private static final int LONGEST = 2_000;
 
+    /** The quote alone. */
+    String sentence() {
+        return text.substring(quote.start(), quote.end());
+    }
+
     static Excerpt of(MailMessage message, Span quote) {
         var passage = Passage.around(MessageAnalysis.sentMessage(message), quote, AROUND);
         var text = passage.text();

@@ -1,14 +1,18 @@
 package io.tenth.capture;
 
+import io.tenth.settings.Charge;
 import io.tenth.shared.DomainException;
 import io.tenth.shared.MatterId;
+import io.tenth.shared.MessageId;
 import io.tenth.shared.ProposalId;
+import io.tenth.shared.Version;
 import io.tenth.shared.WorkType;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +20,27 @@ import org.jspecify.annotations.Nullable;
  *
  * @param work what will be recorded when it is accepted
  * @param evidence why it was proposed
+ * @param doubts what may be counted already; only of one that is proposed
  */
-public record Proposal(ProposalId id, State state, Work work, Evidence evidence, Instant createdAt) {
+public record Proposal(
+        ProposalId id,
+        State state,
+        Work work,
+        Evidence evidence,
+        Billed billed,
+        Course course,
+        List<Doubt> doubts,
+        Version version,
+        Instant createdAt) {
+
+    public Proposal {
+        doubts = List.copyOf(doubts);
+    }
+
+    /** The same proposal with what stands in other rows. */
+    Proposal with(Billed other, List<Doubt> found) {
+        return new Proposal(id, state, work, evidence, other, course, found, version, createdAt);
+    }
 
     /** Where a proposal stands. */
     public enum State {
@@ -56,6 +79,34 @@ public record Proposal(ProposalId id, State state, Work work, Evidence evidence,
             String description) {}
 
     /**
+     * What is billed of it.
+     *
+     * @param minutes beside those worked, which stay as they are
+     * @param byHand whether its owner set them, so that no rule changes them
+     */
+    public record Billed(int minutes, boolean byHand, Charge charge) {
+
+        /** The minutes that its owner set; null where the rules say. */
+        public @Nullable Integer own() {
+            return byHand ? minutes : null;
+        }
+    }
+
+    /**
+     * What has become of it.
+     *
+     * @param autoApproved whether it was approved by itself
+     * @param rejection null where nobody said why, or it was not rejected
+     * @param madeIn the splitting or merging that it came out of; null for one that was found in a message
+     * @param replacedIn the splitting or merging that put others in its place; null for one that stands
+     */
+    public record Course(
+            boolean autoApproved,
+            @Nullable Rejection rejection,
+            @Nullable UUID madeIn,
+            @Nullable UUID replacedIn) {}
+
+    /**
      * The sentence and the message that it stands in.
      *
      * @param excerpt the sentence with a little of the text around it
@@ -63,8 +114,10 @@ public record Proposal(ProposalId id, State state, Work work, Evidence evidence,
      * @param quoteEnd where it ends
      * @param confidence how likely the proposal is right, 0 to 1
      * @param reasons what spoke for it, strongest first, as names
+     * @param opinion what a language model says of it, beside that confidence of Tenth's own; null where there is none
      */
     public record Evidence(
+            MessageId message,
             String subject,
             String recipients,
             Instant sentAt,
@@ -72,7 +125,8 @@ public record Proposal(ProposalId id, State state, Work work, Evidence evidence,
             int quoteStart,
             int quoteEnd,
             double confidence,
-            List<String> reasons) {
+            List<String> reasons,
+            @Nullable Opinion opinion) {
 
         public Evidence {
             reasons = List.copyOf(reasons);

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What a person wants a proposal to say.
  *
  * @param minutes 1 to 1440
+ * @param billedMinutes 0 to 1440, in place of what the rules make of {@code minutes}; null to leave it to them
  * @param matter in the firm's directory, or null
  * @param clientMatter at most 200 characters; replaced by the matter's own name where one is given
  * @param description at most 500 characters
@@ -22,16 +23,15 @@ public record ProposalEdit(
         boolean billable,
         @Nullable MatterId matter,
         @Nullable String clientMatter,
-        String description) {
+        String description,
+        @Nullable Integer billedMinutes) {
 
     private static final int MOST_MINUTES = 1440;
     private static final int LONGEST_MATTER = 200;
 
     public ProposalEdit {
         DayRange.storable(day, "date_performed");
-        if (minutes < 1 || minutes > MOST_MINUTES) {
-            throw DomainException.invalid("duration_minutes", "The time is between 1 minute and 24 hours.");
-        }
+        checkTime(minutes, billedMinutes);
         if (clientMatter != null && clientMatter.length() > LONGEST_MATTER) {
             throw DomainException.invalid(
                     "client_matter", "The client or matter has at most " + LONGEST_MATTER + " characters.");
@@ -44,7 +44,8 @@ public record ProposalEdit(
     }
 
     /** The edit that changes nothing, to change one field of. */
-    public static ProposalEdit of(Proposal.Work work) {
+    public static ProposalEdit of(Proposal proposal) {
+        var work = proposal.work();
         return new ProposalEdit(
                 work.day(),
                 work.minutes(),
@@ -52,11 +53,30 @@ public record ProposalEdit(
                 work.billable(),
                 work.matter(),
                 work.clientMatter(),
-                work.description());
+                work.description(),
+                proposal.billed().own());
+    }
+
+    /** The same with the matter under the name that the directory has for it. */
+    ProposalEdit named(String label) {
+        return new ProposalEdit(day, minutes, type, billable, matter, shortened(label), description, billedMinutes);
+    }
+
+    Proposal.Work work() {
+        return new Proposal.Work(day, minutes, type, billable, matter, clientMatter, description);
     }
 
     /** A matter's own name as far as a proposal shows it. */
     static String shortened(String label) {
         return label.length() <= LONGEST_MATTER ? label : label.substring(0, LONGEST_MATTER);
+    }
+
+    private static void checkTime(int minutes, @Nullable Integer billed) {
+        if (minutes < 1 || minutes > MOST_MINUTES) {
+            throw DomainException.invalid("The time is between 1 minute and 24 hours.");
+        }
+        if (billed != null && (billed < 0 || billed > MOST_MINUTES)) {
+            throw DomainException.invalid("billed_minutes is between 0 and " + MOST_MINUTES + ".");
+        }
     }
 }

@@ -1,38 +1,32 @@
 package io.tenth.capture;
 
-import io.tenth.crypto.Place;
+import static java.util.Map.entry;
+
 import io.tenth.crypto.Seal;
-import io.tenth.mail.Messages;
 import io.tenth.shared.Actor;
+import io.tenth.shared.DayRange;
 import io.tenth.shared.MatterId;
 import io.tenth.shared.MessageId;
 import io.tenth.shared.ProposalId;
-import io.tenth.shared.WorkType;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import io.tenth.shared.ScanId;
 import java.sql.Types;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
 class ProposalRepository {
-
-    private static final String SELECT = """
-            SELECT p.proposal_id, p.state, p.work_date, p.minutes, p.type, p.billable, p.matter_id, p.client_matter,
-                   p.description, p.excerpt, p.quote_start, p.quote_end, p.confidence, p.reasons, p.created_at,
-                   m.message_id, m.subject, m.recipients, m.sent_at
-              FROM proposals p JOIN messages m USING (user_id, message_id)
-             WHERE p.user_id = :user
-            """;
 
     private final JdbcClient jdbc;
 
@@ -41,9 +35,9 @@ class ProposalRepository {
     }
 
     List<Proposal> page(ProposalQuery query, int most, Actor.Person person, Seal seal) {
-        var after = query.after();
-        return jdbc.sql(SELECT + """
-                           AND p.state = :state
+        var after = query.start();
+        return jdbc.sql(ProposalRow.SELECT + """
+                           AND p.state = :state AND p.replaced_in IS NULL
                            AND (:afterDay::date IS NULL OR (p.work_date, p.proposal_id) < (:afterDay::date, :afterId::uuid))
                          ORDER BY p.work_date DESC, p.proposal_id DESC
                          LIMIT :most
@@ -53,15 +47,37 @@ class ProposalRepository {
                 .param("afterDay", after == null ? null : after.day(), Types.DATE)
                 .param("afterId", after == null ? null : after.id(), Types.OTHER)
                 .param("most", most)
-                .query((row, number) -> read(row, seal))
+                .query(new ProposalRow(seal))
+                .list();
+    }
+
+    List<Proposal> notAccepted(DayRange days, Actor.Person person, Seal seal) {
+        return jdbc.sql(ProposalRow.SELECT + """
+                           AND p.work_date >= :from AND p.work_date < :to
+                           AND p.state IN ('proposed', 'rejected') AND p.replaced_in IS NULL
+                         ORDER BY p.work_date, p.proposal_id
+                        """)
+                .param("user", person.user().value())
+                .param("from", days.from())
+                .param("to", days.to())
+                .query(new ProposalRow(seal))
                 .list();
     }
 
     Optional<Proposal> find(ProposalId id, Actor.Person person, Seal seal) {
-        return jdbc.sql(SELECT + " AND p.proposal_id = :id")
+        return jdbc.sql(ProposalRow.SELECT + " AND p.proposal_id = :id")
                 .param("user", person.user().value())
                 .param("id", id.value())
-                .query((row, number) -> read(row, seal))
+                .query(new ProposalRow(seal))
+                .optional();
+    }
+
+    /** Finds a proposal and keeps others from changing it until the transaction ends. */
+    Optional<Proposal> lock(ProposalId id, Actor.Person person, Seal seal) {
+        return jdbc.sql(ProposalRow.SELECT + " AND p.proposal_id = :id FOR UPDATE OF p")
+                .param("user", person.user().value())
+                .param("id", id.value())
+                .query(new ProposalRow(seal))
                 .optional();
     }
 
@@ -73,49 +89,141 @@ class ProposalRepository {
                 .single();
     }
 
-    void insert(NewProposal proposal, Actor.Person person, Seal seal, Instant now) {
-        var work = proposal.work();
-        jdbc.sql("""
-                        INSERT INTO proposals (user_id, proposal_id, message_id, place, state, work_date, minutes, type, billable,
-                                               matter_id, client_matter, description, excerpt, quote_start, quote_end,
-                                               confidence, reasons, created_at)
-                        VALUES (:user, :id, :message, :place, 'proposed', :day, :minutes, :type, :billable,
-                                :matter, :clientMatter, :description, :excerpt, :quoteStart, :quoteEnd,
-                                :confidence, :reasons::text[], :now)
+    /** Those of the messages of which nothing was ever proposed. */
+    Set<MessageId> without(List<MessageId> messages, Actor.Person person) {
+        return new HashSet<>(jdbc.sql("""
+                        SELECT id FROM unnest(:messages::uuid[]) AS asked (id)
+                         WHERE NOT EXISTS (SELECT FROM proposals WHERE user_id = :user AND message_id = id)
                         """)
                 .param("user", person.user().value())
-                .param("id", proposal.id().value())
-                .param("message", proposal.message().value())
-                .param("place", proposal.place())
-                .param("day", work.day())
-                .param("minutes", work.minutes())
-                .param("type", work.type().key())
-                .param("billable", work.billable())
-                .param("matter", uuid(work.matter()), Types.OTHER)
-                .param(
-                        "clientMatter",
-                        seal.closeIfAny(place("client_matter", proposal.id()), work.clientMatter()),
-                        Types.BINARY)
-                .param("description", seal.close(place("description", proposal.id()), work.description()))
-                .param(
-                        "excerpt",
-                        seal.close(
-                                place("excerpt", proposal.id()),
-                                proposal.excerpt().text()))
-                .param("quoteStart", proposal.excerpt().quote().start())
-                .param("quoteEnd", proposal.excerpt().quote().end())
-                .param("confidence", proposal.confidence())
-                .param("reasons", proposal.reasons().toArray(String[]::new))
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .update();
+                .param("messages", messages.stream().map(MessageId::value).toArray(UUID[]::new))
+                .query((row, number) -> new MessageId(row.getObject("id", UUID.class)))
+                .list());
+    }
+
+    /**
+     * Stores what was found, in one statement. A place of a message that has its proposal keeps that one. Returns the others.
+     *
+     * @param scan that has found it; null for what a split or a merge has made
+     */
+    List<NewProposal> insertAll(
+            List<NewProposal> found, @Nullable ScanId scan, Actor.Person person, Seal seal, Instant now) {
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        var made = jdbc.sql("""
+                        INSERT INTO proposals (user_id, proposal_id, message_id, place, state, work_date, minutes, type, billable,
+                                               matter_id, client_matter, description, excerpt, quote_start, quote_end,
+                                               confidence, reasons, processing_ms, model_worked, model_name, model_type,
+                                               model_matter_id, created_at, scan_id, rejection, decided_at)
+                        SELECT :user, id, message, place, CASE WHEN unwanted THEN 'rejected' ELSE 'proposed' END, day, minutes,
+                               type, billable, matter, client_matter, description, excerpt, quote_start, quote_end, confidence,
+                               string_to_array(reasons, chr(10)), millis, model_worked, model_name, model_type, model_matter,
+                               :now, :scan::uuid,
+                               CASE WHEN unwanted THEN 'never_from' END, CASE WHEN unwanted THEN :now END
+                          FROM unnest(:ids::uuid[], :messages::uuid[], :places::int[], :days::date[], :minutes::int[],
+                                      :types::text[], :billables::boolean[], :matters::uuid[], :clientMatters::bytea[],
+                                      :descriptions::bytea[], :excerpts::bytea[], :quoteStarts::int[], :quoteEnds::int[],
+                                      :confidences::real[], :reasons::text[], :millis::int[], :modelWorked::boolean[],
+                                      :modelNames::text[], :modelTypes::text[], :modelMatters::uuid[],
+                                      :unwanteds::boolean[])
+                               AS found (id, message, place, day, minutes, type, billable, matter, client_matter,
+                                         description, excerpt, quote_start, quote_end, confidence, reasons, millis,
+                                         model_worked, model_name, model_type, model_matter, unwanted)
+                        ON CONFLICT (user_id, message_id, place) DO NOTHING
+                        RETURNING proposal_id
+                        """)
+                .param("user", person.user().value())
+                .param("scan", scan == null ? null : scan.value(), Types.OTHER)
+                .param("now", now.atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE)
+                .params(columns(found))
+                .params(opinionColumns(found))
+                .params(sealedColumns(found, seal))
+                .query((row, number) -> new ProposalId(row.getObject("proposal_id", UUID.class)))
+                .set();
+        return found.stream().filter(one -> made.contains(one.id())).toList();
+    }
+
+    private static Map<String, Object> columns(List<NewProposal> found) {
+        return Map.ofEntries(
+                entry("ids", found.stream().map(one -> one.id().value()).toArray(UUID[]::new)),
+                entry(
+                        "messages",
+                        found.stream().map(one -> one.message().value()).toArray(UUID[]::new)),
+                entry("places", ints(found, NewProposal::place)),
+                entry("days", texts(found, one -> one.work().day().toString())),
+                entry("minutes", ints(found, one -> one.work().minutes())),
+                entry("types", texts(found, one -> one.work().type().key())),
+                entry(
+                        "billables",
+                        texts(found, one -> Boolean.toString(one.work().billable()))),
+                entry(
+                        "matters",
+                        found.stream().map(one -> uuid(one.work().matter())).toArray(UUID[]::new)),
+                entry("quoteStarts", ints(found, one -> one.excerpt().quote().start())),
+                entry("quoteEnds", ints(found, one -> one.excerpt().quote().end())),
+                entry(
+                        "confidences",
+                        found.stream().mapToDouble(NewProposal::confidence).toArray()),
+                entry("unwanteds", texts(found, one -> Boolean.toString(one.unwanted()))),
+                entry("millis", found.stream().map(NewProposal::millis).toArray(Integer[]::new)),
+                entry("reasons", texts(found, one -> String.join("\n", one.reasons()))));
+    }
+
+    private static Map<String, Object> sealedColumns(List<NewProposal> found, Seal seal) {
+        return Map.of(
+                "clientMatters",
+                found.stream()
+                        .map(one -> seal.closeIfAny(
+                                ProposalRow.place("client_matter", one.id()),
+                                one.work().clientMatter()))
+                        .toArray(byte[][]::new),
+                "descriptions",
+                found.stream()
+                        .map(one -> seal.close(
+                                ProposalRow.place("description", one.id()),
+                                one.work().description()))
+                        .toArray(byte[][]::new),
+                "excerpts",
+                found.stream()
+                        .map(one -> seal.close(
+                                ProposalRow.place("excerpt", one.id()),
+                                one.excerpt().text()))
+                        .toArray(byte[][]::new));
+    }
+
+    private static Map<String, Object> opinionColumns(List<NewProposal> found) {
+        return Map.of(
+                "modelWorked", opinions(found, opinion -> Boolean.toString(opinion.worked())),
+                "modelNames", opinions(found, Opinion::model),
+                "modelTypes", opinions(found, opinion -> opinion.kind().key()),
+                "modelMatters", opinions(found, opinion -> Objects.toString(uuid(opinion.matter()), null)));
+    }
+
+    private static @Nullable String[] opinions(List<NewProposal> found, Function<Opinion, @Nullable String> column) {
+        return found.stream()
+                .map(NewProposal::opinion)
+                .map(opinion -> opinion == null ? null : column.apply(opinion))
+                .toArray(String[]::new);
+    }
+
+    private static int[] ints(List<NewProposal> found, ToIntFunction<NewProposal> column) {
+        return found.stream().mapToInt(column).toArray();
+    }
+
+    private static String[] texts(List<NewProposal> found, Function<NewProposal, String> column) {
+        return found.stream().map(column).toArray(String[]::new);
     }
 
     /** Returns false when it is not there or was decided. */
     boolean update(ProposalId id, ProposalEdit edit, Actor.Person person, Seal seal) {
         return jdbc.sql("""
                                 UPDATE proposals
-                                   SET work_date = :day, minutes = :minutes, type = :type, billable = :billable,
-                                       matter_id = :matter, client_matter = :clientMatter, description = :description
+                                   SET version = version + 1, work_date = :day, minutes = :minutes, type = :type, billable = :billable,
+                                       matter_id = :matter, client_matter = :clientMatter, description = :description,
+                                       billed_minutes = :billed, billed_by_hand = :billed::integer IS NOT NULL,
+                                       matter_chosen = CASE WHEN matter_id IS DISTINCT FROM :matter::uuid
+                                                            THEN :matter::uuid IS NOT NULL ELSE matter_chosen END
                                  WHERE user_id = :user AND proposal_id = :id AND state = 'proposed'
                                 """)
                         .param("user", person.user().value())
@@ -127,66 +235,66 @@ class ProposalRepository {
                         .param("matter", uuid(edit.matter()), Types.OTHER)
                         .param(
                                 "clientMatter",
-                                seal.closeIfAny(place("client_matter", id), edit.clientMatter()),
+                                seal.closeIfAny(ProposalRow.place("client_matter", id), edit.clientMatter()),
                                 Types.BINARY)
-                        .param("description", seal.close(place("description", id), edit.description()))
+                        .param("description", seal.close(ProposalRow.place("description", id), edit.description()))
+                        .param("billed", edit.billedMinutes(), Types.INTEGER)
                         .update()
                 == 1;
     }
 
-    /** Returns false when it is not there or not in the state that it is to leave. */
-    boolean move(ProposalId id, Proposal.State from, Proposal.State to, Actor.Person person, Instant now) {
+    /**
+     * A proposal on its way from one state to another.
+     *
+     * @param billed what is billed of it from now on; null for what the rules say
+     * @param automatic whether nobody decided it
+     */
+    record Step(
+            ProposalId id,
+            Proposal.State from,
+            Proposal.State to,
+            @Nullable Integer billed,
+            @Nullable Rejection rejection,
+            boolean automatic) {
+
+        Step(ProposalId id, Proposal.State from, Proposal.State to) {
+            this(id, from, to, null, null, false);
+        }
+    }
+
+    /** Returns false when it is not there, or not in the state that it is to leave, or others were put in its place. */
+    boolean move(Step step, Actor.Person person, Seal seal, Instant now) {
+        var rejection = step.rejection();
         return jdbc.sql("""
                                 UPDATE proposals
-                                   SET state = :to, decided_at = CASE WHEN :to = 'proposed' THEN NULL ELSE :now END
-                                 WHERE user_id = :user AND proposal_id = :id AND state = :from
+                                   SET version = version + 1, state = :to, decided_at = CASE WHEN :to = 'proposed' THEN NULL ELSE :now END,
+                                       billed_minutes = CASE WHEN billed_by_hand THEN billed_minutes ELSE :billed END,
+                                       rejection = :rejection, rejection_note = :note, auto_approved = :automatic
+                                 WHERE user_id = :user AND proposal_id = :id AND state = :from AND replaced_in IS NULL
                                 """)
                         .param("user", person.user().value())
-                        .param("id", id.value())
-                        .param("from", from.key())
-                        .param("to", to.key())
+                        .param("id", step.id().value())
+                        .param("from", step.from().key())
+                        .param("to", step.to().key())
                         .param("now", now.atOffset(ZoneOffset.UTC))
+                        .param("billed", step.billed(), Types.INTEGER)
+                        .param(
+                                "rejection",
+                                rejection == null ? null : rejection.reason().key(),
+                                Types.VARCHAR)
+                        .param(
+                                "note",
+                                rejection == null
+                                        ? null
+                                        : seal.closeIfAny(
+                                                ProposalRow.place("rejection_note", step.id()), rejection.note()),
+                                Types.BINARY)
+                        .param("automatic", step.automatic())
                         .update()
                 == 1;
-    }
-
-    private static Proposal read(ResultSet row, Seal seal) throws SQLException {
-        var id = new ProposalId(row.getObject("proposal_id", UUID.class));
-        var matter = row.getObject("matter_id", UUID.class);
-        var work = new Proposal.Work(
-                row.getObject("work_date", LocalDate.class),
-                row.getInt("minutes"),
-                WorkType.ofKey(row.getString("type")),
-                row.getBoolean("billable"),
-                matter == null ? null : new MatterId(matter),
-                seal.openIfAny(place("client_matter", id), row.getBytes("client_matter")),
-                seal.open(place("description", id), row.getBytes("description")));
-        return new Proposal(
-                id,
-                Proposal.State.ofKey(row.getString("state")),
-                work,
-                readEvidence(row, id, seal),
-                row.getObject("created_at", OffsetDateTime.class).toInstant());
-    }
-
-    private static Proposal.Evidence readEvidence(ResultSet row, ProposalId id, Seal seal) throws SQLException {
-        var message = new MessageId(row.getObject("message_id", UUID.class));
-        return new Proposal.Evidence(
-                seal.open(Messages.place("subject", message), row.getBytes("subject")),
-                seal.open(Messages.place("recipients", message), row.getBytes("recipients")),
-                row.getObject("sent_at", OffsetDateTime.class).toInstant(),
-                seal.open(place("excerpt", id), row.getBytes("excerpt")),
-                row.getInt("quote_start"),
-                row.getInt("quote_end"),
-                row.getDouble("confidence"),
-                Arrays.asList((String[]) row.getArray("reasons").getArray()));
     }
 
     private static @Nullable UUID uuid(@Nullable MatterId matter) {
         return matter == null ? null : matter.value();
-    }
-
-    private static Place place(String column, ProposalId id) {
-        return new Place("proposals", column, id.value());
     }
 }

@@ -1,25 +1,32 @@
 package io.tenth.capture;
 
+import io.tenth.shared.DomainException;
 import io.tenth.shared.MailboxId;
 import io.tenth.shared.ScanId;
 import io.tenth.shared.UploadId;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One reading of a mailbox, and how far it has come.
  *
- * @param position how many messages of the source were dealt with
+ * @param position how many messages of the source were dealt with, of a mailbox without those that were passed over
+ * @param calls of the mail service; 0 for a file
+ * @param judging how it has fared with the language model
  * @param failure a sentence for the owner; null unless the scan has failed
  */
 public record Scan(
         ScanId id,
         MailboxId mailbox,
-        UploadId upload,
+        Subject subject,
         State state,
         int position,
-        Bytes bytes,
+        Extent extent,
         Counts counts,
+        int calls,
+        Judging judging,
         @Nullable String failure,
         Instant createdAt,
         @Nullable Instant finishedAt) {
@@ -37,13 +44,80 @@ public record Scan(
         }
     }
 
-    /** How much of the source was read, and how much there is. */
-    public record Bytes(long read, long total) {
+    /** What a scan reads. */
+    public sealed interface Subject {
+
+        /** A file that was uploaded. */
+        record File(UploadId upload) implements Subject {}
+
+        /**
+         * What a connected mailbox has sent.
+         *
+         * @param since how far back
+         * @param most how many messages are read, newest first; those seen before do not count
+         * @param automatic started by the clock, and not by its owner
+         * @param anew whether messages are read again that were seen before
+         */
+        record Sent(Instant since, int most, boolean automatic, boolean anew) implements Subject {
+
+            /** The longest period that a person asks for at once. */
+            public static final Duration LONGEST = Duration.ofDays(30);
+
+            /** The most messages that a person asks for at once. */
+            public static final int MOST = 1_000;
+
+            /** What a person asks for. Refuses what is out of range. */
+            public static Sent asked(Duration period, int most, boolean anew, Instant now) {
+                if (period.compareTo(Duration.ofHours(1)) < 0 || period.compareTo(LONGEST) > 0) {
+                    throw DomainException.invalid("A scan goes back 1 to 720 hours, or 1 to 30 days.");
+                }
+                if (most < 1 || most > MOST) {
+                    throw DomainException.invalid("A scan reads 1 to 1000 messages.");
+                }
+                return new Sent(now.minus(period), most, false, anew);
+            }
+        }
+    }
+
+    /**
+     * How much was read, and how much there is: bytes of a file, messages of a mailbox. What there is of a mailbox grows while
+     * it is listed.
+     */
+    public record Extent(long read, long total) {
 
         /** 0 to 100. */
         public int percent() {
             return total == 0 ? 100 : Math.clamp(read * 100 / total, 0, 100);
         }
+    }
+
+    /** 0 to 100; 100 once it is done, and not before. */
+    public int percent() {
+        return state == State.DONE ? 100 : state.isOver() ? extent.percent() : Math.min(extent.percent(), 99);
+    }
+
+    /** Whether the clock started it, and not its owner. */
+    public boolean isAutomatic() {
+        return switch (subject) {
+            case Subject.File file -> false;
+            case Subject.Sent sent -> sent.automatic();
+        };
+    }
+
+    /** Whether messages are read again that were seen before. */
+    boolean isAnew() {
+        return switch (subject) {
+            case Subject.File file -> false;
+            case Subject.Sent sent -> sent.anew();
+        };
+    }
+
+    /** The file that it reads; empty for a mailbox. */
+    public Optional<UploadId> upload() {
+        return switch (subject) {
+            case Subject.File file -> Optional.of(file.upload());
+            case Subject.Sent sent -> Optional.empty();
+        };
     }
 
     /**
@@ -69,5 +143,10 @@ public record Scan(
     }
 
     /** A message that could not be read. */
-    public record Problem(int position, String location, String reason) {}
+    public record Problem(int position, String location, String reason) {
+
+        public Trouble trouble() {
+            return Trouble.of(reason);
+        }
+    }
 }

@@ -3,19 +3,26 @@ package io.tenth.capture;
 import io.tenth.audit.AuditEvent;
 import io.tenth.audit.AuditEvent.ComplianceFlag;
 import io.tenth.audit.AuditLog;
-import io.tenth.client.Clients;
 import io.tenth.crypto.Vault;
+import io.tenth.mail.MailboxState;
+import io.tenth.mail.Mailboxes;
 import io.tenth.mail.Messages;
 import io.tenth.mail.Upload;
 import io.tenth.shared.Actor;
+import io.tenth.shared.MailboxId;
+import io.tenth.shared.MessageId;
 import io.tenth.shared.ScanId;
 import io.tenth.shared.UploadId;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /**
  * The stored progress of scans. A batch is one transaction: its messages, their proposals, the audit events and the place
@@ -27,7 +34,10 @@ class ScanProgress {
     private final ScanRepository scans;
     private final ProposalRepository proposals;
     private final Messages messages;
-    private final Clients clients;
+    private final Proposing proposing;
+    private final Seen seen;
+    private final Mailboxes mailboxes;
+    private final AnalysisCache cache;
     private final Vault vault;
     private final AuditLog audit;
     private final Clock clock;
@@ -36,31 +46,62 @@ class ScanProgress {
             ScanRepository scans,
             ProposalRepository proposals,
             Messages messages,
-            Clients clients,
+            Proposing proposing,
+            Seen seen,
+            Mailboxes mailboxes,
+            AnalysisCache cache,
             Vault vault,
             AuditLog audit,
             Clock clock) {
         this.scans = scans;
         this.proposals = proposals;
         this.messages = messages;
-        this.clients = clients;
+        this.proposing = proposing;
+        this.seen = seen;
+        this.mailboxes = mailboxes;
+        this.cache = cache;
         this.vault = vault;
         this.audit = audit;
         this.clock = clock;
     }
 
-    /** How far the reading of the source has come. */
-    record Reached(int position, long bytesRead) {}
+    /**
+     * How far the reading of the source has come.
+     *
+     * @param passed messages that were seen before and passed over since the last batch
+     * @param listed how many messages are known to be there; 0 for a file, whose extent is in bytes
+     * @param calls of the mail service since the last batch
+     */
+    record Reached(int position, long bytesRead, int passed, int listed, int calls) {
 
-    /** Queues the reading of an uploaded file. Refuses where too many of the person's scans are not over yet. */
+        Reached(int position, long bytesRead) {
+            this(position, bytesRead, 0, 0, 0);
+        }
+    }
+
+    /**
+     * Queues the reading of a mailbox. Empty where one is queued or running. What the clock starts is recorded when it has read
+     * something: else the record of a year would be of mailboxes in which nothing was.
+     */
+    @Transactional
+    Optional<ScanId> queue(MailboxId mailbox, Scan.Subject.Sent sent, Actor.Person person) {
+        var id = ScanId.next();
+        if (!scans.insert(id, mailbox, sent, person, clock.instant())) {
+            return Optional.empty();
+        }
+        if (!sent.automatic()) {
+            audit.append(event("scan.started", id, person)
+                    .with(Map.of("mailbox", mailbox.value().toString(), "most", sent.most())));
+        }
+        return Optional.of(id);
+    }
+
+    /** Queues the reading of an uploaded file. */
     @Transactional
     ScanId queue(Upload upload, Actor.Person person) {
         var id = ScanId.next();
-        scans.holdQueue(person);
-        if (!scans.insert(id, upload, Scans.MOST_UNFINISHED, person, clock.instant())) {
-            throw Scans.tooMany();
-        }
-        audit.append(AuditEvent.of(person, "scan.started", "scan", id.value()).with(ComplianceFlag.CLIENT_DATA));
+        scans.insert(id, upload, person, clock.instant());
+        audit.append(event("scan.started", id, person));
         return id;
     }
 
@@ -75,75 +116,195 @@ class ScanProgress {
         if (!scans.holds(claim, person)) {
             return false;
         }
-        var directory = new Directory(clients.all(person));
-        var counts = Scan.Counts.NONE;
-        for (var finding : batch) {
-            counts = counts.plus(store(claim.scan(), finding, directory, person));
+        var events = new ArrayList<AuditEvent>();
+        var counts = keep(claim.scan(), batch, events, person);
+        scans.advance(
+                claim, new ScanRepository.Step(reached, counts, Judging.of(readable(batch))), person, clock.instant());
+        if (counts.messages() > 0) {
+            events.add(advanced(claim.scan(), reached, counts, person));
         }
-        scans.advance(claim, new ScanRepository.Step(reached.position(), reached.bytesRead(), counts), person);
-        audit.append(
-                AuditEvent.of(person, "scan.advanced", "scan", claim.scan().id().value())
-                        .with(ComplianceFlag.CLIENT_DATA)
-                        .with(Map.of("position", reached.position(), "messages_new", counts.fresh())));
+        audit.appendAll(events, person);
         return true;
     }
 
+    /** Does all that storing one finding does, and takes it back: throws where that cannot be stored. */
     @Transactional
-    void complete(ScanRepository.Claim claim, Actor.Person person) {
-        end(claim.scan().id(), Scan.State.DONE, Optional.empty(), person);
+    void rehearse(Scan scan, Finding finding, Actor.Person person) {
+        TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+        var events = new ArrayList<AuditEvent>();
+        keep(scan, List.of(finding), events, person);
+        audit.appendAll(events, person);
+    }
+
+    /** Whether the worker may go on. */
+    @Transactional(readOnly = true)
+    boolean holds(ScanRepository.Claim claim, Actor.Person person) {
+        return scans.isHeld(claim, person);
     }
 
     @Transactional
-    void fail(ScanId scan, String sentence, Actor.Person person) {
-        end(scan, Scan.State.FAILED, Optional.of(sentence), person);
+    void complete(ScanRepository.Claim claim, Optional<String> cursor, Actor.Person person) {
+        if (scans.holds(claim, person)) {
+            noteReading(claim.scan(), cursor, person);
+            cache.expire(person);
+            end(claim.scan().id(), Scan.State.DONE, Optional.empty(), person);
+        }
+    }
+
+    /** Ends a scan of a mailbox that its service refuses, and lets the mailbox's owner see it there too. */
+    @Transactional
+    void fail(ScanRepository.Claim claim, MailboxState state, String sentence, Actor.Person person) {
+        if (scans.holds(claim, person)) {
+            noteFailure(claim.scan(), state, sentence, person);
+        }
+    }
+
+    /**
+     * Ends a scan that failed again and again.
+     *
+     * @param claim of the worker that failed; empty where it had none, and then whoever has one is overtaken
+     * @param sentence why; empty where nobody said
+     */
+    @Transactional
+    void giveUp(ScanId id, Optional<ScanRepository.Claim> claim, Optional<String> sentence, Actor.Person person) {
+        if (claim.isEmpty() || scans.holds(claim.get(), person)) {
+            scans.find(id, person)
+                    .filter(scan -> !scan.state().isOver())
+                    .ifPresent(scan ->
+                            noteFailure(scan, MailboxState.FAILING, sentence.orElseGet(() -> givenUp(scan)), person));
+        }
     }
 
     /** The file of a scan that is over. */
     @Transactional(readOnly = true)
     Optional<UploadId> fileToForget(ScanId scan, Actor.Person person) {
-        return scans.find(scan, person).filter(found -> found.state().isOver()).map(Scan::upload);
+        return scans.find(scan, person).filter(found -> found.state().isOver()).flatMap(Scan::upload);
     }
 
-    private Scan.Counts store(Scan scan, Finding finding, Directory directory, Actor.Person person) {
-        return switch (finding) {
-            case Finding.Failed failed -> {
-                scans.insertProblem(scan.id(), failed.problem(), person, vault.sealOf(person));
-                yield new Scan.Counts(0, 0, 1, 0);
-            }
-            case Finding.Analysed analysed -> store(scan, analysed, directory, person);
+    private void noteFailure(Scan scan, MailboxState state, String sentence, Actor.Person person) {
+        if (scan.upload().isEmpty()) {
+            mailboxes.noteState(scan.mailbox(), state, sentence, person);
+        }
+        end(scan.id(), Scan.State.FAILED, Optional.of(sentence), person);
+    }
+
+    private static String givenUp(Scan scan) {
+        return switch (scan.subject()) {
+            case Scan.Subject.File file ->
+                "The file could not be read to its end. What was found before is kept; scan the file again to go on.";
+            case Scan.Subject.Sent sent ->
+                "The mailbox could not be read. What was found before is kept; scan it again to go on.";
         };
     }
 
-    private Scan.Counts store(Scan scan, Finding.Analysed analysed, Directory directory, Actor.Person person) {
-        var message = messages.recordNew(analysed.message(), scan.mailbox(), person);
-        if (message.isEmpty()) {
-            return new Scan.Counts(0, 1, 0, 0);
-        }
-        var place = 0;
-        for (var found : analysed.found()) {
-            var matter = Optional.ofNullable(found.mention().clientMatter()).flatMap(directory::matterOf);
-            var proposal = NewProposal.of(found, message.get(), place++, matter);
-            proposals.insert(proposal, person, vault.sealOf(person), clock.instant());
-            audit.append(AuditEvent.of(
-                            person,
-                            "proposal.created",
-                            "proposal",
-                            proposal.id().value())
-                    .with(ComplianceFlag.TIME_TRACKING, ComplianceFlag.CLIENT_DATA)
-                    .with(Map.of(
-                            "scan",
-                            scan.id().value().toString(),
-                            "minutes",
-                            found.mention().minutes())));
-        }
-        return new Scan.Counts(1, 0, 0, place);
+    private Scan.Counts keep(Scan scan, List<Finding> batch, List<AuditEvent> events, Actor.Person person) {
+        return analysed(scan, batch, events, person).plus(failed(scan, batch, person));
     }
 
-    private void end(ScanId scan, Scan.State state, Optional<String> failure, Actor.Person person) {
-        if (scans.end(scan, state, failure.orElse(null), person, clock.instant())) {
-            audit.append(AuditEvent.of(person, "scan.ended", "scan", scan.value())
-                    .with(ComplianceFlag.CLIENT_DATA)
-                    .with(Map.of("state", state.name())));
+    private Scan.Counts analysed(Scan scan, List<Finding> batch, List<AuditEvent> events, Actor.Person person) {
+        var analysed = readable(batch);
+        var recorded = messages.recordAll(
+                analysed.stream().map(Finding.Analysed::message).toList(), scan.mailbox(), person);
+        var rows = new ArrayList<Seen.Row>();
+        var found = new ArrayList<NewProposal>();
+        var desk = proposing.desk(person);
+        var bare = scan.isAnew()
+                ? proposals.without(recorded.stream().map(Messages.Recorded::id).toList(), person)
+                : new HashSet<MessageId>();
+        var fresh = 0;
+        for (var number = 0; number < analysed.size(); number++) {
+            var message = recorded.get(number);
+            analysed.get(number).key().ifPresent(key -> rows.add(new Seen.Row(key, Optional.of(message.id()))));
+            fresh += message.fresh() ? 1 : 0;
+            if (bare.remove(message.id()) || (message.fresh() && !scan.isAnew())) {
+                found.addAll(desk.of(analysed.get(number), message.id()));
+            }
         }
+        seen.remember(rows, scan, person);
+        var made = proposals.insertAll(found, scan.id(), person, vault.sealOf(person), clock.instant());
+        desk.close();
+        made.forEach(proposal -> events.add(created(proposal, scan, person)));
+        var wanted =
+                (int) made.stream().filter(proposal -> !proposal.unwanted()).count();
+        return new Scan.Counts(fresh, analysed.size() - fresh, 0, wanted);
+    }
+
+    private static List<Finding.Analysed> readable(List<Finding> batch) {
+        return batch.stream()
+                .filter(Finding.Analysed.class::isInstance)
+                .map(Finding.Analysed.class::cast)
+                .toList();
+    }
+
+    private Scan.Counts failed(Scan scan, List<Finding> batch, Actor.Person person) {
+        var failed = batch.stream()
+                .filter(Finding.Failed.class::isInstance)
+                .map(Finding.Failed.class::cast)
+                .toList();
+        batch.stream()
+                .map(Finding::trouble)
+                .filter(Objects::nonNull)
+                .forEach(trouble -> scans.insertProblem(scan.id(), trouble, person, vault.sealOf(person)));
+        var rows = failed.stream()
+                .flatMap(one -> one.key().stream())
+                .map(key -> new Seen.Row(key, Optional.empty()))
+                .toList();
+        seen.remember(rows, scan, person);
+        return new Scan.Counts(0, 0, failed.size(), 0);
+    }
+
+    private static AuditEvent advanced(Scan scan, Reached reached, Scan.Counts counts, Actor.Person person) {
+        return event("scan.advanced", scan.id(), person)
+                .with(Map.of(
+                        "position",
+                        reached.position(),
+                        "messages_new",
+                        counts.fresh(),
+                        "messages_passed",
+                        reached.passed()));
+    }
+
+    private static AuditEvent created(NewProposal proposal, Scan scan, Actor.Person person) {
+        return AuditEvent.of(
+                        person, "proposal.created", "proposal", proposal.id().value())
+                .with(ComplianceFlag.TIME_TRACKING, ComplianceFlag.CLIENT_DATA)
+                .with(Map.of(
+                        "scan",
+                        scan.id().value().toString(),
+                        "minutes",
+                        proposal.work().minutes(),
+                        "unwanted",
+                        proposal.unwanted()));
+    }
+
+    private void noteReading(Scan scan, Optional<String> cursor, Actor.Person person) {
+        switch (scan.subject()) {
+            case Scan.Subject.File file -> {}
+            case Scan.Subject.Sent sent -> {
+                cursor.ifPresent(reached -> {
+                    mailboxes.keepCursor(scan.mailbox(), reached, person);
+                    mailboxes.noteListed(scan.mailbox(), sent.since(), scan.createdAt(), person);
+                });
+                mailboxes.noteState(scan.mailbox(), MailboxState.OK, null, person);
+                mailboxes.noteScan(scan.mailbox(), person);
+            }
+        }
+    }
+
+    private void end(ScanId id, Scan.State state, Optional<String> failure, Actor.Person person) {
+        if (!scans.end(id, state, failure.orElse(null), person, clock.instant())) {
+            return;
+        }
+        var scan = scans.find(id, person).orElseThrow();
+        if (scan.isAutomatic() && scan.position() == 0) {
+            scans.deleteIdleBefore(scan, person);
+        } else {
+            audit.append(event("scan.ended", id, person)
+                    .with(Map.of("state", state.name(), "automatic", scan.isAutomatic())));
+        }
+    }
+
+    private static AuditEvent event(String operation, ScanId scan, Actor.Person person) {
+        return AuditEvent.of(person, operation, "scan", scan.value()).with(ComplianceFlag.CLIENT_DATA);
     }
 }

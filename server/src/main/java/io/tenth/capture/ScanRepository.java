@@ -3,6 +3,7 @@ package io.tenth.capture;
 import io.tenth.crypto.Place;
 import io.tenth.crypto.Seal;
 import io.tenth.mail.Upload;
+import io.tenth.model.Trouble;
 import io.tenth.shared.Actor;
 import io.tenth.shared.MailboxId;
 import io.tenth.shared.ScanId;
@@ -24,8 +25,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ScanRepository {
 
-    private static final String COLUMNS = "scan_id, mailbox_id, upload_id, state, position, bytes_total, bytes_read,"
-            + " messages_new, messages_known, messages_unreadable, proposals_found, failure, created_at, finished_at";
+    private static final String COLUMNS =
+            "scan_id, mailbox_id, upload_id, since, most, automatic, anew, state, position,"
+                    + " bytes_total, bytes_read, messages_listed, messages_passed, messages_new, messages_known,"
+                    + " messages_unreadable, proposals_found, calls, passages_judged, passages_unjudged,"
+                    + " model_trouble, failure, created_at, finished_at";
 
     private final JdbcClient jdbc;
 
@@ -41,7 +45,7 @@ class ScanRepository {
     record Claim(Scan scan, int fence) {}
 
     /** What a batch adds to a scan. */
-    record Step(int position, long bytesRead, Scan.Counts counts) {}
+    record Step(ScanProgress.Reached reached, Scan.Counts counts, Judging judging) {}
 
     /** Keeps every other start of the person's waiting until this transaction has ended, so that each counts those before it. */
     void holdQueue(Actor.Person person) {
@@ -51,27 +55,42 @@ class ScanRepository {
                 .singleRow();
     }
 
-    /** Returns false when as many of the person's are not over yet. */
-    boolean insert(ScanId id, Upload upload, int most, Actor.Person person, Instant now) {
+    void insert(ScanId id, Upload upload, Actor.Person person, Instant now) {
+        jdbc.sql("""
+                        INSERT INTO scans (user_id, scan_id, mailbox_id, upload_id, state, bytes_total, created_at)
+                        VALUES (:user, :id, :mailbox, :upload, 'queued', :bytes, :now)
+                        """)
+                .param("user", person.user().value())
+                .param("id", id.value())
+                .param("mailbox", upload.mailbox().value())
+                .param("upload", upload.id().value())
+                .param("bytes", upload.size())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** Returns false when the mailbox has a scan that is not over. */
+    boolean insert(ScanId id, MailboxId mailbox, Scan.Subject.Sent sent, Actor.Person person, Instant now) {
         return jdbc.sql("""
-                                INSERT INTO scans (user_id, scan_id, mailbox_id, upload_id, state, bytes_total, created_at)
-                                SELECT :user, :id, :mailbox, :upload, 'queued', :bytes, :now
-                                 WHERE (SELECT count(*) FROM scans
-                                         WHERE user_id = :user AND state IN ('queued', 'running')) < :most
+                                INSERT INTO scans (user_id, scan_id, mailbox_id, since, most, automatic, anew, state, created_at)
+                                VALUES (:user, :id, :mailbox, :since, :most, :automatic, :anew, 'queued', :now)
+                                ON CONFLICT (user_id, mailbox_id) WHERE upload_id IS NULL AND state IN ('queued', 'running')
+                                DO NOTHING
                                 """)
                         .param("user", person.user().value())
                         .param("id", id.value())
-                        .param("mailbox", upload.mailbox().value())
-                        .param("upload", upload.id().value())
-                        .param("bytes", upload.size())
-                        .param("most", most)
+                        .param("mailbox", mailbox.value())
+                        .param("since", sent.since().atOffset(ZoneOffset.UTC))
+                        .param("most", sent.most())
+                        .param("automatic", sent.automatic())
+                        .param("anew", sent.anew())
                         .param("now", now.atOffset(ZoneOffset.UTC))
                         .update()
                 == 1;
     }
 
-    /** How many of the person's wait or run. */
-    int unfinished(Actor.Person person) {
+    /** How many scans of the person are not over. */
+    int active(Actor.Person person) {
         return jdbc.sql("SELECT count(*) FROM scans WHERE user_id = :user AND state IN ('queued', 'running')")
                 .param("user", person.user().value())
                 .query(Integer.class)
@@ -94,10 +113,14 @@ class ScanRepository {
                 .list();
     }
 
-    /** Takes a scan that is not over. Whoever had it before is overtaken from now on. */
+    /**
+     * Takes a scan that is not over. Whoever had it before is overtaken from now on. A mailbox is listed from its beginning
+     * again, and what is passed over on the way is counted again.
+     */
     Optional<Claim> claim(ScanId id, Actor.Person person, Instant now) {
         return jdbc.sql("UPDATE scans SET state = 'running', fence = fence + 1,"
-                        + " started_at = coalesce(started_at, :now)"
+                        + " messages_passed = CASE WHEN upload_id IS NULL THEN 0 ELSE messages_passed END,"
+                        + " started_at = coalesce(started_at, :now), working_since = :now"
                         + " WHERE user_id = :user AND scan_id = :id AND state IN ('queued', 'running')"
                         + " RETURNING fence, " + COLUMNS)
                 .param("user", person.user().value())
@@ -122,26 +145,68 @@ class ScanRepository {
                 .isPresent();
     }
 
+    /** Whether the worker may still store, at this moment. */
+    boolean isHeld(Claim claim, Actor.Person person) {
+        return jdbc.sql("""
+                        SELECT scan_id FROM scans
+                         WHERE user_id = :user AND scan_id = :id AND fence = :fence AND state = 'running'
+                        """)
+                .param("user", person.user().value())
+                .param("id", claim.scan().id().value())
+                .param("fence", claim.fence())
+                .query(UUID.class)
+                .optional()
+                .isPresent();
+    }
+
     /** Adds a batch to a scan that the worker {@link #holds}. */
-    void advance(Claim claim, Step step, Actor.Person person) {
+    void advance(Claim claim, Step step, Actor.Person person, Instant now) {
         jdbc.sql("""
                         UPDATE scans
                            SET position = :position,
                                bytes_read = :bytes,
+                               messages_listed = greatest(messages_listed, :listed),
+                               messages_passed = messages_passed + :passed,
+                               calls = calls + :calls,
                                messages_new = messages_new + :fresh,
                                messages_known = messages_known + :known,
                                messages_unreadable = messages_unreadable + :unreadable,
-                               proposals_found = proposals_found + :proposals
+                               proposals_found = proposals_found + :proposals,
+                               passages_judged = passages_judged + :judged,
+                               passages_unjudged = passages_unjudged + :unjudged,
+                               model_trouble = coalesce(:trouble, model_trouble),
+                               worked_ms = worked_ms + extract(epoch FROM :now - working_since) * 1000,
+                               working_since = :now
                          WHERE user_id = :user AND scan_id = :id
                         """)
                 .param("user", person.user().value())
                 .param("id", claim.scan().id().value())
-                .param("position", step.position())
-                .param("bytes", step.bytesRead())
+                .param("position", step.reached().position())
+                .param("bytes", step.reached().bytesRead())
+                .param("listed", step.reached().listed())
+                .param("passed", step.reached().passed())
+                .param("calls", step.reached().calls())
                 .param("fresh", step.counts().fresh())
                 .param("known", step.counts().known())
                 .param("unreadable", step.counts().unreadable())
                 .param("proposals", step.counts().proposals())
+                .param("judged", step.judging().judged())
+                .param("unjudged", step.judging().unjudged())
+                .param("trouble", keyOf(step.judging().trouble()), Types.VARCHAR)
+                .param("now", now.atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE)
+                .update();
+    }
+
+    /** Forgets the automatic readings of a mailbox before this one in which nothing was. */
+    void deleteIdleBefore(Scan scan, Actor.Person person) {
+        jdbc.sql("""
+                        DELETE FROM scans
+                         WHERE user_id = :user AND mailbox_id = :mailbox AND automatic AND position = 0
+                           AND state IN ('done', 'failed') AND scan_id < :id
+                        """)
+                .param("user", person.user().value())
+                .param("mailbox", scan.mailbox().value())
+                .param("id", scan.id().value())
                 .update();
     }
 
@@ -150,6 +215,9 @@ class ScanRepository {
         return jdbc.sql("""
                                 UPDATE scans
                                    SET state = :state, failure = :failure, finished_at = :now,
+                                       worked_ms = CASE WHEN :state = 'done' AND working_since < :now
+                                                        THEN worked_ms + extract(epoch FROM :now - working_since) * 1000
+                                                        ELSE worked_ms END,
                                        bytes_read = CASE WHEN :state = 'done' THEN bytes_total ELSE bytes_read END
                                  WHERE user_id = :user AND scan_id = :id AND state IN ('queued', 'running')
                                 """)
@@ -157,7 +225,7 @@ class ScanRepository {
                         .param("id", id.value())
                         .param("state", state.name().toLowerCase(Locale.ROOT))
                         .param("failure", failure, Types.VARCHAR)
-                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .param("now", now.atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE)
                         .update()
                 == 1;
     }
@@ -202,17 +270,49 @@ class ScanRepository {
         return new Scan(
                 new ScanId(row.getObject("scan_id", UUID.class)),
                 new MailboxId(row.getObject("mailbox_id", UUID.class)),
-                new UploadId(row.getObject("upload_id", UUID.class)),
+                readSubject(row),
                 Scan.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
                 row.getInt("position"),
-                new Scan.Bytes(row.getLong("bytes_read"), row.getLong("bytes_total")),
+                readExtent(row),
                 new Scan.Counts(
                         row.getInt("messages_new"),
-                        row.getInt("messages_known"),
+                        row.getInt("messages_known") + row.getInt("messages_passed"),
                         row.getInt("messages_unreadable"),
                         row.getInt("proposals_found")),
+                row.getInt("calls"),
+                readJudging(row),
                 row.getString("failure"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 finished == null ? null : finished.toInstant());
+    }
+
+    private static Judging readJudging(ResultSet row) throws SQLException {
+        var trouble = row.getString("model_trouble");
+        return new Judging(
+                row.getInt("passages_judged"),
+                row.getInt("passages_unjudged"),
+                trouble == null ? null : Trouble.ofKey(trouble));
+    }
+
+    private static @Nullable String keyOf(@Nullable Trouble trouble) {
+        return trouble == null ? null : trouble.key();
+    }
+
+    private static Scan.Subject readSubject(ResultSet row) throws SQLException {
+        var upload = row.getObject("upload_id", UUID.class);
+        return upload != null
+                ? new Scan.Subject.File(new UploadId(upload))
+                : new Scan.Subject.Sent(
+                        row.getObject("since", OffsetDateTime.class).toInstant(),
+                        row.getInt("most"),
+                        row.getBoolean("automatic"),
+                        row.getBoolean("anew"));
+    }
+
+    private static Scan.Extent readExtent(ResultSet row) throws SQLException {
+        return row.getObject("upload_id") != null
+                ? new Scan.Extent(row.getLong("bytes_read"), row.getLong("bytes_total"))
+                : new Scan.Extent(
+                        (long) row.getInt("position") + row.getInt("messages_passed"), row.getInt("messages_listed"));
     }
 }

@@ -1,12 +1,22 @@
 package io.tenth.capture;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import io.tenth.shared.MailboxId;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
@@ -16,24 +26,24 @@ import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
  * goes on elsewhere from the last batch that was stored.
  */
 @Configuration
+@EnableConfigurationProperties(ScanSettings.class)
 class ScanSchedule {
 
-    private static final int AT_ONCE = 2;
+    private static final Logger LOG = LoggerFactory.getLogger(ScanSchedule.class);
     private static final Duration HEARTBEAT = Duration.ofSeconds(3);
     private static final int MISSED_HEARTBEATS = 4;
     private static final int MOST_FAILURES = 5;
     private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
+    private static final Duration BETWEEN_ATTEMPTS = Duration.ofSeconds(2);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
 
-    /** Started and stopped with the application: the bean's own methods do both. */
-    @Bean(initMethod = "start", destroyMethod = "stop")
-    Scheduler scheduler(DataSource dataSource, ScanJob job) {
-        var scan = Tasks.oneTime(ScanTask.NAME)
-                .onDeadExecutionRevive()
-                .onFailure((complete, operations) -> retryOrGiveUp(complete, operations, job))
-                .execute((instance, context) -> job.run(
-                        ScanTask.of(instance), () -> context.getSchedulerState().isShuttingDown()));
-        return Scheduler.create(new TransactionAwareDataSourceProxy(dataSource), List.of(scan))
-                .threads(AT_ONCE)
+    /** Stopped with the application by the bean's own method. */
+    @Bean(destroyMethod = "stop")
+    Scheduler scheduler(DataSource dataSource, ScanJob job, ScanQueue queue, Rounds rounds, ScanSettings settings) {
+        return Scheduler.create(
+                        new TransactionAwareDataSourceProxy(dataSource), List.of(scans(job, queue), rounds(rounds)))
+                .threads(settings.atOnce())
+                .enablePriority()
                 .pollingInterval(Duration.ofSeconds(1))
                 .heartbeatInterval(HEARTBEAT)
                 .missedHeartbeatsLimit(MISSED_HEARTBEATS)
@@ -42,21 +52,92 @@ class ScanSchedule {
                 .build();
     }
 
+    /** Work begins when all is there; not in a server that a command starts aside for something else. */
+    @Bean
+    SmartInitializingSingleton work(Scheduler scheduler, ScanSettings settings) {
+        return () -> {
+            if (settings.carriedOut()) {
+                scheduler.start();
+            }
+        };
+    }
+
+    private static CustomTask<Void> scans(ScanJob job, ScanQueue queue) {
+        return Tasks.custom(ScanTask.NAME, Void.class)
+                .onDeadExecutionRevive()
+                .onFailure((complete, operations) -> retryOrGiveUp(complete, operations, job))
+                .execute((instance, context) -> carryOut(instance, context, job, queue));
+    }
+
+    private static CompletionHandler<Void> carryOut(
+            TaskInstance<Void> instance, ExecutionContext context, ScanJob job, ScanQueue queue) {
+        var task = ScanTask.of(instance);
+        if (!queue.enter(task.person())) {
+            return again(BETWEEN_ATTEMPTS);
+        }
+        try {
+            var turn = queue.turn(instance, () -> context.getSchedulerState().isShuttingDown());
+            return switch (job.run(task, turn)) {
+                case OVER -> new CompletionHandler.OnCompleteRemove<>();
+                case YIELDED -> again(Duration.ZERO);
+            };
+        } catch (ScanFailure failure) {
+            return afterFailure(failure);
+        } finally {
+            queue.leave(task.person());
+        }
+    }
+
+    /** Only failures in a row count, with nothing gained between them: a scan of days may be interrupted every hour. */
+    private static CompletionHandler<Void> afterFailure(ScanFailure failure) {
+        if (!failure.hasGained()) {
+            throw failure;
+        }
+        LOG.warn("{}, having stored something; it goes on", failure.getMessage(), failure.getCause());
+        return again(pause(1, Optional.of(failure)));
+    }
+
+    private static CompletionHandler<Void> again(Duration pause) {
+        return (complete, operations) ->
+                operations.reschedule(complete, complete.getTimeDone().plus(pause));
+    }
+
+    private static CustomTask<Void> rounds(Rounds rounds) {
+        return Tasks.custom(Rounds.NAME, Void.class)
+                .onDeadExecutionRevive()
+                .onFailure((complete, operations) -> operations.reschedule(
+                        complete, complete.getTimeDone().plus(pause(complete.getExecution().consecutiveFailures))))
+                .execute((instance, context) -> {
+                    var owned = OwnedTask.of(instance);
+                    return rounds.round(new MailboxId(owned.thing()), owned.person())
+                            .<CompletionHandler<Void>>map(
+                                    next -> (complete, operations) -> operations.reschedule(complete, next))
+                            .orElseGet(CompletionHandler.OnCompleteRemove::new);
+                });
+    }
+
     private static void retryOrGiveUp(ExecutionComplete complete, ExecutionOperations<Void> operations, ScanJob job) {
         var failures = complete.getExecution().consecutiveFailures + 1;
         if (failures >= MOST_FAILURES) {
             @SuppressWarnings("unchecked")
-            var instance =
-                    (com.github.kagkarlsson.scheduler.task.TaskInstance<Void>) complete.getExecution().taskInstance;
-            job.giveUp(ScanTask.of(instance));
+            var instance = (TaskInstance<Void>) complete.getExecution().taskInstance;
+            job.giveUp(ScanTask.of(instance), complete.getCause());
             operations.stop();
         } else {
-            operations.reschedule(complete, complete.getTimeDone().plus(pause(failures)));
+            operations.reschedule(complete, complete.getTimeDone().plus(pause(failures, complete.getCause())));
         }
     }
 
-    /** 2, 4, 8, 16 seconds. */
+    /** The pause that the mail service asks for, where it does. */
+    private static Duration pause(int failures, Optional<Throwable> cause) {
+        return ScanFailure.pauseOf(cause)
+                .filter(asked -> asked.compareTo(pause(failures)) > 0)
+                .map(asked -> asked.compareTo(LONGEST_PAUSE) < 0 ? asked : LONGEST_PAUSE)
+                .orElseGet(() -> pause(failures));
+    }
+
+    /** 2, 4, 8, 16 seconds, and so on to ten minutes. */
     private static Duration pause(int failures) {
-        return Duration.ofSeconds(1L << failures);
+        return Duration.ofSeconds(Math.min(1L << Math.min(failures, 10), LONGEST_PAUSE.toSeconds()));
     }
 }

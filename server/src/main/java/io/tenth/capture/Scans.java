@@ -1,18 +1,18 @@
 package io.tenth.capture;
 
-import com.github.kagkarlsson.scheduler.SchedulerClient;
 import io.tenth.audit.AuditEvent;
 import io.tenth.audit.AuditEvent.ComplianceFlag;
 import io.tenth.audit.AuditLog;
 import io.tenth.crypto.Vault;
+import io.tenth.mail.Mailboxes;
 import io.tenth.mail.Uploads;
 import io.tenth.shared.Actor;
 import io.tenth.shared.DomainException;
+import io.tenth.shared.MailboxId;
 import io.tenth.shared.ScanId;
 import io.tenth.shared.UploadId;
 import java.time.Clock;
 import java.util.List;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,15 +21,15 @@ import org.springframework.transaction.annotation.Transactional;
 public class Scans {
 
     /** How many scans of one person may wait or run. */
-    static final int MOST_UNFINISHED = 20;
-
     private static final int MOST_SHOWN = 20;
+
     private static final int MOST_PROBLEMS_SHOWN = 200;
 
     private final ScanRepository repository;
     private final ScanProgress progress;
     private final Uploads uploads;
-    private final SchedulerClient scheduler;
+    private final Mailboxes mailboxes;
+    private final ScanQueue queue;
     private final Vault vault;
     private final AuditLog audit;
     private final Clock clock;
@@ -38,37 +38,44 @@ public class Scans {
             ScanRepository repository,
             ScanProgress progress,
             Uploads uploads,
-            @Lazy SchedulerClient scheduler,
+            Mailboxes mailboxes,
+            ScanQueue queue,
             Vault vault,
             AuditLog audit,
             Clock clock) {
         this.repository = repository;
         this.progress = progress;
         this.uploads = uploads;
-        this.scheduler = scheduler;
+        this.mailboxes = mailboxes;
+        this.queue = queue;
         this.vault = vault;
         this.audit = audit;
         this.clock = clock;
     }
 
-    /** Refuses where {@link #start} would: before a file is taken in that nothing would read. */
+    /** Refuses where there is no room for a further scan, before a file is taken in for it. */
     @Transactional(readOnly = true)
-    public void checkRoom(Actor.Person person) {
-        if (repository.unfinished(person) >= MOST_UNFINISHED) {
-            throw tooMany();
-        }
-    }
-
-    static DomainException tooMany() {
-        return DomainException.conflict(MOST_UNFINISHED
-                + " of your scans wait or run already. Wait until one is done, or stop one, then send the file again.");
+    public void requireRoom(Actor.Person person) {
+        queue.requireRoom(person);
     }
 
     /** Queues the reading of an uploaded file. The scan and its job are there together or not at all. */
     @Transactional
     public ScanId start(UploadId file, Actor.Person person) {
+        queue.requireRoom(person);
         var id = progress.queue(uploads.one(file, person), person);
-        scheduler.scheduleIfNotExists(ScanTask.instance(id, person), clock.instant());
+        queue.add(id, person);
+        return id;
+    }
+
+    /** Queues the reading of a connected mailbox. Refuses where one of it is not over. */
+    @Transactional
+    public ScanId start(MailboxId mailbox, Scan.Subject.Sent sent, Actor.Person person) {
+        mailboxes.connection(mailbox, person);
+        queue.requireRoom(person);
+        var id = progress.queue(mailbox, sent, person)
+                .orElseThrow(() -> DomainException.conflict("A scan of this mailbox is waiting or under way."));
+        queue.add(id, person);
         return id;
     }
 

@@ -7,6 +7,8 @@
             "crypto",
             "identity",
             "client",
+            "model",
+            "settings",
             "entry",
             "mail",
             "mail :: file"

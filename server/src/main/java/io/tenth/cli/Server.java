@@ -5,6 +5,7 @@ import io.tenth.identity.Accounts;
 import io.tenth.identity.Invitations;
 import io.tenth.shared.Actor;
 import io.tenth.store.StartRefusedException;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -27,6 +28,25 @@ record Server(ConfigurableApplicationContext context) implements AutoCloseable {
         }
     }
 
+    /** Starts one for a command: it serves nobody but on a port of this machine that nobody knows, and logs nothing. */
+    static Server startAside(Map<String, String> environment) {
+        return startAside(environment, false);
+    }
+
+    /**
+     * The same.
+     *
+     * @param scans whether it carries out scans that wait: those of the command itself, and any others
+     */
+    static Server startAside(Map<String, String> environment, boolean scans) {
+        var properties = new HashMap<>(Settings.of(environment).properties());
+        properties.put("server.address", "127.0.0.1");
+        properties.put("server.port", "0");
+        properties.put("tenth.scans.carried-out", scans);
+        properties.put("logging.threshold.console", "OFF");
+        return start(properties);
+    }
+
     /** As arguments, since nothing overrules those: neither the program's own defaults nor a stray variable. */
     private static String[] arguments(Map<String, Object> properties) {
         return properties.entrySet().stream()
@@ -39,9 +59,10 @@ record Server(ConfigurableApplicationContext context) implements AutoCloseable {
     }
 
     String address() {
+        var scheme = context.getEnvironment().containsProperty(Tls.SWITCH) ? "https" : "http";
         var host = context.getEnvironment().getProperty("server.address", "127.0.0.1");
         var server = ((WebServerApplicationContext) context).getWebServer();
-        return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":"
+        return scheme + "://" + (host.contains(":") ? "[" + host + "]" : host) + ":"
                 + (server == null ? "0" : server.getPort());
     }
 

@@ -2,6 +2,8 @@ package io.tenth.cli;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,6 +21,8 @@ enum Setting {
     DATABASE_POOL_SIZE("tenth.store.pool-size", Form.number(2, 500)),
     API_HOST("server.address", Form.TEXT),
     API_PORT("server.port", Form.number(0, 65_535)),
+    TLS_CERTIFICATE("spring.ssl.bundle.pem.listener.keystore.certificate", Form.FILE),
+    TLS_KEY("spring.ssl.bundle.pem.listener.keystore.private-key", Form.FILE),
     JWT_SECRET_KEY("tenth.identity.jwt-secret-key", Form.secret(32)),
     JWT_ACCESS_TOKEN_EXPIRE_MINUTES(
             "tenth.identity.access-token-life", Form.number(1, 1_440).then(text -> text + "m")),
@@ -35,12 +39,46 @@ enum Setting {
     SMTP_USER("tenth.post.user", Form.TEXT),
     SMTP_PASSWORD("tenth.post.password", Form.TEXT),
     SMTP_FROM("tenth.post.from", Form.TEXT),
+    MAIL_ALLOW_HOSTS(
+            "tenth.mail.allow-hosts",
+            Form.listOf("names or addresses of mail servers, separated by commas", "[A-Za-z0-9.:_-]+")),
+    MAIL_CA_FILE("tenth.mail.ca-file", Form.TEXT),
+    MAIL_FOLDER("tenth.mail.folder", Form.TEXT),
+    GMAIL_CLIENT_ID("tenth.mail.gmail.client-id", Form.TEXT),
+    GMAIL_CLIENT_SECRET("tenth.mail.gmail.client-secret", Form.TEXT),
+    GMAIL_QUOTA("tenth.mail.gmail.quota", Form.oneOf("2026-100", "LEGACY-250")),
+    GMAIL_UNITS_PER_MINUTE("tenth.mail.gmail.units-per-minute", Form.number(1_000, 1_000_000)),
+    GMAIL_COST_GET("tenth.mail.gmail.get-cost", Form.number(1, 1_000)),
+    GMAIL_COST_LIST("tenth.mail.gmail.list-cost", Form.number(1, 1_000)),
+    GMAIL_COST_HISTORY("tenth.mail.gmail.history-cost", Form.number(1, 1_000)),
+    GRAPH_CLIENT_ID("tenth.mail.graph.client-id", Form.TEXT),
+    GRAPH_CLIENT_SECRET("tenth.mail.graph.client-secret", Form.TEXT),
+    GRAPH_TENANT(
+            "tenth.mail.graph.tenant",
+            Form.matching("the id or the domain of a directory, or common", "[A-Za-z0-9][A-Za-z0-9.-]{0,252}")),
+    OPENAI_BASE_URL(
+            "tenth.model.base-url",
+            Form.matching(
+                    "an address such as https://api.openai.com/v1",
+                    "https?://[A-Za-z0-9.:\\[\\]-]+(/[A-Za-z0-9._~/-]*)?")),
+    OPENAI_API_KEY("tenth.model.key", Form.matching("visible ASCII characters, at most 500", "[!-~]{1,500}")),
+    OPENAI_MODEL("tenth.model.name", Form.matching("the name of a model", "[A-Za-z0-9][A-Za-z0-9._:/@-]{0,199}")),
+    OPENAI_NETWORK("tenth.model.network", Form.oneOf("PUBLIC", "INSIDE")),
+    OPENAI_REQUESTS_PER_MINUTE("tenth.model.requests-per-minute", Form.number(2, 1_000_000)),
+    OPENAI_TIMEOUT_SECONDS("tenth.model.answer-within", Form.number(1, 120).then(text -> text + "s")),
+    SCAN_INTERVAL_MINUTES("tenth.scans.every", Form.number(0, 1_440).then(text -> text + "m")),
+    SCAN_REACH_DAYS("tenth.scans.reach", Form.number(1, 3_650).then(text -> text + "d")),
+    SCAN_MAX_MESSAGES("tenth.scans.most", Form.number(1, 100_000)),
+    SCANS_AT_ONCE("tenth.scans.at-once", Form.number(1, 100)),
+    SCANS_PER_PERSON("tenth.scans.per-person", Form.number(1, 1_000)),
+    SCANS_WAITING("tenth.scans.waiting", Form.number(1, 100_000)),
     RATE_LIMIT_AUTH("tenth.requests.auth", Form.LIMIT),
     RATE_LIMIT_READ("tenth.requests.read", Form.LIMIT),
     RATE_LIMIT_WRITE("tenth.requests.write", Form.LIMIT),
     REDIS_URL(
             "tenth.requests.redis-url",
             Form.matching("an address such as redis://:password@host:6379, or rediss:// for TLS", "rediss?://\\S+")),
+    REDIS_CACHE_TTL("tenth.cache.life", Form.number(1, 604_800).then(text -> text + "s")),
     CORS_ORIGINS(
             "tenth.web.cors-origins",
             Form.listOf("origins such as https://app.firm.example, separated by commas", "https?://[^\\s/*?#@]+")),
@@ -50,7 +88,6 @@ enum Setting {
     LOG_LEVEL("logging.level.io.tenth", Form.oneOf("TRACE", "DEBUG", "INFO", "WARN", "ERROR")),
 
     /** Names that operators know from other servers and that nothing reads yet: said at the start, never ignored in silence. */
-    REDIS_CACHE_TTL(null, Form.TEXT),
     SENTRY_DSN(null, Form.TEXT);
 
     private final @Nullable String property;
@@ -95,6 +132,11 @@ enum Setting {
                     && address.getQuery() == null
                     && address.getFragment() == null);
             return text;
+        });
+        static final Form FILE = new Form("the path of a file that the server can read", text -> {
+            var file = Path.of(text);
+            require(Files.isRegularFile(file) && Files.isReadable(file));
+            return file.toUri().toString();
         });
         static final Form LIMIT =
                 matching("a number of requests a minute such as 100/min, or off", "[1-9]\\d{0,6}(/min)?|off");

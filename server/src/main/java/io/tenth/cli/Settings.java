@@ -23,6 +23,7 @@ record Settings(Map<Setting, String> values) {
                 values.put(setting, setting.read(text));
             }
         }
+        Tls.verify(values);
         return new Settings(values);
     }
 
@@ -30,6 +31,9 @@ record Settings(Map<Setting, String> values) {
     Map<String, Object> properties() {
         var properties = new HashMap<String, Object>();
         values.forEach((setting, value) -> setting.property().ifPresent(name -> properties.put(name, value)));
+        if (values.containsKey(Setting.TLS_CERTIFICATE)) {
+            properties.putAll(Tls.PROPERTIES);
+        }
         return properties;
     }
 

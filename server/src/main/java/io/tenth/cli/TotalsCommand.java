@@ -5,7 +5,6 @@ import io.tenth.identity.Accounts;
 import io.tenth.report.KeptTotals;
 import io.tenth.shared.Actor;
 import io.tenth.store.StartRefusedException;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -40,7 +39,7 @@ final class TotalsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (var server = Server.start(properties())) {
+        try (var server = Server.startAside(environment)) {
             return check(server.bean(Accounts.class), server.bean(KeptTotals.class));
         } catch (SettingRefusedException | StartRefusedException refused) {
             spec.commandLine().getErr().println("tenth: " + refused.getMessage());
@@ -63,14 +62,5 @@ final class TotalsCommand implements Callable<Integer> {
                         "%d people, %d of them with wrong sums%s.%n",
                         people.size(), wrong.size(), repair && !wrong.isEmpty() ? ", which were derived anew" : "");
         return wrong.isEmpty() || repair ? ExitCode.OK : ExitCode.SOFTWARE;
-    }
-
-    /** Nobody is served meanwhile but on a port of this machine that nobody knows. */
-    private Map<String, Object> properties() {
-        var properties = new HashMap<>(Settings.of(environment).properties());
-        properties.put("server.address", "127.0.0.1");
-        properties.put("server.port", "0");
-        properties.put("logging.threshold.console", "OFF");
-        return properties;
     }
 }

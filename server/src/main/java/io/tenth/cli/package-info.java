@@ -12,7 +12,8 @@
             "mail",
             "mail :: file",
             "capture",
-            "report"
+            "report",
+            "assistant"
         })
 @NullMarked
 package io.tenth.cli;

@@ -5,10 +5,14 @@ import io.tenth.audit.AuditEvent.ComplianceFlag;
 import io.tenth.audit.AuditLog;
 import io.tenth.shared.Actor;
 import io.tenth.shared.ClientId;
+import io.tenth.shared.Demand;
 import io.tenth.shared.DomainException;
 import io.tenth.shared.MatterId;
+import io.tenth.shared.Version;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -79,5 +83,51 @@ public class Clients {
         audit.append(
                 AuditEvent.of(person, "matter.created", "matter", id.value()).with(ComplianceFlag.CLIENT_DATA));
         return id;
+    }
+
+    /**
+     * Corrects what the directory says of a client.
+     *
+     * @param demanded the versions of which one the change is meant for
+     */
+    @Transactional
+    public Client edit(ClientId id, UnaryOperator<NewClient> change, Demand demanded, Actor.Person person) {
+        var before = one(id, person);
+        var said = NewClient.of(before);
+        var after = change.apply(said);
+        if (!demanded.allows(before.version()) || !repository.update(before, after)) {
+            throw Version.outdated();
+        }
+        audit.append(AuditEvent.of(person, "client.updated", "client", id.value())
+                .with(ComplianceFlag.CLIENT_DATA)
+                .with(Map.of(
+                        "increment_before",
+                        String.valueOf(said.increment()),
+                        "increment",
+                        String.valueOf(after.increment()))));
+        return one(id, person);
+    }
+
+    /**
+     * Corrects what the directory says of a matter. It stays with its client.
+     *
+     * @param demanded the versions of which one the change is meant for
+     */
+    @Transactional
+    public Matter edit(MatterId id, UnaryOperator<NewMatter> change, Demand demanded, Actor.Person person) {
+        var before = one(id, person);
+        var after = change.apply(NewMatter.of(before));
+        if (!demanded.allows(before.version()) || !repository.update(before, after)) {
+            throw Version.outdated();
+        }
+        audit.append(
+                AuditEvent.of(person, "matter.updated", "matter", id.value()).with(ComplianceFlag.CLIENT_DATA));
+        return one(id, person);
+    }
+
+    /** The matters of clients who are billed in steps of their own, with the steps in minutes. */
+    @Transactional(readOnly = true)
+    public Map<MatterId, Integer> increments(Actor.Person person) {
+        return repository.increments();
     }
 }

@@ -2,6 +2,7 @@ package io.tenth.client;
 
 import io.tenth.shared.ClientId;
 import io.tenth.shared.MatterId;
+import io.tenth.shared.Version;
 import java.util.List;
 
 /**
@@ -11,7 +12,13 @@ import java.util.List;
  * @param aliases other ways in which people write it
  */
 public record Matter(
-        MatterId id, ClientId client, String clientName, String name, String number, List<String> aliases) {
+        MatterId id,
+        Version version,
+        ClientId client,
+        String clientName,
+        String name,
+        String number,
+        List<String> aliases) {
 
     public Matter {
         aliases = List.copyOf(aliases);

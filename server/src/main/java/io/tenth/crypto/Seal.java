@@ -31,7 +31,7 @@ public final class Seal {
         return text == null ? null : close(place, text);
     }
 
-    /** Throws {@link IllegalStateException} when the value was not sealed for this place by this person's key. */
+    /** Throws {@link UnreadableException} when the value was not sealed for this place by this person's key. */
     public String open(Place place, byte[] sealed) {
         return new String(openBytes(place, sealed), StandardCharsets.UTF_8);
     }
@@ -52,7 +52,7 @@ public final class Seal {
         try {
             return aead.decrypt(sealed, place.associatedData(user));
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("the value at " + place + " was not sealed for that place", e);
+            throw new UnreadableException("the value at " + place + " was not sealed for that place", e);
         }
     }
 

@@ -2,6 +2,7 @@ package io.tenth.entry;
 
 import io.tenth.audit.AuditLog;
 import io.tenth.shared.Actor;
+import io.tenth.shared.Demand;
 import io.tenth.shared.DomainException;
 import io.tenth.shared.Expiring;
 import io.tenth.shared.TimeEntryId;
@@ -9,7 +10,6 @@ import io.tenth.shared.Version;
 import io.tenth.store.TimeTurn;
 import java.time.Clock;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -36,10 +36,10 @@ public class DeletedEntries implements Expiring {
     /**
      * Deletes an entry, also one that runs.
      *
-     * @param demanded the version that is to be deleted; null for any
+     * @param demanded the versions of which one is to be deleted
      */
     @Transactional
-    public void delete(TimeEntryId id, @Nullable Version demanded, Actor.Person person) {
+    public void delete(TimeEntryId id, Demand demanded, Actor.Person person) {
         turn.take(person);
         if (!repository.moveOut(id, demanded, clock.instant(), person)) {
             entries.one(id, person);

@@ -1,13 +1,11 @@
 package io.tenth.entry;
 
 import io.tenth.shared.Actor;
+import io.tenth.shared.Demand;
 import io.tenth.shared.ProposalId;
 import io.tenth.shared.TimeEntryId;
-import io.tenth.shared.Version;
-import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -16,7 +14,8 @@ import org.springframework.stereotype.Repository;
 class DeletedEntryRepository {
 
     private static final String COLUMNS = "user_id, entry_id, task_id, matter_id, work_date, start_time, end_time,"
-            + " clock_known, type, billable, description, client_matter, is_active, proposal_id, created_at";
+            + " clock_known, type, billable, description, client_matter, is_active, proposal_id, created_at,"
+            + " billed_minutes, billed_by_hand, rate_category";
 
     private final JdbcClient jdbc;
 
@@ -25,19 +24,19 @@ class DeletedEntryRepository {
     }
 
     /** Returns false when the entry is not there, or not in the version that is demanded. */
-    boolean moveOut(TimeEntryId id, @Nullable Version demanded, Instant now, Actor.Person person) {
+    boolean moveOut(TimeEntryId id, Demand demanded, Instant now, Actor.Person person) {
         return jdbc.sql("""
                         WITH gone AS (
                             DELETE FROM time_entries
                              WHERE user_id = :user AND entry_id = :id
-                               AND (:version::integer IS NULL OR version = :version::integer)
+                               AND (cardinality(:versions::integer[]) = 0 OR version = ANY (:versions::integer[]))
                             RETURNING *)
                         INSERT INTO deleted_time_entries (%1$s, version, deleted_at)
                         SELECT %1$s, version, :now FROM gone
                         """.formatted(COLUMNS))
                         .param("user", person.user().value())
                         .param("id", id.value())
-                        .param("version", demanded == null ? null : demanded.number(), Types.INTEGER)
+                        .param("versions", demanded.numbers())
                         .param("now", EntryWrite.utc(now))
                         .update()
                 == 1;

@@ -18,9 +18,11 @@ import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 /**
  * An entry on its way into the store.
  *
+ * @param billed in minutes; null while the timer runs
  * @param now when it is written
  */
-record EntryWrite(TimeEntryId id, NewTimeEntry entry, Actor.Person person, Instant now) {
+record EntryWrite(
+        TimeEntryId id, NewTimeEntry entry, @Nullable Integer billed, Actor.Person person, Instant now) {
 
     /** The columns by name, with the texts sealed. */
     MapSqlParameterSource sealed(Seal seal) {
@@ -42,6 +44,9 @@ record EntryWrite(TimeEntryId id, NewTimeEntry entry, Actor.Person person, Insta
                         "clientMatter",
                         seal.closeIfAny(TimeEntryRow.place("client_matter", id), work.clientMatter()),
                         Types.BINARY)
+                .addValue("billed", billed, Types.INTEGER)
+                .addValue("billedByHand", entry.charging().billedMinutes() != null)
+                .addValue("rateCategory", entry.charging().rateCategory(), Types.VARCHAR)
                 .addValue("proposal", value(entry.proposal(), ProposalId::value), Types.OTHER)
                 .addValue("now", utc(now));
     }

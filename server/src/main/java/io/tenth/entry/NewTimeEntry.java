@@ -13,10 +13,16 @@ public record NewTimeEntry(
         @Nullable TaskId task,
         WorkTime time,
         Work work,
+        Charging charging,
         @Nullable ProposalId proposal) {
 
     /** Time that a person types, with no proposal behind it. */
     public static NewTimeEntry typed(@Nullable TaskId task, WorkTime time, Work work) {
-        return new NewTimeEntry(task, time, work, null);
+        return new NewTimeEntry(task, time, work, Charging.BY_RULE, null);
+    }
+
+    /** The same time, billed otherwise. */
+    public NewTimeEntry charged(Charging other) {
+        return new NewTimeEntry(task, time, work, other, proposal);
     }
 }

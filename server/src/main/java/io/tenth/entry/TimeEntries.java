@@ -2,11 +2,13 @@ package io.tenth.entry;
 
 import io.tenth.audit.AuditLog;
 import io.tenth.client.Clients;
+import io.tenth.client.Rates;
 import io.tenth.crypto.Vault;
 import io.tenth.identity.Accounts;
+import io.tenth.settings.Billing;
 import io.tenth.shared.Actor;
-import io.tenth.shared.DayCursor;
 import io.tenth.shared.DayRange;
+import io.tenth.shared.Demand;
 import io.tenth.shared.DomainException;
 import io.tenth.shared.Page;
 import io.tenth.shared.ProposalId;
@@ -19,6 +21,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,6 +38,7 @@ public class TimeEntries {
     private final TimeTurn turn;
     private final Clients clients;
     private final Accounts accounts;
+    private final Billing billing;
     private final Vault vault;
     private final AuditLog audit;
     private final Clock clock;
@@ -44,6 +49,7 @@ public class TimeEntries {
             TimeTurn turn,
             Clients clients,
             Accounts accounts,
+            Billing billing,
             Vault vault,
             AuditLog audit,
             Clock clock) {
@@ -52,6 +58,7 @@ public class TimeEntries {
         this.turn = turn;
         this.clients = clients;
         this.accounts = accounts;
+        this.billing = billing;
         this.vault = vault;
         this.audit = audit;
         this.clock = clock;
@@ -60,7 +67,21 @@ public class TimeEntries {
     /** The entries of some days, by day and then by the time they were made. */
     @Transactional(readOnly = true)
     public List<TimeEntry> between(DayRange days, Actor.Person person) {
-        return withOverlaps(repository.between(days, person, vault.sealOf(person)), person);
+        return whole(repository.between(days, person, vault.sealOf(person)), person);
+    }
+
+    /** What was worked on some days; as it is, without what overlaps it and what it costs. A timer that runs is not among it. */
+    @Transactional(readOnly = true)
+    public List<TimeEntry> worked(DayRange days, Actor.Person person) {
+        return repository.between(days, person, vault.sealOf(person)).stream()
+                .filter(entry -> !entry.isRunning())
+                .toList();
+    }
+
+    /** What was typed or timed on some days and came from no proposal; as it is, without what overlaps it and what it costs. */
+    @Transactional(readOnly = true)
+    public List<TimeEntry> enteredOn(List<LocalDate> days, Actor.Person person) {
+        return days.isEmpty() ? List.of() : repository.enteredOn(days, person, vault.sealOf(person));
     }
 
     /** Refuses a task that the person does not have. */
@@ -70,17 +91,15 @@ public class TimeEntries {
         if (found.isEmpty() && query.task() != null && !repository.hasTask(query.task(), person)) {
             throw DomainException.notFound("task");
         }
-        return Page.cut(
-                withOverlaps(found, person),
-                query.limit(),
-                last -> new DayCursor(last.time().day(), last.id().value()).text());
+        return Page.cut(whole(found, person), query.limit(), query::cursor);
     }
 
     @Transactional(readOnly = true)
     public TimeEntry one(TimeEntryId id, Actor.Person person) {
-        return repository
+        var found = repository
                 .find(id, clock.instant(), person, vault.sealOf(person))
                 .orElseThrow(() -> DomainException.notFound("time entry"));
+        return charged(List.of(found), person).getFirst();
     }
 
     /** The tasks that time can be spent on, those that were touched last first. */
@@ -94,7 +113,8 @@ public class TimeEntries {
     public TimeEntryId add(NewTimeEntry entry, Actor.Person person) {
         turn.take(person);
         var id = TimeEntryId.next();
-        if (!repository.insert(new EntryWrite(id, entry, person, clock.instant()), vault.sealOf(person))) {
+        if (!repository.insert(
+                new EntryWrite(id, entry, billed(entry, person), person, clock.instant()), vault.sealOf(person))) {
             throw DomainException.conflict("This proposal was approved already.");
         }
         audit.append(EntryEvents.of("time_entry.created", id, entry.work(), person)
@@ -116,10 +136,10 @@ public class TimeEntries {
     /**
      * Changes what an entry says.
      *
-     * @param demanded the version that the change was made for; null for any
+     * @param demanded the versions of which one the change was made for
      */
     @Transactional
-    public TimeEntry edit(TimeEntryId id, TimeEntryEdit edit, @Nullable Version demanded, Actor.Person person) {
+    public TimeEntry edit(TimeEntryId id, TimeEntryEdit edit, Demand demanded, Actor.Person person) {
         turn.take(person);
         var seal = vault.sealOf(person);
         var before = repository.lock(id, person, seal).orElseThrow(() -> DomainException.notFound("time entry"));
@@ -129,7 +149,8 @@ public class TimeEntries {
             refuseWhereItCannotLie(after.time(), zone);
         }
         var named = named(after, person);
-        if (!repository.update(new EntryWrite(id, named, person, clock.instant()), demanded, seal)) {
+        var write = new EntryWrite(id, named, billed(before, named, person), person, clock.instant());
+        if (!repository.update(write, demanded, seal)) {
             throw Version.outdated();
         }
         audit.append(EntryEvents.of("time_entry.updated", id, named.work(), person)
@@ -156,11 +177,12 @@ public class TimeEntries {
                         entry.task(),
                         entry.time(),
                         entry.work().named(clients.one(matter, person).label()),
+                        entry.charging(),
                         entry.proposal());
     }
 
-    /** The same entries, each with those that it overlaps. */
-    List<TimeEntry> withOverlaps(List<TimeEntry> found, Actor.Person person) {
+    /** The same entries, each with those that it overlaps and with what an hour of it costs. */
+    List<TimeEntry> whole(List<TimeEntry> found, Actor.Person person) {
         var days = found.stream().map(entry -> entry.time().day()).sorted().toList();
         if (days.isEmpty()) {
             return found;
@@ -170,9 +192,46 @@ public class TimeEntries {
                 days.getLast().plusDays(Overlaps.DAYS_AROUND),
                 clock.instant(),
                 person));
-        return found.stream()
-                .map(entry -> entry.overlapping(overlaps.of(entry.id())))
+        return charged(
+                found.stream()
+                        .map(entry -> entry.overlapping(overlaps.of(entry.id())))
+                        .toList(),
+                person);
+    }
+
+    private List<TimeEntry> charged(List<TimeEntry> found, Actor.Person person) {
+        var charges = billing.charges(
+                found.stream()
+                        .map(entry -> new Rates.Asked(
+                                entry.work().matter(),
+                                entry.charging().rateCategory(),
+                                entry.time().day()))
+                        .toList(),
+                person);
+        return IntStream.range(0, found.size())
+                .mapToObj(place -> found.get(place).at(charges.get(place)))
                 .toList();
+    }
+
+    /** The billed minutes of an entry after a change: by the rules of today, unless nothing was changed that they look at. */
+    private @Nullable Integer billed(TimeEntry before, NewTimeEntry after, Actor.Person person) {
+        var isAsBefore = after.charging().equals(before.charging())
+                && after.time().equals(before.time())
+                && after.work().billable() == before.work().billable()
+                && Objects.equals(after.work().matter(), before.work().matter());
+        return isAsBefore ? before.billedMinutes() : billed(after, person);
+    }
+
+    private @Nullable Integer billed(NewTimeEntry entry, Actor.Person person) {
+        var work = entry.work();
+        var byHand = entry.charging().billedMinutes();
+        if (entry.time().end() == null) {
+            return null;
+        }
+        return byHand != null && work.billable()
+                ? byHand
+                : billing.terms(person)
+                        .billed(work.matter(), work.billable(), entry.time().duration());
     }
 
     private void refuseWhereItCannotLie(WorkTime time, ZoneId zone) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * What a person wants a time entry to say. Where it came from stays as it is.
  *
  * @param matter a matter of the directory, which brings its own name
+ * @param billedMinutes in place of what the rules make of the worked time; null to leave it to them again
  * @param clientMatter the name of another; with no {@code matter} beside it, it takes the matter's place
  */
 public record TimeEntryEdit(
@@ -23,7 +24,9 @@ public record TimeEntryEdit(
         Change<Boolean> billable,
         Change<@Nullable MatterId> matter,
         Change<@Nullable String> clientMatter,
-        Change<String> description) {
+        Change<String> description,
+        Change<@Nullable Integer> billedMinutes,
+        Change<@Nullable String> rateCategory) {
 
     /** The entry after the edit. */
     NewTimeEntry over(TimeEntry before, ZoneId zone) {
@@ -37,6 +40,9 @@ public record TimeEntryEdit(
                         description.over(work.description()),
                         matterOver(work),
                         clientMatter.over(work.clientMatter())),
+                new Charging(
+                        billedMinutes.over(before.charging().billedMinutes()),
+                        rateCategory.over(before.charging().rateCategory())),
                 before.proposal());
     }
 
@@ -66,7 +72,8 @@ public record TimeEntryEdit(
                         changed(
                                 "description",
                                 before.work().description(),
-                                after.work().description()))
+                                after.work().description()),
+                        changed("charging", before.charging(), after.charging()))
                 .flatMap(name -> name)
                 .toList();
     }

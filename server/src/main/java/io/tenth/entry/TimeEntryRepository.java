@@ -3,17 +3,16 @@ package io.tenth.entry;
 import io.tenth.crypto.Seal;
 import io.tenth.shared.Actor;
 import io.tenth.shared.DayRange;
+import io.tenth.shared.Demand;
 import io.tenth.shared.ProposalId;
 import io.tenth.shared.TaskId;
 import io.tenth.shared.TimeEntryId;
-import io.tenth.shared.Version;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -22,6 +21,7 @@ class TimeEntryRepository {
 
     private static final LocalDate FIRST_DAY = LocalDate.of(1900, 1, 1);
     private static final LocalDate AFTER_THE_LAST_DAY = LocalDate.of(3000, 1, 2);
+    private static final int MOST_ENTERED = 2_000;
 
     private final JdbcClient jdbc;
 
@@ -41,9 +41,23 @@ class TimeEntryRepository {
                 .list();
     }
 
+    List<TimeEntry> enteredOn(List<LocalDate> days, Actor.Person person, Seal seal) {
+        return jdbc.sql(TimeEntryRow.SELECT + """
+                         WHERE e.user_id = :user AND e.work_date = ANY (:days::date[])
+                           AND e.proposal_id IS NULL AND NOT e.is_active
+                         ORDER BY e.work_date, e.entry_id
+                         LIMIT :most
+                        """)
+                .param("user", person.user().value())
+                .param("days", days.stream().map(LocalDate::toString).toArray(String[]::new))
+                .param("most", MOST_ENTERED)
+                .query(new TimeEntryRow(seal))
+                .list();
+    }
+
     List<TimeEntry> page(TimeEntryQuery query, int most, Actor.Person person, Seal seal) {
         var days = query.days();
-        var after = query.after();
+        var after = query.start();
         return jdbc.sql(TimeEntryRow.SELECT + """
                          WHERE e.user_id = :user AND e.work_date >= :from AND e.work_date < :to
                            AND (:task::uuid IS NULL OR e.task_id = :task::uuid)
@@ -156,27 +170,27 @@ class TimeEntryRepository {
                 () -> jdbc.sql("""
                                 INSERT INTO time_entries (user_id, entry_id, task_id, matter_id, work_date, start_time, end_time,
                                                           clock_known, type, billable, description, client_matter, proposal_id,
-                                                          created_at, updated_at)
+                                                          billed_minutes, billed_by_hand, rate_category, created_at, updated_at)
                                 VALUES (:user, :id, :task, :matter, :day, :start, :end,
                                         :clockKnown, :type, :billable, :description, :clientMatter, :proposal,
-                                        :now, :now)
+                                        :billed, :billedByHand, :rateCategory, :now, :now)
                                 ON CONFLICT (user_id, proposal_id) DO NOTHING
                                 """).paramSource(write.sealed(seal)).update() == 1);
     }
 
     /** Returns false when the entry is not there, or not in the version that is demanded. */
-    boolean update(EntryWrite write, @Nullable Version demanded, Seal seal) {
+    boolean update(EntryWrite write, Demand demanded, Seal seal) {
         return Constraints.checked(() -> jdbc.sql("""
                                 UPDATE time_entries
                                    SET task_id = :task, matter_id = :matter, work_date = :day, start_time = :start,
                                        end_time = :end, clock_known = :clockKnown, type = :type, billable = :billable,
                                        description = :description, client_matter = :clientMatter,
-                                       version = version + 1, updated_at = :now
+                                       billed_minutes = :billed, billed_by_hand = :billedByHand,
+                                       rate_category = :rateCategory, version = version + 1, updated_at = :now
                                  WHERE user_id = :user AND entry_id = :id
-                                   AND (:version::integer IS NULL OR version = :version::integer)
+                                   AND (cardinality(:versions::integer[]) = 0 OR version = ANY (:versions::integer[]))
                                 """)
-                        .paramSource(write.sealed(seal)
-                                .addValue("version", demanded == null ? null : demanded.number(), Types.INTEGER))
+                        .paramSource(write.sealed(seal).addValue("versions", demanded.numbers()))
                         .update()
                 == 1);
     }

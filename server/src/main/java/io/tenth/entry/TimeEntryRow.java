@@ -2,6 +2,7 @@ package io.tenth.entry;
 
 import io.tenth.crypto.Place;
 import io.tenth.crypto.Seal;
+import io.tenth.settings.Charge;
 import io.tenth.shared.MatterId;
 import io.tenth.shared.ProposalId;
 import io.tenth.shared.TaskId;
@@ -21,14 +22,21 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 
-/** Reads the rows of time entries, and opens what is sealed in them. */
+/**
+ * Reads the rows of time entries, and opens what is sealed in them. What an hour costs is not in a row. What was recorded before
+ * anything was rounded is billed as it was worked.
+ */
 record TimeEntryRow(Seal seal) implements RowMapper<TimeEntry> {
 
     /** What is read of an entry, with the title of its task. */
     static final String SELECT = """
             SELECT e.entry_id, e.version, e.task_id, t.title AS task_title, e.matter_id, e.work_date, e.start_time, e.end_time,
                    e.duration_seconds, e.clock_known, e.type, e.billable, e.description, e.client_matter, e.proposal_id,
-                   e.created_at, e.updated_at
+                   CASE WHEN e.is_active THEN NULL
+                        ELSE coalesce(e.billed_minutes,
+                                      CASE WHEN e.billable THEN round(e.duration_seconds / 60.0)::integer ELSE 0 END)
+                    END AS billed_minutes,
+                   e.billed_by_hand, e.rate_category, e.created_at, e.updated_at
               FROM time_entries e
               LEFT JOIN tasks t ON t.user_id = e.user_id AND t.task_id = e.task_id
             """;
@@ -44,6 +52,9 @@ record TimeEntryRow(Seal seal) implements RowMapper<TimeEntry> {
                 time(row),
                 seconds == null ? null : Duration.ofSeconds(seconds),
                 work(id, row),
+                row.getObject("billed_minutes", Integer.class),
+                charging(row),
+                Charge.UNKNOWN,
                 idIfAny(row, "proposal_id", ProposalId::new),
                 instant(row, "created_at"),
                 instant(row, "updated_at"),
@@ -86,6 +97,12 @@ record TimeEntryRow(Seal seal) implements RowMapper<TimeEntry> {
                 seal.open(place("description", id), row.getBytes("description")),
                 idIfAny(row, "matter_id", MatterId::new),
                 seal.openIfAny(place("client_matter", id), row.getBytes("client_matter")));
+    }
+
+    private static Charging charging(ResultSet row) throws SQLException {
+        return new Charging(
+                row.getBoolean("billed_by_hand") ? row.getObject("billed_minutes", Integer.class) : null,
+                row.getString("rate_category"));
     }
 
     private static <T> @Nullable T idIfAny(ResultSet row, String column, Function<UUID, T> type) throws SQLException {

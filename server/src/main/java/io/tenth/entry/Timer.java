@@ -3,6 +3,7 @@ package io.tenth.entry;
 import io.tenth.audit.AuditEvent;
 import io.tenth.audit.AuditLog;
 import io.tenth.crypto.Vault;
+import io.tenth.settings.Billing;
 import io.tenth.shared.Actor;
 import io.tenth.shared.DomainException;
 import io.tenth.shared.TaskId;
@@ -25,14 +26,23 @@ public class Timer {
     private final TimerRepository repository;
     private final TimeEntries entries;
     private final TimeTurn turn;
+    private final Billing billing;
     private final Vault vault;
     private final AuditLog audit;
     private final Clock clock;
 
-    Timer(TimerRepository repository, TimeEntries entries, TimeTurn turn, Vault vault, AuditLog audit, Clock clock) {
+    Timer(
+            TimerRepository repository,
+            TimeEntries entries,
+            TimeTurn turn,
+            Billing billing,
+            Vault vault,
+            AuditLog audit,
+            Clock clock) {
         this.repository = repository;
         this.entries = entries;
         this.turn = turn;
+        this.billing = billing;
         this.vault = vault;
         this.audit = audit;
         this.clock = clock;
@@ -65,7 +75,7 @@ public class Timer {
     public Optional<TimeEntry> running(Actor.Person person) {
         return repository
                 .find(person, vault.sealOf(person))
-                .map(entry -> entries.withOverlaps(List.of(entry), person).getFirst());
+                .map(entry -> entries.whole(List.of(entry), person).getFirst());
     }
 
     /** Starts the timer, on the day in a zone. Refuses when one runs already; the unique index decides, not a query beforehand. */
@@ -102,7 +112,7 @@ public class Timer {
     private TimeEntry begin(@Nullable TaskId task, WorkTime time, Work work, Actor.Person person) {
         var id = TimeEntryId.next();
         var entry = entries.named(NewTimeEntry.typed(task, time, work), person);
-        if (!repository.insert(new EntryWrite(id, entry, person, clock.instant()), vault.sealOf(person))) {
+        if (!repository.insert(new EntryWrite(id, entry, null, person, clock.instant()), vault.sealOf(person))) {
             throw Constraints.anotherRuns();
         }
         audit.append(EntryEvents.of("time_entry.started", id, work, person)
@@ -112,8 +122,18 @@ public class Timer {
 
     private Optional<TimerRepository.Stopped> end(Actor.Person person) {
         var stopped = repository.stop(clock.instant(), person);
-        stopped.ifPresent(entry -> audit.append(stopped(entry, person)));
+        stopped.ifPresent(entry -> {
+            bill(entries.one(entry.id(), person), person);
+            audit.append(stopped(entry, person));
+        });
         return stopped;
+    }
+
+    private void bill(TimeEntry entry, Actor.Person person) {
+        var work = entry.work();
+        var minutes = billing.terms(person)
+                .billed(work.matter(), work.billable(), entry.time().duration());
+        repository.bill(entry.id(), minutes, person);
     }
 
     private static AuditEvent stopped(TimerRepository.Stopped entry, Actor.Person person) {

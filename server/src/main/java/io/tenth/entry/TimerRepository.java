@@ -34,10 +34,11 @@ class TimerRepository {
                 () -> jdbc.sql("""
                                 INSERT INTO time_entries (user_id, entry_id, task_id, matter_id, work_date, start_time,
                                                           clock_known, type, billable, description, client_matter,
-                                                          is_active, created_at, updated_at)
+                                                          is_active, billed_by_hand, rate_category, created_at,
+                                                          updated_at)
                                 VALUES (:user, :id, :task, :matter, :day, :start,
                                         :clockKnown, :type, :billable, :description, :clientMatter,
-                                        TRUE, :now, :now)
+                                        TRUE, :billedByHand, :rateCategory, :now, :now)
                                 ON CONFLICT (user_id) WHERE is_active DO NOTHING
                                 """).paramSource(write.sealed(seal)).update() == 1);
     }
@@ -63,6 +64,15 @@ class TimerRepository {
                         TimeEntryRow.instant(row, "end_time"),
                         row.getBoolean("is_cut")))
                 .optional();
+    }
+
+    /** Writes down what of an entry that was stopped is billed. */
+    void bill(TimeEntryId id, int minutes, Actor.Person person) {
+        jdbc.sql("UPDATE time_entries SET billed_minutes = :minutes WHERE user_id = :user AND entry_id = :id")
+                .param("user", person.user().value())
+                .param("id", id.value())
+                .param("minutes", minutes)
+                .update();
     }
 
     /**

@@ -1,5 +1,5 @@
 /** Time entries: the only facts, and their only writer. */
-@ApplicationModule(allowedDependencies = {"shared", "store", "audit", "crypto", "identity", "client"})
+@ApplicationModule(allowedDependencies = {"shared", "store", "audit", "crypto", "identity", "client", "settings"})
 @NullMarked
 package io.tenth.entry;
 

@@ -2,6 +2,7 @@ package io.tenth.identity;
 
 import io.tenth.shared.Actor;
 import io.tenth.shared.Change;
+import io.tenth.shared.Demand;
 import io.tenth.shared.Role;
 import io.tenth.shared.UserId;
 import io.tenth.shared.Version;
@@ -113,17 +114,17 @@ class AccountRepository {
     }
 
     /** Empty where the account has another version than the demanded one. */
-    Optional<Account> change(UserId user, AccountChange change, @Nullable Version demanded, Instant now) {
+    Optional<Account> change(UserId user, AccountChange change, Demand demanded, Instant now) {
         return jdbc.sql("""
                         UPDATE users
                            SET full_name = coalesce(:name, full_name), zone = coalesce(:zone, zone),
                                version = version + 1, updated_at = :now
-                         WHERE user_id = :user AND version = coalesce(:version, version)
+                         WHERE user_id = :user AND (cardinality(:versions::integer[]) = 0 OR version = ANY (:versions::integer[]))
                         RETURNING %s
                         """.formatted(COLUMNS))
                 .param("name", valueOf(change.fullName()), Types.VARCHAR)
                 .param("zone", valueOf(change.zone().map(ZoneId::getId)), Types.VARCHAR)
-                .param("version", demanded == null ? null : demanded.number(), Types.INTEGER)
+                .param("versions", demanded.numbers())
                 .param("user", user.value())
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .query((row, number) -> read(row))
@@ -138,17 +139,17 @@ class AccountRepository {
     }
 
     /** Empty where there is no such account, or it has another version than the demanded one. */
-    Optional<Account> changeStanding(UserId user, Standing standing, @Nullable Version demanded, Instant now) {
+    Optional<Account> changeStanding(UserId user, Standing standing, Demand demanded, Instant now) {
         return jdbc.sql("""
                         UPDATE users
                            SET role = coalesce(:role, role), disabled = coalesce(:disabled, disabled),
                                version = version + 1, updated_at = :now
-                         WHERE user_id = :user AND version = coalesce(:version, version)
+                         WHERE user_id = :user AND (cardinality(:versions::integer[]) = 0 OR version = ANY (:versions::integer[]))
                         RETURNING %s
                         """.formatted(COLUMNS))
                 .param("role", valueOf(standing.role().map(Role::key)), Types.VARCHAR)
                 .param("disabled", valueOf(standing.disabled()), Types.BOOLEAN)
-                .param("version", demanded == null ? null : demanded.number(), Types.INTEGER)
+                .param("versions", demanded.numbers())
                 .param("user", user.value())
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .query((row, number) -> read(row))

@@ -5,6 +5,7 @@ import io.tenth.audit.AuditEvent.ComplianceFlag;
 import io.tenth.audit.AuditLog;
 import io.tenth.crypto.Vault;
 import io.tenth.shared.Actor;
+import io.tenth.shared.Demand;
 import io.tenth.shared.DomainException;
 import io.tenth.shared.Role;
 import io.tenth.shared.UserId;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -102,7 +102,7 @@ public class Accounts {
 
     /** Changes the person's own name and zone. */
     @Transactional
-    public Account change(AccountChange change, @Nullable Version demanded, Actor.Person person) {
+    public Account change(AccountChange change, Demand demanded, Actor.Person person) {
         var account = repository
                 .change(person.user(), change, demanded, clock.instant())
                 .orElseThrow(Version::outdated);

@@ -4,6 +4,7 @@ import io.tenth.audit.AuditEvent;
 import io.tenth.audit.AuditEvent.ComplianceFlag;
 import io.tenth.audit.AuditLog;
 import io.tenth.shared.Actor;
+import io.tenth.shared.Demand;
 import io.tenth.shared.DomainException;
 import io.tenth.shared.ErrorCode;
 import io.tenth.shared.Page;
@@ -58,7 +59,7 @@ public class Administration {
 
     /** Changes what an account may do, and ends its sessions. The last administrator cannot be lost. */
     @Transactional
-    public Account change(UserId user, Standing standing, @Nullable Version demanded, Actor.Person administrator) {
+    public Account change(UserId user, Standing standing, Demand demanded, Actor.Person administrator) {
         demandAdministrator(administrator);
         accounts.lockAdministrators();
         var account = accounts.changeStanding(user, standing, demanded, clock.instant())

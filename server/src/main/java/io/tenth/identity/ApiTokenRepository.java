@@ -1,5 +1,6 @@
 package io.tenth.identity;
 
+import io.tenth.shared.TimeCursor;
 import io.tenth.shared.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -52,14 +53,32 @@ class ApiTokenRepository {
                 == 1;
     }
 
-    List<ApiToken> all(UserId user) {
+    /** The newest first, from the place after the cursor on. */
+    List<ApiToken> page(UserId user, @Nullable TimeCursor after, int most) {
         return jdbc.sql("""
                         SELECT token_id, name, scopes, created_at, expires_at, last_used_at FROM api_tokens
-                         WHERE user_id = :user ORDER BY created_at DESC, token_id DESC
+                         WHERE user_id = :user
+                           AND (:at::timestamptz IS NULL OR (created_at, token_id) < (:at::timestamptz, :id::uuid))
+                         ORDER BY created_at DESC, token_id DESC
+                         LIMIT :most
                         """)
                 .param("user", user.value())
+                .param("at", after == null ? null : utc(after.at()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("id", after == null ? null : after.id(), Types.OTHER)
+                .param("most", most)
                 .query((row, number) -> token(row))
                 .list();
+    }
+
+    Optional<ApiToken> find(UserId user, UUID token) {
+        return jdbc.sql("""
+                        SELECT token_id, name, scopes, created_at, expires_at, last_used_at FROM api_tokens
+                         WHERE user_id = :user AND token_id = :token
+                        """)
+                .param("user", user.value())
+                .param("token", token)
+                .query((row, number) -> token(row))
+                .optional();
     }
 
     /** Whom a token lets in. */

@@ -7,10 +7,11 @@ import io.tenth.audit.AuditLog;
 import io.tenth.crypto.SecretToken;
 import io.tenth.shared.Actor;
 import io.tenth.shared.DomainException;
+import io.tenth.shared.Page;
+import io.tenth.shared.TimeCursor;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -43,6 +44,7 @@ public class ApiTokens {
     /** A token with its secret: the one time that the secret is seen. */
     public record Made(ApiToken token, SecretToken secret) {}
 
+    /** Makes one without asking who it is: people come by way of {@link TokenMaking}. */
     @Transactional
     public Made make(NewApiToken asked, Actor.Person person) {
         var now = clock.instant();
@@ -72,20 +74,38 @@ public class ApiTokens {
         }
     }
 
-    /** The newest first. */
+    /**
+     * The newest first.
+     *
+     * @param after the cursor of the page before; null for the first page
+     */
     @Transactional(readOnly = true)
-    public List<ApiToken> all(Actor.Person person) {
-        return repository.all(person.user());
+    public Page<ApiToken> page(@Nullable String after, int limit, Actor.Person person) {
+        var size = Page.size(limit);
+        var start = after == null ? null : TimeCursor.parse(after);
+        return Page.cut(
+                repository.page(person.user(), start, size + 1),
+                size,
+                last -> new TimeCursor(last.createdAt(), last.id()).text());
+    }
+
+    @Transactional(readOnly = true)
+    public ApiToken one(UUID token, Actor.Person person) {
+        return repository.find(person.user(), token).orElseThrow(ApiTokens::notFound);
     }
 
     @Transactional
     public void revoke(UUID token, Actor.Person person) {
         if (!repository.delete(person.user(), token)) {
-            throw DomainException.notFound("token");
+            throw notFound();
         }
         presence.forget(person.user());
         audit.append(
                 AuditEvent.of(person, "api_token.revoked", "api_token", token).with(ComplianceFlag.ACCESS));
+    }
+
+    private static DomainException notFound() {
+        return DomainException.notFound("token");
     }
 
     /** Whom a token lets in. The visitor's claim is its hash. */

@@ -54,7 +54,8 @@ final class Passwords {
     /** Does work that hashes once. Refuses it at once when too many wait already. */
     <T> T inTurn(Supplier<T> work) {
         if (!turns.tryAcquire()) {
-            throw DomainException.busy("Too many people are signing in. Try again in a moment.", SECONDS_OF_ALL_TURNS);
+            throw DomainException.tooMany(
+                    "Too many people are signing in. Try again in a moment.", SECONDS_OF_ALL_TURNS);
         }
         try {
             return work.get();

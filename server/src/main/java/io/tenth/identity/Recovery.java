@@ -5,6 +5,7 @@ import io.tenth.shared.Actor;
 import io.tenth.shared.DomainException;
 import io.tenth.shared.UserId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
@@ -62,6 +63,11 @@ public class Recovery {
     /** Makes a link for a colleague, to be handed over in another way. It begins with the public address, where that is known. */
     public String linkFor(UserId colleague, Actor.Person administrator) {
         return link(resets.makeFor(colleague, administrator));
+    }
+
+    /** Until when the link of a colleague is good. Refuses where there is none, or it is over. */
+    public Instant linkExpires(UserId colleague, Actor.Person administrator) {
+        return resets.expires(colleague, administrator).orElseThrow(() -> DomainException.notFound("link"));
     }
 
     /**

@@ -2,6 +2,7 @@ package io.tenth.identity;
 
 import io.tenth.shared.UserId;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
@@ -49,6 +50,16 @@ class ResetRepository {
                 .query(UUID.class)
                 .optional()
                 .map(UserId::new);
+    }
+
+    /** Until when a person's link is good. */
+    Optional<Instant> findEnd(UserId user, Instant now) {
+        return jdbc.sql("SELECT expires_at FROM password_resets WHERE user_id = :user AND expires_at > :now")
+                .param("user", user.value())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant);
     }
 
     /** Uses a link up. Returns false where it is no longer good. */

@@ -56,9 +56,7 @@ class Resets {
     /** Makes one that an administrator hands to a colleague. */
     @Transactional
     SecretToken makeFor(UserId colleague, Actor.Person administrator) {
-        if (administrator.role() != Role.ADMIN) {
-            throw new DomainException(ErrorCode.AUTHORIZATION_ERROR, "Only an administrator makes such a link.");
-        }
+        demandAdministrator(administrator);
         var token = SecretToken.next();
         try {
             put(colleague, token, clock.instant());
@@ -71,10 +69,24 @@ class Resets {
         return token;
     }
 
+    /** Until when the link of a colleague is good; empty where there is none. */
+    @Transactional(readOnly = true)
+    Optional<Instant> expires(UserId colleague, Actor.Person administrator) {
+        demandAdministrator(administrator);
+        return repository.findEnd(colleague, clock.instant());
+    }
+
     /** Whose link it is, while it is good. The visitor's claim is its hash. */
     @Transactional(readOnly = true)
     Optional<UserId> ownerOf(Actor.Visitor visitor) {
         return repository.findOwner(visitor.claim(), clock.instant());
+    }
+
+    private static void demandAdministrator(Actor.Person person) {
+        if (person.role() != Role.ADMIN) {
+            throw new DomainException(
+                    ErrorCode.AUTHORIZATION_ERROR, "Only an administrator makes and sees such a link.");
+        }
     }
 
     private boolean put(UserId user, SecretToken token, Instant notAfter) {

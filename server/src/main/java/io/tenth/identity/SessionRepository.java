@@ -1,5 +1,6 @@
 package io.tenth.identity;
 
+import io.tenth.shared.TimeCursor;
 import io.tenth.shared.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -133,13 +134,19 @@ class SessionRepository {
                 .optional();
     }
 
-    List<Session> all(UserId user, Instant now) {
+    /** The newest first, from the place after the cursor on. */
+    List<Session> page(UserId user, @Nullable TimeCursor after, int most, Instant now) {
         return jdbc.sql("""
                         SELECT session_id, kind, user_agent, address, created_at, last_used_at, expires_at FROM sessions
                          WHERE user_id = :user AND expires_at > :now
+                           AND (:at::timestamptz IS NULL OR (created_at, session_id) < (:at::timestamptz, :id::uuid))
                          ORDER BY created_at DESC, session_id DESC
+                         LIMIT :most
                         """)
                 .param("user", user.value())
+                .param("at", after == null ? null : utc(after.at()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("id", after == null ? null : after.id(), Types.OTHER)
+                .param("most", most)
                 .param("now", utc(now))
                 .query((row, number) -> session(row))
                 .list();

@@ -6,9 +6,10 @@ import io.tenth.audit.AuditLog;
 import io.tenth.crypto.SecretToken;
 import io.tenth.shared.Actor;
 import io.tenth.shared.DomainException;
+import io.tenth.shared.Page;
+import io.tenth.shared.TimeCursor;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -97,9 +98,19 @@ public class Sessions {
                 .orElseGet(() -> new Renewal.Ended(false));
     }
 
+    /**
+     * The newest first.
+     *
+     * @param after the cursor of the page before; null for the first page
+     */
     @Transactional(readOnly = true)
-    public List<Session> all(Actor.Person person) {
-        return repository.all(person.user(), clock.instant());
+    public Page<Session> page(@Nullable String after, int limit, Actor.Person person) {
+        var size = Page.size(limit);
+        var start = after == null ? null : TimeCursor.parse(after);
+        return Page.cut(
+                repository.page(person.user(), start, size + 1, clock.instant()),
+                size,
+                last -> new TimeCursor(last.createdAt(), last.id().value()).text());
     }
 
     /** Ends one of the person's own. */

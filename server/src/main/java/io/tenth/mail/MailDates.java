@@ -30,6 +30,10 @@ public final class MailDates {
     private static final Map<String, Integer> ZONE_HOURS =
             Map.of("EST", -5, "EDT", -4, "CST", -6, "CDT", -5, "MST", -7, "MDT", -6, "PST", -8, "PDT", -7);
 
+    private static final int FIRST_YEAR = 1970;
+    private static final int LAST_YEAR = 2199;
+    private static final ZoneOffset FARTHEST_OFFSET = ZoneOffset.ofHours(14);
+
     private MailDates() {}
 
     /** Reads the value of a Date header; empty when it holds no date that exists. */
@@ -43,10 +47,21 @@ public final class MailDates {
         int second = date.group(6) == null ? 0 : Math.min(Integer.parseInt(date.group(6)), 59);
         try {
             return Optional.of(LocalDateTime.of(year, month, number(date, 1), number(date, 4), number(date, 5), second)
-                    .atOffset(offset(date.group(7))));
+                            .atOffset(offset(date.group(7))))
+                    .filter(MailDates::isPlausible);
         } catch (DateTimeException noSuchDate) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * Whether mail can bear that date. One before mail or long after it, or in an offset that is in force nowhere, is an
+     * invention, and the database takes neither the year 0 nor 17 hours from UTC.
+     */
+    static boolean isPlausible(OffsetDateTime date) {
+        return date.getYear() >= FIRST_YEAR
+                && date.getYear() <= LAST_YEAR
+                && Math.abs(date.getOffset().getTotalSeconds()) <= FARTHEST_OFFSET.getTotalSeconds();
     }
 
     /** The number of a month's English name or its first three letters, 1 to 12; 0 when it is none. */

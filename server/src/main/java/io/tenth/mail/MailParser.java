@@ -4,10 +4,8 @@ import io.tenth.mail.MailReading.Readable;
 import io.tenth.mail.MailReading.Unreadable;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.OffsetDateTime;
-import java.util.HexFormat;
+import java.util.Optional;
 import org.apache.james.mime4j.MimeException;
 import org.apache.james.mime4j.io.MaxHeaderLengthLimitException;
 import org.apache.james.mime4j.io.MaxHeaderLimitException;
@@ -39,8 +37,14 @@ public final class MailParser {
      * @param envelopeDate when the mailbox says it was sent, used where the message has no usable Date header
      */
     public MailReading parse(int position, String location, byte[] raw, @Nullable OffsetDateTime envelopeDate) {
+        return parse(new RawMail.Whole(position, location, raw, envelopeDate));
+    }
+
+    private MailReading parse(RawMail.Whole whole) {
+        var position = whole.position();
+        var location = whole.location();
         try {
-            return new Readable(position, message(raw, envelopeDate));
+            return new Readable(position, message(whole));
         } catch (MailRefused refused) {
             return new Unreadable(position, location, refused.reason());
         } catch (MimeException | IOException refused) {
@@ -50,8 +54,16 @@ public final class MailParser {
         }
     }
 
-    private MailMessage message(byte[] raw, @Nullable OffsetDateTime envelopeDate)
-            throws MailRefused, MimeException, IOException {
+    /** Reads what a source gave. */
+    public MailReading read(RawMail mail) {
+        return switch (mail) {
+            case RawMail.Whole whole -> parse(whole);
+            case RawMail.Refused refused -> new Unreadable(refused.position(), refused.location(), refused.reason());
+        };
+    }
+
+    private MailMessage message(RawMail.Whole whole) throws MailRefused, MimeException, IOException {
+        byte[] raw = whole.content();
         if (raw.length == 0) {
             throw new MailRefused("It is empty.");
         }
@@ -59,7 +71,7 @@ public final class MailParser {
             throw new MailRefused(tooLarge(limits));
         }
         MessageContent content = new MessageContent(limits);
-        content.read(new ByteArrayInputStream(raw));
+        content.read(new ByteArrayInputStream(LineEnds.mended(raw)));
         PartHeader header = content.header();
         BodyChoice.Text body = content.body();
         return new MailMessage(
@@ -67,10 +79,10 @@ public final class MailParser {
                 header.text("from"),
                 header.text("to"),
                 header.text("subject"),
-                sentAt(header, envelopeDate),
+                sentAt(header, whole.envelopeDate()),
                 body.html(),
                 body.content(),
-                digest(raw));
+                whole.digest());
     }
 
     /** The reason for refusing a message by its size alone. */
@@ -84,11 +96,9 @@ public final class MailParser {
     }
 
     private static OffsetDateTime sentAt(PartHeader header, @Nullable OffsetDateTime envelopeDate) throws MailRefused {
-        OffsetDateTime date = MailDates.parse(header.value("date")).orElse(envelopeDate);
-        if (date == null) {
-            throw new MailRefused("It has no usable Date header, so the day of the work is unknown.");
-        }
-        return date;
+        return MailDates.parse(header.value("date"))
+                .or(() -> Optional.ofNullable(envelopeDate).filter(MailDates::isPlausible))
+                .orElseThrow(() -> new MailRefused("It has no usable Date header, so the day of the work is unknown."));
     }
 
     private String reason(Exception refused) {
@@ -101,13 +111,5 @@ public final class MailParser {
                 "A header line is longer than the limit of " + limits.headerLineBytes() + " bytes.";
             default -> "It is not a message that can be taken apart (MIME).";
         };
-    }
-
-    private static String digest(byte[] raw) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(raw));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -15,6 +15,9 @@ public interface MailSource extends Closeable {
     /** Reads the next message; empty at the end. Throws only when the source itself fails, never for a message. */
     Optional<MailReading> next() throws IOException;
 
+    /** The next message as {@link #next} would read it, not yet taken apart. */
+    Optional<RawMail> take() throws IOException;
+
     /** Passes over the next messages without parsing them; returns how many there were, fewer only at the end. */
     int skip(int messages) throws IOException;
 

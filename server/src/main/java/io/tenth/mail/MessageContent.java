@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class MessageContent {
 
+    private static final int MOST_BYTES_A_CHARACTER = 4;
+
     private final MailLimits limits;
     private final MimeTokenStream tokens;
     private final BodyChoice body = new BodyChoice();
@@ -69,13 +71,9 @@ final class MessageContent {
         }
     }
 
-    private void endHeader() throws MailRefused {
+    private void endHeader() {
         if (messageHeader == null) {
             messageHeader = partHeader;
-            if (partHeader.keyword("content-type").startsWith("multipart/")
-                    && partHeader.parameter("content-type", "boundary").isEmpty()) {
-                throw new MailRefused("It is a multipart message that names no boundary between its parts.");
-            }
         }
     }
 
@@ -100,11 +98,15 @@ final class MessageContent {
     }
 
     private void readText(BodyDescriptor descriptor) throws IOException, MailRefused {
+        if (depth == 0 && isBrokenMultipart()) {
+            throw new MailRefused("It is a multipart message that names no boundary between its parts.");
+        }
         boolean html = descriptor.getMimeType().equals("text/html");
         boolean plain = descriptor.getMimeType().equals("text/plain");
         boolean attached = depth > 0 && partHeader.isAttachment();
         if ((html || plain) && !attached && !isBrokenMultipart()) {
             byte[] bytes = decoded();
+            requireRoomFor(bytes.length / MOST_BYTES_A_CHARACTER);
             String text = BodyText.decode(bytes, descriptor.getCharset());
             body.add(new BodyChoice.Text(html, counted(plain ? unflowed(text) : text)));
         }
@@ -127,11 +129,15 @@ final class MessageContent {
     }
 
     private String counted(String text) throws MailRefused {
+        requireRoomFor(text.length());
         characters += text.length();
-        if (characters > limits.textCharacters()) {
+        return text;
+    }
+
+    private void requireRoomFor(int more) throws MailRefused {
+        if (characters + more > limits.textCharacters()) {
             throw new MailRefused("Its text is longer than the limit of " + limits.textCharacters() + " characters.");
         }
-        return text;
     }
 
     private String unflowed(String text) {

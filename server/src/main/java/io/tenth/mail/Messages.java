@@ -1,13 +1,24 @@
 package io.tenth.mail;
 
 import io.tenth.crypto.Place;
+import io.tenth.crypto.Seal;
 import io.tenth.crypto.Vault;
 import io.tenth.shared.Actor;
 import io.tenth.shared.MailboxId;
 import io.tenth.shared.MessageId;
+import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -32,26 +43,57 @@ public class Messages {
         this.clock = clock;
     }
 
-    /** Records a message within the transaction that records what was found in it. Empty when it was recorded before. */
+    /**
+     * A message that is recorded now.
+     *
+     * @param fresh whether it was not before, or was left of a mailbox that its owner has removed
+     */
+    public record Recorded(MessageId id, boolean fresh) {}
+
+    /**
+     * Records messages within the transaction that records what was found in them. One that was recorded before, or that stands
+     * twice in the list, is not fresh and keeps the id that it has. One that was left of a removed mailbox, because it became time,
+     * keeps its id too and is fresh.
+     *
+     * @return what became of each, in the order of the list
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Optional<MessageId> recordNew(MailMessage message, MailboxId mailbox, Actor.Person person) {
-        var id = MessageId.next();
+    public List<Recorded> recordAll(List<MailMessage> messages, MailboxId mailbox, Actor.Person person) {
         var seal = vault.sealOf(person);
-        var inserted = jdbc.sql("""
-                        INSERT INTO messages (user_id, message_id, mailbox_id, identity, sent_at, subject, recipients, created_at)
-                        VALUES (:user, :id, :mailbox, :identity, :sentAt, :subject, :recipients, :now)
-                        ON CONFLICT (user_id, identity) DO NOTHING
-                        """)
-                .param("user", person.user().value())
-                .param("id", id.value())
-                .param("mailbox", mailbox.value())
-                .param("identity", seal.identity(message.identity()))
-                .param("sentAt", message.sentAt())
-                .param("subject", seal.close(place("subject", id), shortened(message.subject())))
-                .param("recipients", seal.close(place("recipients", id), shortened(message.to())))
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .update();
-        return inserted == 1 ? Optional.of(id) : Optional.empty();
+        var rows = messages.stream().map(message -> Row.of(message, seal)).toList();
+        var fresh = insert(rows, mailbox, person);
+        var known = fresh.size() == rows.size() ? Map.<ByteBuffer, MessageId>of() : known(rows, person);
+        var left = known.isEmpty() ? Set.<MessageId>of() : leftOver(known.values(), person);
+        var recorded = new ArrayList<Recorded>();
+        for (var number = 0; number < rows.size(); number++) {
+            var row = rows.get(number);
+            if (fresh.contains(row.id())) {
+                recorded.add(new Recorded(row.id(), true));
+            } else {
+                var id = Objects.requireNonNull(known.get(row.identity()));
+                var isLeft = left.remove(id);
+                if (isLeft) {
+                    write(
+                            id,
+                            mailbox,
+                            messages.get(number).subject(),
+                            messages.get(number).to(),
+                            person);
+                }
+                recorded.add(new Recorded(id, isLeft));
+            }
+        }
+        return recorded;
+    }
+
+    /**
+     * Forgets what was read out of a mailbox, within the transaction that removes it. A message that became time stays recognisable
+     * and says nothing any more.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void forget(MailboxId mailbox, Actor.Person person) {
+        deleteWithoutProposals(mailbox, person);
+        named(mailbox, person).forEach(id -> write(id, mailbox, "", "", person));
     }
 
     /** Where a column of a message's row is sealed to. */
@@ -59,7 +101,110 @@ public class Messages {
         return new Place("messages", column, id.value());
     }
 
+    private void write(MessageId id, MailboxId mailbox, String subject, String recipients, Actor.Person person) {
+        var seal = vault.sealOf(person);
+        jdbc.sql("""
+                        UPDATE messages SET mailbox_id = :mailbox, subject = :subject, recipients = :recipients
+                         WHERE user_id = :user AND message_id = :id
+                        """)
+                .param("mailbox", mailbox.value())
+                .param("subject", seal.close(place("subject", id), shortened(subject)))
+                .param("recipients", seal.close(place("recipients", id), shortened(recipients)))
+                .param("user", person.user().value())
+                .param("id", id.value())
+                .update();
+    }
+
+    private void deleteWithoutProposals(MailboxId mailbox, Actor.Person person) {
+        jdbc.sql("""
+                        DELETE FROM messages m
+                         WHERE user_id = :user AND mailbox_id = :mailbox
+                           AND NOT EXISTS (SELECT FROM proposals p
+                                            WHERE p.user_id = m.user_id AND p.message_id = m.message_id)
+                        """)
+                .param("user", person.user().value())
+                .param("mailbox", mailbox.value())
+                .update();
+    }
+
+    private List<MessageId> named(MailboxId mailbox, Actor.Person person) {
+        return jdbc.sql("SELECT message_id FROM messages WHERE user_id = :user AND mailbox_id = :mailbox")
+                .param("user", person.user().value())
+                .param("mailbox", mailbox.value())
+                .query((row, number) -> new MessageId(row.getObject("message_id", UUID.class)))
+                .list();
+    }
+
+    /** In the order of their identities, so that two scans which find the same messages never wait for each other. */
+    private Set<MessageId> insert(List<Row> rows, MailboxId mailbox, Actor.Person person) {
+        return rows.isEmpty()
+                ? Set.of()
+                : new HashSet<>(jdbc.sql("""
+                        INSERT INTO messages (user_id, message_id, mailbox_id, identity, sent_at, subject, recipients, created_at)
+                        SELECT :user, id, :mailbox, identity, sent_at, subject, recipients, :now
+                          FROM unnest(:ids::uuid[], :identities::bytea[], :sentAts::timestamptz[], :subjects::bytea[],
+                                      :recipients::bytea[]) AS row (id, identity, sent_at, subject, recipients)
+                         ORDER BY identity
+                        ON CONFLICT (user_id, identity) DO NOTHING
+                        RETURNING message_id
+                        """)
+                        .param("user", person.user().value())
+                        .param("mailbox", mailbox.value())
+                        .param("ids", rows.stream().map(row -> row.id().value()).toArray(UUID[]::new))
+                        .param("identities", bytes(rows, row -> row.identity().array()))
+                        .param("sentAts", rows.stream().map(Row::sentAt).toArray(String[]::new))
+                        .param("subjects", bytes(rows, Row::subject))
+                        .param("recipients", bytes(rows, Row::recipients))
+                        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                        .query((row, number) -> new MessageId(row.getObject("message_id", UUID.class)))
+                        .list());
+    }
+
+    private Map<ByteBuffer, MessageId> known(List<Row> rows, Actor.Person person) {
+        var known = new HashMap<ByteBuffer, MessageId>();
+        jdbc.sql("""
+                        SELECT identity, message_id FROM messages WHERE user_id = :user AND identity = ANY (:identities::bytea[])
+                        """)
+                .param("user", person.user().value())
+                .param("identities", bytes(rows, row -> row.identity().array()))
+                .query(row -> {
+                    known.put(
+                            ByteBuffer.wrap(row.getBytes("identity")),
+                            new MessageId(row.getObject("message_id", UUID.class)));
+                });
+        return known;
+    }
+
+    private Set<MessageId> leftOver(Collection<MessageId> known, Actor.Person person) {
+        return new HashSet<>(jdbc.sql("""
+                        SELECT message_id FROM messages JOIN mailboxes USING (user_id, mailbox_id)
+                         WHERE user_id = :user AND message_id = ANY (:ids::uuid[]) AND removed_at IS NOT NULL
+                        """)
+                .param("user", person.user().value())
+                .param("ids", known.stream().map(MessageId::value).toArray(UUID[]::new))
+                .query((row, number) -> new MessageId(row.getObject("message_id", UUID.class)))
+                .list());
+    }
+
     private static String shortened(String text) {
         return text.length() <= LONGEST ? text : text.substring(0, LONGEST);
+    }
+
+    private static byte[][] bytes(List<Row> rows, Function<Row, byte[]> column) {
+        return rows.stream().map(column).toArray(byte[][]::new);
+    }
+
+    @SuppressWarnings("ArrayRecordComponent") // sealed values on their way into the store, never compared
+    private record Row(MessageId id, ByteBuffer identity, String sentAt, byte[] subject, byte[] recipients) {
+
+        static Row of(MailMessage message, Seal seal) {
+            var id = MessageId.next();
+            return new Row(
+                    id,
+                    ByteBuffer.wrap(seal.identity(message.identity())),
+                    message.sentAt().toInstant().toString(),
+                    seal.close(place("subject", id), shortened(message.subject())),
+                    seal.close(place("recipients", id), shortened(message.to())));
+        }
     }
 }

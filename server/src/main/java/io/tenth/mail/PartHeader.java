@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.james.mime4j.codec.DecodeMonitor;
 import org.apache.james.mime4j.codec.DecoderUtil;
 import org.apache.james.mime4j.stream.Field;
@@ -19,6 +21,9 @@ final class PartHeader {
 
     /** Longer values are cut: decoding is quadratic for hostile input, and nobody reads the thousandth recipient. */
     private static final int LONGEST_VALUE = 16 * 1024;
+
+    /** The name of the charset of an encoded word. */
+    private static final Pattern CHARSET = Pattern.compile("=\\?([\\w.:-]{1,40})(?=[?*])");
 
     private final MailLimits limits;
     private final Map<String, String> values = new HashMap<>();
@@ -42,18 +47,24 @@ final class PartHeader {
     String value(String name) {
         String raw = values.getOrDefault(name, "");
         String cut = raw.length() > LONGEST_VALUE ? raw.substring(0, LONGEST_VALUE) : raw;
-        return BodyText.decode(cut.getBytes(StandardCharsets.ISO_8859_1), null)
-                .replace("\n", "")
-                .replace('\t', ' ')
-                .strip();
+        String unfolded = cut.replace("\r\n", "").replace("\n", "");
+        return oneLine(BodyText.decode(unfolded.getBytes(StandardCharsets.ISO_8859_1), null));
     }
 
     /** A field with its encoded words (RFC 2047) decoded. */
     String text(String name) {
         String value = value(name);
-        return value.contains("=?")
-                ? oneLine(DecoderUtil.decodeEncodedWords(value, DecodeMonitor.SILENT, StandardCharsets.UTF_8))
-                : value;
+        return value.contains("=?") ? oneLine(decoded(value)) : value;
+    }
+
+    /** Words of an unknown charset are UTF-8 if they can be, else windows-1252. */
+    private static String decoded(String value) {
+        String words = CHARSET.matcher(value)
+                .replaceAll(word -> Matcher.quoteReplacement("=?" + BodyText.knownName(word.group(1))));
+        String decoded = DecoderUtil.decodeEncodedWords(words, DecodeMonitor.SILENT, StandardCharsets.UTF_8);
+        return decoded.indexOf('\uFFFD') < 0
+                ? decoded
+                : DecoderUtil.decodeEncodedWords(words, DecodeMonitor.SILENT, BodyText.WINDOWS_1252);
     }
 
     /** A parameter of a structured field, such as the {@code format} of Content-Type; empty where it has no value. */
@@ -88,8 +99,15 @@ final class PartHeader {
         return RawFieldParser.DEFAULT.parseRawBody(new RawField(name, value(name)));
     }
 
+    /** What would begin a line or steer a terminal becomes a blank. NUL, which no store takes, becomes U+FFFD. */
     private static String oneLine(String decoded) {
-        return decoded.replace('\r', ' ').replace('\n', ' ').replace('\0', '\uFFFD');
+        StringBuilder line = new StringBuilder(decoded.length());
+        for (int i = 0; i < decoded.length(); i++) {
+            char c = decoded.charAt(i);
+            boolean blank = Character.isISOControl(c) || c == '\u2028' || c == '\u2029';
+            line.append(c == 0 ? '\uFFFD' : blank ? ' ' : c);
+        }
+        return line.toString().strip();
     }
 
     /** The bytes of a field, one character each: its charset is known only later. */

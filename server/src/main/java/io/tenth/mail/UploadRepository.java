@@ -26,7 +26,8 @@ class UploadRepository {
         return jdbc.sql("""
                                 INSERT INTO uploads (user_id, upload_id, mailbox_id, name, size_bytes, chunk_count, complete, created_at)
                                 SELECT user_id, :id, mailbox_id, :name, 0, 0, FALSE, :now
-                                  FROM mailboxes WHERE user_id = :user AND mailbox_id = :mailbox
+                                  FROM mailboxes
+                                 WHERE user_id = :user AND mailbox_id = :mailbox AND removed_at IS NULL
                                 """)
                         .param("user", person.user().value())
                         .param("id", id.value())
@@ -102,6 +103,14 @@ class UploadRepository {
                 .param("before", before.atOffset(ZoneOffset.UTC))
                 .query((row, number) -> new UploadId(row.getObject("upload_id", UUID.class)))
                 .list();
+    }
+
+    /** Forgets every file of a mailbox. */
+    void deleteOf(MailboxId mailbox, Actor.Person person) {
+        jdbc.sql("DELETE FROM uploads WHERE user_id = :user AND mailbox_id = :mailbox")
+                .param("user", person.user().value())
+                .param("mailbox", mailbox.value())
+                .update();
     }
 
     /** Returns false when there is no such file. */

@@ -72,10 +72,10 @@ public class Analytics {
             throw new DomainException(ErrorCode.AUTHORIZATION_ERROR, "Only a manager sees the figures of the firm.");
         }
         atMostAYear(days);
-        return time.firm(days);
+        return time.firm(days, person);
     }
 
-    private static void atMostAYear(DayRange days) {
+    static void atMostAYear(DayRange days) {
         if (days.days() > MOST_DAYS) {
             throw DomainException.invalid("A report spans at most a year.");
         }

@@ -2,7 +2,6 @@ package io.tenth.report;
 
 import io.tenth.shared.Actor;
 import io.tenth.shared.DayRange;
-import io.tenth.shared.DomainException;
 import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -10,8 +9,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** The sums that a person sees first. */
 @Service
 public class Dashboard {
-
-    private static final int MOST_DAYS = 366;
 
     private final ReportRepository repository;
 
@@ -22,9 +19,7 @@ public class Dashboard {
     /** The figures of some days, at most a year of them. */
     @Transactional(readOnly = true)
     public DashboardFigures of(DayRange days, Actor.Person person) {
-        if (days.days() > MOST_DAYS) {
-            throw DomainException.invalid("The dashboard shows at most a year.");
-        }
+        Analytics.atMostAYear(days);
         var byDay = repository.byDay(days, person);
         return new DashboardFigures(
                 days,

@@ -140,24 +140,27 @@ class ReportRepository {
                 .list();
     }
 
-    /** Sums over everybody whose days the asking person may see. */
-    FirmFigures firm(DayRange days) {
+    /** Sums over everybody, of the days on which enough others than the asking person worked. */
+    FirmFigures firm(DayRange days, Actor.Person asking) {
         return jdbc.sql("""
-                        SELECT count(*) AS people, coalesce(sum(seconds), 0) / 3600.0 AS hours,
-                               coalesce(sum(billable_seconds), 0) / 3600.0 AS billable_hours,
-                               coalesce(sum(entries), 0) AS entries
-                          FROM (SELECT user_id, sum(seconds) AS seconds, sum(billable_seconds) AS billable_seconds,
-                                       sum(entries) AS entries
+                        SELECT count(DISTINCT user_id) FILTER (WHERE told) AS people,
+                               count(DISTINCT day) FILTER (WHERE NOT told) AS days_withheld,
+                               coalesce(sum(seconds) FILTER (WHERE told), 0) / 3600.0 AS hours,
+                               coalesce(sum(billable_seconds) FILTER (WHERE told), 0) / 3600.0 AS billable_hours,
+                               coalesce(sum(entries) FILTER (WHERE told), 0) AS entries
+                          FROM (SELECT user_id, day, seconds, billable_seconds, entries,
+                                       count(*) FILTER (WHERE user_id <> :asking) OVER (PARTITION BY day) >= :least AS told
                                   FROM daily_totals
-                                 WHERE day >= :from AND day < :to
-                                 GROUP BY user_id
-                                HAVING sum(entries) > 0) AS people
+                                 WHERE day >= :from AND day < :to AND entries > 0) AS worked
                         """)
+                .param("asking", asking.user().value())
+                .param("least", FirmFigures.LEAST_PEOPLE)
                 .param("from", days.from())
                 .param("to", days.to())
                 .query((row, number) -> new FirmFigures(
                         days,
                         row.getInt("people"),
+                        row.getInt("days_withheld"),
                         row.getDouble("hours"),
                         row.getDouble("billable_hours"),
                         row.getLong("entries")))

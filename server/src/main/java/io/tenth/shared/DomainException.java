@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class DomainException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
+    private static final int SECONDS_UNTIL_LATER = 30;
 
     private final ErrorCode code;
     private final String sentence;
@@ -50,9 +51,19 @@ public final class DomainException extends RuntimeException {
         return new DomainException(ErrorCode.CONFLICT, sentence);
     }
 
-    /** Too much at once for now; the same will do in so many seconds. */
-    public static DomainException busy(String sentence, int retrySeconds) {
+    /** Refuses what goes beyond one caller's share, until some of it is done. */
+    public static DomainException tooMany(String sentence) {
+        return tooMany(sentence, SECONDS_UNTIL_LATER);
+    }
+
+    /** Refuses too much at once; the same will do in so many seconds. */
+    public static DomainException tooMany(String sentence, int retrySeconds) {
         return new DomainException(ErrorCode.RATE_LIMIT_EXCEEDED, sentence, null, retrySeconds);
+    }
+
+    /** Refuses what the whole server has no room for at the moment. */
+    public static DomainException busy(String sentence) {
+        return new DomainException(ErrorCode.SERVICE_UNAVAILABLE, sentence, null, SECONDS_UNTIL_LATER);
     }
 
     /** The sentence for the person who asked. */

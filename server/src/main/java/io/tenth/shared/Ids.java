@@ -4,11 +4,11 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import java.util.UUID;
 
 /** New ids: UUIDs of version 7 (RFC 9562), so that rows written together lie together. An id is a name, never a secret. */
-final class Ids {
+public final class Ids {
 
     private Ids() {}
 
-    static UUID next() {
+    public static UUID next() {
         return UuidCreator.getTimeOrderedEpoch();
     }
 }

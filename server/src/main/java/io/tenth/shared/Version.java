@@ -1,7 +1,7 @@
 package io.tenth.shared;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How often a thing was written. A change that names the version which its author saw is refused where somebody else was faster,
@@ -28,22 +28,10 @@ public record Version(int number) {
         return "\"" + number + "-" + Integer.toHexString(rest) + "\"";
     }
 
-    /**
-     * The version that a request demands.
-     *
-     * @param ifMatch the header of the request; null where it has none
-     * @return null where any version will do
-     * @throws DomainException {@link ErrorCode#PRECONDITION_FAILED} for a tag that was never given
-     */
-    public static @Nullable Version demandedBy(@Nullable String ifMatch) {
-        if (ifMatch == null || ifMatch.strip().equals("*")) {
-            return null;
-        }
-        var tag = ETAG.matcher(ifMatch.strip());
-        if (!tag.matches()) {
-            throw outdated();
-        }
-        return new Version(Integer.parseInt(tag.group(1)));
+    /** Reads a tag that {@link #etag} wrote, of either form; empty for any other. */
+    static Optional<Version> ofEtag(String tag) {
+        var read = ETAG.matcher(tag);
+        return read.matches() ? Optional.of(new Version(Integer.parseInt(read.group(1)))) : Optional.empty();
     }
 
     /** The refusal of a change to a thing that has moved on. */

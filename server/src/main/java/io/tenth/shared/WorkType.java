@@ -18,10 +18,10 @@ public enum WorkType {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Reads a name of the API in any case. Refuses another word. */
+    /** Reads a name of the API. Refuses another word. */
     public static WorkType ofKey(String key) {
         return Arrays.stream(values())
-                .filter(type -> type.key().equals(key.toLowerCase(Locale.ROOT)))
+                .filter(type -> type.key().equals(key))
                 .findFirst()
                 .orElseThrow(() -> DomainException.invalid(
                         "entry_type", "The type is one of call, meeting, research, drafting, review, travel, other."));

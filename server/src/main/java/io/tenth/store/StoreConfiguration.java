@@ -16,6 +16,9 @@ class StoreConfiguration {
 
     private static final long LONGEST_WAIT_MILLIS = 5_000;
 
+    /** A node that stands still in the middle of a transaction must not keep its locks from the others. */
+    private static final String END_OF_IDLENESS = "SET idle_in_transaction_session_timeout = '10s'";
+
     @Bean
     Secrets secrets(StoreSettings settings, DataSource dataSource) {
         return new Secrets(settings.home().resolve("secrets"), () -> StoredAccounts.any(dataSource));
@@ -46,6 +49,7 @@ class StoreConfiguration {
         config.setConnectionTimeout(LONGEST_WAIT_MILLIS);
         // Without this an error would carry the values of the row that it is about, and take them into the log.
         config.addDataSourceProperty("logServerErrorDetail", "false");
+        config.setConnectionInitSql(END_OF_IDLENESS);
         var pool = new HikariDataSource(config);
         AppRole.refuseTooPowerful(pool);
         return new ActingConnections(pool);

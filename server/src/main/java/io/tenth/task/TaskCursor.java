@@ -68,6 +68,8 @@ record TaskCursor(Object key, UUID id) {
     }
 
     private static DomainException unknown() {
-        return DomainException.invalid("cursor", "The cursor is not one that a page of this filter and order gave.");
+        return DomainException.invalid(
+                "cursor",
+                "The cursor was not given by a list with this filter and order. Send those with it, or begin without a cursor.");
     }
 }

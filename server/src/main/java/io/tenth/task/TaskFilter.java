@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param tags each of these, without regard to case
  * @param dueFrom the first day on which they may be due; with a bound, tasks without a due date are left out
  * @param dueTo the last
- * @param words at most 200 characters, as people type them into a search: {@code "in quotes"}, {@code or}, {@code -without}
+ * @param words at most 200 characters, as people type them into a search and {@link TaskSearch} reads them
  */
 public record TaskFilter(
         Set<TaskStatus> statuses,
@@ -32,9 +31,6 @@ public record TaskFilter(
     private static final int LONGEST_TAG = 50;
     private static final int LONGEST_WORDS = 200;
 
-    /** Minus signs with no word between them: PostgreSQL stacks one for each, and fails at the thirty-second. */
-    private static final Pattern STACKED = Pattern.compile("-[\\s\\-!&|()\"]*-");
-
     public TaskFilter {
         statuses = Set.copyOf(statuses);
         priorities = Set.copyOf(priorities);
@@ -45,7 +41,7 @@ public record TaskFilter(
             throw DomainException.invalid("tag", "A list is filtered by at most " + MOST_TAGS + " tags.");
         }
         checkDays(dueFrom, dueTo);
-        words = words == null || words.isBlank() ? null : search(words);
+        words = words == null || words.isBlank() ? null : Line.of(words, "q", "A search", LONGEST_WORDS);
     }
 
     /** The same text for the same filter on every node. */
@@ -58,10 +54,6 @@ public record TaskFilter(
                 String.valueOf(dueFrom),
                 String.valueOf(dueTo),
                 String.valueOf(words));
-    }
-
-    private static String search(String words) {
-        return STACKED.matcher(Line.of(words, "q", "A search", LONGEST_WORDS)).replaceAll("-");
     }
 
     private static void checkDays(@Nullable LocalDate from, @Nullable LocalDate to) {

@@ -16,10 +16,10 @@ public enum TaskPriority {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Reads a name of the API in any case. Refuses another word. */
+    /** Reads a name of the API. Refuses another word. */
     public static TaskPriority ofKey(String key) {
         return Arrays.stream(values())
-                .filter(priority -> priority.name().equalsIgnoreCase(key))
+                .filter(priority -> priority.key().equals(key))
                 .findFirst()
                 .orElseThrow(
                         () -> DomainException.invalid("priority", "The priority is one of low, medium, high, urgent."));

@@ -1,6 +1,7 @@
 package io.tenth.task;
 
 import io.tenth.shared.Actor;
+import io.tenth.shared.Demand;
 import io.tenth.shared.TaskId;
 import io.tenth.shared.Version;
 import java.sql.ResultSet;
@@ -42,6 +43,7 @@ class TaskRepository {
         var filter = query.filter();
         var key = key(query.sort().field());
         var start = query.start();
+        var words = filter.words();
         var asked = jdbc.sql("SELECT " + COLUMNS + ", " + key + " AS sort_key" + """
                           FROM tasks
                          WHERE user_id = :user
@@ -51,7 +53,7 @@ class TaskRepository {
                            AND (:dueTo::date IS NULL OR due_date <= :dueTo::date)
                            AND NOT EXISTS (SELECT FROM unnest(:tags::text[]) AS asked
                                             WHERE NOT EXISTS (SELECT FROM unnest(tags) AS own WHERE lower(own) = lower(asked)))
-                           AND (:words::text IS NULL OR search @@ websearch_to_tsquery('simple', :words::text))
+                           AND (:words::text IS NULL OR search @@ to_tsquery('simple', without_accents(:words::text)))
                         """ + after(key, start, query.sort())
                         + order(key, query.sort()) + " LIMIT :most")
                 .param("user", person.user().value())
@@ -60,7 +62,8 @@ class TaskRepository {
                 .param("dueFrom", filter.dueFrom(), Types.DATE)
                 .param("dueTo", filter.dueTo(), Types.DATE)
                 .param("tags", filter.tags().toArray(String[]::new))
-                .param("words", filter.words(), Types.VARCHAR)
+                .param("words", words == null ? null : TaskSearch.ofBeginnings(words), Types.VARCHAR)
+                .param("whole", words == null ? null : TaskSearch.ofWholeWords(words), Types.VARCHAR)
                 .param("most", most);
         return from(start, asked)
                 .query((row, number) -> new Listed(read(row), readKey(row, query.sort())))
@@ -113,15 +116,15 @@ class TaskRepository {
     }
 
     /** Returns false when it is not there, or not in the version that is demanded. */
-    boolean delete(TaskId id, @Nullable Version demanded, Actor.Person person) {
+    boolean delete(TaskId id, Demand demanded, Actor.Person person) {
         return jdbc.sql("""
                                 DELETE FROM tasks
                                  WHERE user_id = :user AND task_id = :id
-                                   AND (:version::integer IS NULL OR version = :version::integer)
+                                   AND (cardinality(:versions::integer[]) = 0 OR version = ANY (:versions::integer[]))
                                 """)
                         .param("user", person.user().value())
                         .param("id", id.value())
-                        .param("version", demanded == null ? null : demanded.number(), Types.INTEGER)
+                        .param("versions", demanded.numbers())
                         .update()
                 == 1;
     }
@@ -148,7 +151,9 @@ class TaskRepository {
             case DUE_DATE -> "coalesce(due_date, 'infinity'::date)";
             case PRIORITY -> "array_position(ARRAY['low', 'medium', 'high', 'urgent'], priority)";
             case TITLE -> "lower(title)";
-            case RELEVANCE -> "ts_rank(search, websearch_to_tsquery('simple', :words::text))";
+            case RELEVANCE ->
+                "ts_rank(search, to_tsquery('simple', without_accents(:words::text)))"
+                        + " + ts_rank(search, to_tsquery('simple', without_accents(:whole::text)))";
         };
     }
 

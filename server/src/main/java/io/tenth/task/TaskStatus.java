@@ -16,10 +16,10 @@ public enum TaskStatus {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Reads a name of the API in any case. Refuses another word. */
+    /** Reads a name of the API. Refuses another word. */
     public static TaskStatus ofKey(String key) {
         return Arrays.stream(values())
-                .filter(status -> status.name().equalsIgnoreCase(key))
+                .filter(status -> status.key().equals(key))
                 .findFirst()
                 .orElseThrow(() ->
                         DomainException.invalid("status", "The status is one of todo, in_progress, done, archived."));

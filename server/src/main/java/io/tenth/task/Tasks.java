@@ -4,6 +4,7 @@ import io.tenth.audit.AuditEvent;
 import io.tenth.audit.AuditLog;
 import io.tenth.crypto.Vault;
 import io.tenth.shared.Actor;
+import io.tenth.shared.Demand;
 import io.tenth.shared.DomainException;
 import io.tenth.shared.Page;
 import io.tenth.shared.TaskId;
@@ -88,13 +89,12 @@ public class Tasks {
      * Changes what a task says. Two changes at once follow each other, so that neither undoes what the other did to another field.
      *
      * @param change makes of what the task says now what it is to say
-     * @param demanded the version that the change is meant for; null for any
+     * @param demanded the versions of which one the change is meant for
      */
     @Transactional
-    public TaskDetail edit(
-            TaskId id, UnaryOperator<TaskContent> change, @Nullable Version demanded, Actor.Person person) {
+    public TaskDetail edit(TaskId id, UnaryOperator<TaskContent> change, Demand demanded, Actor.Person person) {
         var before = repository.lock(id, person).orElseThrow(Tasks::notFound);
-        if (demanded != null && !demanded.equals(before.version())) {
+        if (!demanded.allows(before.version())) {
             throw Version.outdated();
         }
         var after = change.apply(before.content());
@@ -107,7 +107,7 @@ public class Tasks {
 
     /** Deletes a task. The time spent on it stays. */
     @Transactional
-    public void delete(TaskId id, @Nullable Version demanded, Actor.Person person) {
+    public void delete(TaskId id, Demand demanded, Actor.Person person) {
         turn.take(person);
         if (!repository.delete(id, demanded, person)) {
             throw repository.find(id, person).isPresent() ? Version.outdated() : notFound();

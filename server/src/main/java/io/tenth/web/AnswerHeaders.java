@@ -36,6 +36,9 @@ class AnswerHeaders {
             "Referrer-Policy", "no-referrer",
             "Cache-Control", "no-store");
 
+    /** On a way that is encrypted, for a year: no other way to here, nor to what lies below this name. */
+    static final String STRICT_TRANSPORT = "max-age=31536000 ; includeSubDomains";
+
     @Bean
     FilterRegistrationBean<HeaderWriterFilter> answerHeaderFilter() {
         var filter = new FilterRegistrationBean<>(new HeaderWriterFilter(List.of(

@@ -1,5 +1,10 @@
 package io.tenth.web;
 
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +32,7 @@ class Assets implements WebMvcConfigurer {
 
     @Bean
     ResourceUrlEncodingFilter assetAddresses() {
-        return new ResourceUrlEncodingFilter();
+        return new OfPages();
     }
 
     @Override
@@ -49,6 +54,21 @@ class Assets implements WebMvcConfigurer {
             return found[0];
         } catch (IOException e) {
             throw new IllegalStateException("the class path cannot be read", e);
+        }
+    }
+
+    /** Programs are given no addresses of assets; their requests are spared the wrapping. */
+    private static final class OfPages extends ResourceUrlEncodingFilter {
+
+        @Override
+        public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+                throws ServletException, IOException {
+            var http = (HttpServletRequest) request;
+            if (Answers.isApi(http) && !AskedPath.of(http).equals(ContractPages.PAGE)) {
+                chain.doFilter(request, response);
+            } else {
+                super.doFilter(request, response, chain);
+            }
         }
     }
 

@@ -46,6 +46,9 @@ class BareErrors {
                 return;
             }
             try {
+                if (request.isSecure()) {
+                    response.setHeader("Strict-Transport-Security", AnswerHeaders.STRICT_TRANSPORT);
+                }
                 write(response, HttpStatus.valueOf(response.getStatus()));
             } catch (IOException gone) {
                 containerLog.debug("nobody waits for this answer any more", gone);

@@ -28,7 +28,7 @@ final class ChangeReader extends ValueDeserializer<Change<?>> {
     public ValueDeserializer<?> createContextual(DeserializationContext context, BeanProperty field) {
         var type = context.getContextualType().containedTypeOrUnknown(0);
         return new ChangeReader(
-                context.findContextualValueDeserializer(type, field), NullMarkedFields.canBeEmptied(field.getMember()));
+                context.findContextualValueDeserializer(type, field), WireForms.canBeEmptied(field.getMember()));
     }
 
     @Override

@@ -9,34 +9,36 @@ import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
 /** The contract as its page shows it: the operations below their tags, and each with all that it refers to. */
-record ContractView(String title, List<String> about, List<Tag> tags) {
+record ContractView(String title, List<List<Passage>> about, List<Tag> tags) {
 
     /**
      * A chapter of the page.
      *
      * @param anchor its place
      */
-    record Tag(String anchor, String name, String description, List<Operation> operations) {}
+    record Tag(String anchor, String name, List<Passage> description, List<Operation> operations) {}
 
     record Operation(
             String id,
             String verb,
             String path,
             String summary,
-            String description,
+            List<Passage> description,
             boolean open,
             List<Named> limits,
-            List<Named> parameters,
+            List<Parameter> parameters,
             List<Body> taken,
             List<Answer> answers) {}
 
     record Named(String name, String text) {}
 
+    record Parameter(String name, List<Passage> description) {}
+
     record Body(String type, List<Field> fields, String example) {}
 
-    record Field(String name, String type, boolean required, String description) {}
+    record Field(String name, String type, boolean required, List<Passage> description) {}
 
-    record Answer(String status, boolean refusal, String description, List<Body> bodies) {}
+    record Answer(String status, boolean refusal, List<Passage> description, List<Body> bodies) {}
 
     static ContractView of(JsonNode document) {
         return new Reader(document).contract();
@@ -49,7 +51,7 @@ record ContractView(String title, List<String> about, List<Tag> tags) {
             var tags = elements(document.path("tags")).map(this::tag);
             return new ContractView(
                     document.at("/info/title").asString(""),
-                    List.of(about),
+                    Stream.of(about).map(Passage::of).toList(),
                     tags.filter(tag -> !tag.operations().isEmpty()).toList());
         }
 
@@ -62,7 +64,7 @@ record ContractView(String title, List<String> about, List<Tag> tags) {
                             operations.add(operation(verb.toUpperCase(Locale.ROOT), path, said));
                         }
                     }));
-            return new Tag(name.toLowerCase(Locale.ROOT).replace(' ', '-'), name, text(tag, "description"), operations);
+            return new Tag(name.toLowerCase(Locale.ROOT).replace(' ', '-'), name, prose(tag), operations);
         }
 
         private Operation operation(String verb, String path, JsonNode said) {
@@ -71,7 +73,7 @@ record ContractView(String title, List<String> about, List<Tag> tags) {
                     verb,
                     path,
                     text(said, "summary"),
-                    text(said, "description"),
+                    prose(said),
                     said.has("security"),
                     Stream.of("x-access", "x-limits")
                             .flatMap(kind -> named(said.path(kind)).stream())
@@ -84,13 +86,13 @@ record ContractView(String title, List<String> about, List<Tag> tags) {
                             .toList());
         }
 
-        private Named parameter(JsonNode reference) {
+        private Parameter parameter(JsonNode reference) {
             var parameter = resolved(reference);
-            return new Named(text(parameter, "name"), text(parameter, "description"));
+            return new Parameter(text(parameter, "name"), prose(parameter));
         }
 
         private Answer answer(String status, JsonNode answer) {
-            return new Answer(status, status.compareTo("400") >= 0, text(answer, "description"), bodies(answer));
+            return new Answer(status, status.compareTo("400") >= 0, prose(answer), bodies(answer));
         }
 
         private List<Body> bodies(JsonNode message) {
@@ -113,7 +115,7 @@ record ContractView(String title, List<String> about, List<Tag> tags) {
                             field.getKey(),
                             type(field.getValue()),
                             required.contains(field.getKey()),
-                            text(field.getValue(), "description")))
+                            prose(field.getValue())))
                     .toList();
         }
 
@@ -149,6 +151,10 @@ record ContractView(String title, List<String> about, List<Tag> tags) {
 
         private static String example(JsonNode example) {
             return example.isString() ? example.asString() : example.toPrettyString();
+        }
+
+        private static List<Passage> prose(JsonNode described) {
+            return Passage.of(text(described, "description"));
         }
 
         private static String text(JsonNode node, String field) {

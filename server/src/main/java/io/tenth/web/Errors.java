@@ -5,6 +5,7 @@ import io.tenth.web.Answers.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -73,6 +74,11 @@ class Errors {
     }
 
     @ExceptionHandler
+    Object unreadable(InvalidParameterException query, HttpServletRequest request) {
+        return invalid("The query cannot be read.", Map.of("query", "is not made of names and values"), request);
+    }
+
+    @ExceptionHandler
     Object unreadable(HttpMessageNotReadableException unreadable, HttpServletRequest request) {
         if (BodyLimit.TooLong.caused(unreadable)) {
             return tooLong(request);
@@ -91,26 +97,22 @@ class Errors {
     @ExceptionHandler({CannotCreateTransactionException.class, DataAccessResourceFailureException.class})
     Object databaseAway(Exception failure, HttpServletRequest request) {
         LOG.warn("the database did not answer: {}", failure.getClass().getName());
-        return answers.refusal(
-                Refusal.of(HttpStatus.SERVICE_UNAVAILABLE, "The database does not answer. Try again in a moment."),
-                request);
+        return unavailable(DatabaseAway.SENTENCE, DatabaseAway.RETRY_SECONDS, request);
     }
 
     /** Two changes were in each other's way and the database ended this one, of which nothing remains. */
     @ExceptionHandler
     Object inTheWay(PessimisticLockingFailureException failure, HttpServletRequest request) {
         LOG.warn("a change was in the way of another: {}", failure.getClass().getName());
+        return unavailable(
+                "Another change was in the way, and nothing was changed. Try again in a moment.", "1", request);
+    }
+
+    private Object unavailable(String sentence, String retrySeconds, HttpServletRequest request) {
         var status = HttpStatus.SERVICE_UNAVAILABLE;
-        var soon = new HttpHeaders();
-        soon.set(HttpHeaders.RETRY_AFTER, "1");
-        return answers.refusal(
-                new Refusal(
-                        status,
-                        ErrorAnswer.codeOf(status),
-                        "Another change was in the way, and nothing was changed. Try again in a moment.",
-                        Map.of(),
-                        soon),
-                request);
+        var later = new HttpHeaders();
+        later.set(HttpHeaders.RETRY_AFTER, retrySeconds);
+        return answers.refusal(new Refusal(status, ErrorAnswer.codeOf(status), sentence, Map.of(), later), request);
     }
 
     /** What HTTP and the framework refuse, and every fault of our own. */

@@ -22,8 +22,10 @@ final class ScopeRules {
             new Area("/api/analytics", Scope.REPORTS_READ, null),
             new Area("/api/clients", Scope.CLIENTS_READ, Scope.CLIENTS_WRITE),
             new Area("/api/matters", Scope.CLIENTS_READ, Scope.CLIENTS_WRITE),
+            new Area("/api/rates", Scope.CLIENTS_READ, Scope.CLIENTS_WRITE),
             new Area("/api/mailboxes", Scope.MAIL_READ, Scope.MAIL_WRITE),
             new Area("/api/proposals", Scope.MAIL_READ, Scope.MAIL_WRITE),
+            new Area("/api/regroupings", Scope.MAIL_READ, Scope.MAIL_WRITE),
             new Area("/api/time-tracking", Scope.MAIL_READ, Scope.MAIL_WRITE));
 
     private ScopeRules() {}

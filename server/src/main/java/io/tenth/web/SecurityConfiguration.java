@@ -35,7 +35,14 @@ class SecurityConfiguration {
 
     /** The pages that nobody has to sign in for. What is sent to them is a try to come in, and is limited as one. */
     private static final String[] OPEN_PAGES = {
-        "/sign-in", "/join", "/forgot-password", "/reset-password", "/error", "/assets/**", "/favicon.ico"
+        "/sign-in",
+        "/join",
+        "/forgot-password",
+        "/reset-password",
+        "/mailboxes/callback",
+        "/error",
+        "/assets/**",
+        "/favicon.ico"
     };
 
     private static final RequestMatcher OPEN = RequestMatchers.anyOf(Arrays.stream(OPEN_PAGES)

@@ -48,7 +48,6 @@ class StrictJson {
                         DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
-                .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .defaultLeniency(false)
                 .withCoercionConfig(
@@ -57,7 +56,7 @@ class StrictJson {
                                 .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                                 .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
                 .annotationIntrospector(
-                        AnnotationIntrospectorPair.create(new NullMarkedFields(), mapper.annotationIntrospector()))
+                        AnnotationIntrospectorPair.create(new WireForms(), mapper.annotationIntrospector()))
                 .addModule(new SimpleModule("tenth")
                         .addDeserializer(Instant.class, new InstantReader())
                         .addDeserializer(Change.class, new ChangeReader(null, false)));

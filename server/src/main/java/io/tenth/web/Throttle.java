@@ -38,7 +38,8 @@ final class Throttle {
     private static final Set<String> NO_GUESS = Set.of("/api/auth/refresh", "/api/auth/logout", "/api/auth/logout-all");
 
     /** They take the current password of whoever has signed in. */
-    private static final Set<String> OWN_PASSWORD = Set.of("/api/users/me/password", "/account/password");
+    private static final Set<String> OWN_PASSWORD =
+            Set.of("/api/users/me/password", "/account/password", "/api/users/me/tokens", "/account/tokens");
 
     private static final int LONGEST_ADDRESS = 64;
     private static final int BYTES_OF_A_NETWORK = 8;

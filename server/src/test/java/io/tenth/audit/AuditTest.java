@@ -66,7 +66,10 @@ class AuditTest extends ServerTest {
                 "session.begun");
         assertRecorded(() -> api.patch("/api/users/me", "{\"full_name\": \"Ada Obi\"}"), "account.updated");
         assertRecorded(
-                () -> api.post("/api/users/me/tokens", "{\"name\": \"Timer\", \"scopes\": [\"time:read\"]}"),
+                () -> api.post(
+                        "/api/users/me/tokens",
+                        "{\"current_password\": \"" + PASSWORD
+                                + "\", \"name\": \"Timer\", \"scopes\": [\"time:read\"]}"),
                 "api_token.created");
         assertRecorded(() -> api.post("/api/auth/logout"), "session.ended");
     }

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Of decisions at the same time one is taken, and the others are told. */
 class RaceTest extends ServerTest {
@@ -31,6 +32,9 @@ class RaceTest extends ServerTest {
 
     @Autowired
     private ApplicationContext server;
+
+    @Autowired
+    private TransactionTemplate transactions;
 
     private Account account;
     private ApiClient api;
@@ -91,20 +95,24 @@ class RaceTest extends ServerTest {
             stored.scan(account.person());
         }
         var mailbox = server.getBean(Mailboxes.class).named(Mailboxes.UPLOADS, account.person());
+        var queue = server.getBean(ScanQueue.class);
         var progress = server.getBean(ScanProgress.class);
-        Callable<Integer> queue = () -> {
+        Callable<Integer> start = () -> {
             try {
-                progress.queue(new Upload(UploadId.next(), mailbox, "sent.mbox", 1, 1), account.person());
-                return 201;
+                return transactions.execute(status -> {
+                    queue.requireRoom(account.person());
+                    progress.queue(new Upload(UploadId.next(), mailbox, "sent.mbox", 1, 1), account.person());
+                    return 201;
+                });
             } catch (DomainException refused) {
-                return ErrorCode.CONFLICT == refused.code() ? 409 : 500;
+                return ErrorCode.RATE_LIMIT_EXCEEDED == refused.code() ? 429 : 500;
             }
         };
 
-        var statuses = together(Collections.nCopies(10, queue));
+        var statuses = together(Collections.nCopies(10, start));
 
         assertThat(statuses.stream().filter(status -> status == 201)).hasSize(1);
-        assertThat(statuses.stream().filter(status -> status == 409)).hasSize(9);
+        assertThat(statuses.stream().filter(status -> status == 429)).hasSize(9);
     }
 
     private int entries() {

@@ -1,10 +1,10 @@
 package io.tenth.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.tenth.ServerTest;
 import io.tenth.identity.Account;
+import io.tenth.mail.MailboxState;
 import io.tenth.mail.Mailboxes;
 import io.tenth.mail.UploadWriter;
 import io.tenth.shared.UploadId;
@@ -13,6 +13,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -84,7 +85,7 @@ class ScanJobTest extends ServerTest {
 
     @Test
     void forgetsTheFileOfAScanThatWasGivenUp() {
-        job.giveUp(task);
+        job.giveUp(task, Optional.empty());
 
         assertThat(scans.one(task.scan(), task.person()).state()).isEqualTo(Scan.State.FAILED);
         assertThat(kept()).isEmpty();
@@ -100,6 +101,17 @@ class ScanJobTest extends ServerTest {
                 .isFalse();
         assertThat(progress.fileToForget(task.scan(), task.person())).isEmpty();
         assertThat(kept()).hasSize(1);
+    }
+
+    @Test
+    void leavesTheScanToTheWorkerThatHasTakenItWhenItFailsItself() {
+        var overtaken = progress.claim(task.scan(), task.person()).orElseThrow();
+        var later = progress.claim(task.scan(), task.person()).orElseThrow();
+        progress.fail(overtaken, MailboxState.FAILING, "It broke.", task.person());
+        job.giveUp(task, Optional.of(new ScanFailure(overtaken, false, new IOException("It broke again."))));
+        assertThat(scans.one(task.scan(), task.person()).state()).isEqualTo(Scan.State.RUNNING);
+        job.giveUp(task, Optional.of(new ScanFailure(later, false, new IOException("It broke again."))));
+        assertThat(scans.one(task.scan(), task.person()).state()).isEqualTo(Scan.State.FAILED);
     }
 
     @Test
@@ -146,7 +158,7 @@ class ScanJobTest extends ServerTest {
 
     @Test
     void goesOnAtTheNextStartWhenTheServerStopsInTheMiddle() {
-        assertThatIllegalStateException().isThrownBy(() -> job.run(task, () -> true));
+        assertThat(job.run(task, () -> true)).isEqualTo(ScanJob.Outcome.YIELDED);
 
         assertThat(scans.one(task.scan(), task.person()).state()).isEqualTo(Scan.State.RUNNING);
         assertThat(kept()).hasSize(1);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.tenth.ServerTest;
 import io.tenth.mail.Mailboxes;
+import io.tenth.mail.RawMail;
 import io.tenth.mail.UploadWriter;
 import io.tenth.mail.Uploads;
 import io.tenth.shared.Actor;
@@ -14,7 +15,10 @@ import io.tenth.shared.UploadId;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -37,6 +41,9 @@ class ScanTest extends ServerTest {
     private ScanProgress progress;
 
     @Autowired
+    private Storing storing;
+
+    @Autowired
     private Scans scans;
 
     @Autowired
@@ -51,14 +58,15 @@ class ScanTest extends ServerTest {
         var scan = scanned(mbox(MESSAGES), person);
 
         assertThat(scan.state()).isEqualTo(Scan.State.DONE);
-        assertThat(scan.bytes().percent()).isEqualTo(100);
+        assertThat(scan.percent()).isEqualTo(100);
         assertThat(scan.counts()).isEqualTo(new Scan.Counts(MESSAGES, 0, 0, MESSAGES / 10));
         assertThat(open(person)).hasSize(MESSAGES / 10).allSatisfy(proposal -> {
             assertThat(proposal.work().minutes()).isEqualTo(90);
             assertThat(quote(proposal)).contains("1.5 hours");
             assertThat(proposal.evidence().recipients()).contains("client@harrow.example");
         });
-        assertThatExceptionOfType(DomainException.class).isThrownBy(() -> uploads.one(scan.upload(), person));
+        assertThatExceptionOfType(DomainException.class)
+                .isThrownBy(() -> uploads.one(scan.upload().orElseThrow(), person));
     }
 
     @Test
@@ -70,6 +78,69 @@ class ScanTest extends ServerTest {
 
         assertThat(again.counts()).isEqualTo(new Scan.Counts(0, MESSAGES, 0, 0));
         assertThat(open(person)).hasSize(MESSAGES / 10);
+    }
+
+    @Test
+    void readsMessagesWhoseDatesNoDatabaseKnows() throws IOException {
+        var person = newPerson().person();
+        var far = message(10).replace("-0500", "+1700");
+        var old = message(20).replace("2026 09:00:00 -0500", "0000 09:00:00 -0500");
+        var scan = scanned(mbox(9) + far + old, person);
+
+        assertThat(scan.state()).isEqualTo(Scan.State.DONE);
+        assertThat(scan.counts()).isEqualTo(new Scan.Counts(11, 0, 0, 2));
+    }
+
+    @Test
+    void reportsAMessageOfWhichTheDatabaseRefusesWhatWasFoundAndStoresItsNeighbours() throws IOException {
+        var person = newPerson().person();
+        var id = queued(mbox(1), person);
+        var claim = progress.claim(id, person).orElseThrow();
+        var findings = List.of(
+                StoredProposals.finding(60),
+                StoredProposals.finding(60, LocalDate.of(12_000, 1, 1)),
+                StoredProposals.finding(60));
+        var items = IntStream.range(0, 3)
+                .mapToObj(place -> new ScanSource.Item(
+                        Optional.empty(), new RawMail.Refused(place, "message " + place, "stands for its text")))
+                .toList();
+        storing.store(claim, new ScanAnalysis.Result(items, findings, new ScanProgress.Reached(3, 300)), person);
+
+        assertThat(scans.one(id, person).counts()).isEqualTo(new Scan.Counts(2, 0, 1, 2));
+        assertThat(scans.problems(id, person))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.location()).isEqualTo("message 1"));
+        assertThat(open(person)).hasSize(2);
+    }
+
+    @Test
+    void proposesSoManyTimesOfOneMessageAndReportsTheRest() throws IOException {
+        var person = newPerson().person();
+        var id = queued(mbox(1), person);
+        var claim = progress.claim(id, person).orElseThrow();
+        var one = (Finding.Analysed) StoredProposals.finding(60);
+        var problem = new Scan.Problem(0, "message 1", Trouble.TOO_MANY.sentence());
+        var many = new Finding.Analysed(
+                one.key(), one.message(), Collections.nCopies(201, one.found().getFirst()), null, problem);
+        progress.store(claim, List.of(many), new ScanProgress.Reached(1, 100), person);
+
+        assertThat(scans.one(id, person).counts()).isEqualTo(new Scan.Counts(1, 0, 0, 200));
+        assertThat(scans.problems(id, person))
+                .singleElement()
+                .satisfies(told -> assertThat(told.trouble()).isEqualTo(Trouble.TOO_MANY));
+    }
+
+    @Test
+    void findsOutWhichMessageSpeaksOfTooManyTimes() throws IOException {
+        var person = newPerson().person();
+        var sentences = IntStream.range(0, 230)
+                .mapToObj(number ->
+                        "Spent 1.5 hours reviewing lease %s%d.\n".formatted((char) ('A' + number % 26), number))
+                .collect(Collectors.joining("\n"));
+        var scan = scanned(message(1).replace("Thank you, the documents have arrived.", sentences), person);
+
+        assertThat(scan.counts().proposals()).isEqualTo(200);
+        assertThat(scans.problems(scan.id(), person)).hasSize(1);
     }
 
     @Test
@@ -136,7 +207,7 @@ class ScanTest extends ServerTest {
         var person = newPerson().person();
         var id = queued(mbox(1), person);
 
-        job.giveUp(new ScanTask(id, person));
+        job.giveUp(new ScanTask(id, person), Optional.empty());
 
         assertThat(scans.one(id, person).state()).isEqualTo(Scan.State.FAILED);
         assertThat(scans.one(id, person).failure()).contains("scan the file again");

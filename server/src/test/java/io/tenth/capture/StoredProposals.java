@@ -14,6 +14,8 @@ import io.tenth.store.TestDatabase;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.springframework.context.ApplicationContext;
@@ -39,12 +41,14 @@ public final class StoredProposals {
     private final ScanProgress progress;
     private final Proposals proposals;
     private final Mailboxes mailboxes;
+    private final AnalysisCache cache;
     private final Database database;
 
     public StoredProposals(ApplicationContext server, Database database) {
         this.progress = server.getBean(ScanProgress.class);
         this.proposals = server.getBean(Proposals.class);
         this.mailboxes = server.getBean(Mailboxes.class);
+        this.cache = server.getBean(AnalysisCache.class);
         this.database = database;
     }
 
@@ -62,7 +66,8 @@ public final class StoredProposals {
         if (!progress.store(claim, findings, new ScanProgress.Reached(count, count), person)) {
             throw new IllegalStateException("the scan was taken by another");
         }
-        progress.complete(claim, person);
+        progress.complete(claim, Optional.empty(), person);
+        cache.keep(Map.of("digest", ((Finding.Analysed) finding(MINUTES)).found()), "settings", person);
         return proposals.page(ProposalQuery.first(Proposal.State.PROPOSED), person).items().stream()
                 .map(Proposal::id)
                 .toList();
@@ -86,6 +91,10 @@ public final class StoredProposals {
     }
 
     static Finding finding(int minutes) {
+        return finding(minutes, DAY);
+    }
+
+    static Finding finding(int minutes, LocalDate day) {
         var id = UUID.randomUUID().toString();
         var message = new MailMessage(
                 "<" + id + "@firm.example>",
@@ -103,12 +112,13 @@ public final class StoredProposals {
                 QUOTE,
                 minutes,
                 ActivityType.DRAFTING,
-                DAY,
+                day,
                 CLIENT_MATTER,
                 true,
                 0.93,
                 DESCRIPTION,
                 List.of("past-tense-work"));
-        return new Finding.Analysed(message, List.of(new Finding.Found(mention, Excerpt.of(message, span))));
+        return new Finding.Analysed(
+                Optional.of(id), message, List.of(new Finding.Found(mention, Excerpt.of(message, span))));
     }
 }

@@ -15,7 +15,8 @@ final class CommonParts {
             "/api/auth/register",
             "/api/auth/password",
             "/api/auth/password-resets",
-            "/api/users/me/password");
+            "/api/users/me/password",
+            "/api/users/me/tokens");
 
     private final ObjectNode components;
 
@@ -40,8 +41,7 @@ final class CommonParts {
         addIf(operation.demandsVersion(), 412, all);
         addIf(operation.takesBody(), 413, all);
         addIf(operation.isWrite(), 415, all);
-        addIf(!operation.parameters().isEmpty(), 422, all);
-        all.addAll(List.of(429, 500, 503));
+        all.addAll(List.of(422, 429, 500, 503));
         return all;
     }
 

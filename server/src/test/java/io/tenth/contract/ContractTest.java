@@ -113,6 +113,7 @@ class ContractTest extends ServerTest {
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.header("Content-Type")).startsWith("text/html");
         assertThat(page.body()).contains(documented().map(Documented::path).toList());
+        assertThat(page.body()).contains("<code>POST /api/auth/login</code>").doesNotContain("`");
     }
 
     private List<Operation> operations() {

@@ -160,6 +160,11 @@ final class DocumentWriter {
             json.set("schema", schemas.of(operation.answer(), Schemas.Way.GIVEN));
             json.set("example", said.required("answer"));
         }
+        if (operation.tellsEvents() && status == 200) {
+            var events = success.withObject("/content").putObject("text/event-stream");
+            events.putObject("schema").put("type", "string");
+            events.set("example", said.required("answer"));
+        }
         return success;
     }
 

@@ -131,10 +131,10 @@ record Documented(String verb, String path, JsonNode said, SchemaCheck document)
                 .forEach(before -> places.add(new Place(Where.PATH, before)));
         parameters()
                 .filter(parameter ->
-                        parameter.path("in").asString().equals("query") && isId(parameter.required("schema")))
+                        parameter.path("in").asString().equals("query") && isIdOrIds(parameter.required("schema")))
                 .forEach(parameter -> places.add(
                         new Place(Where.QUERY, parameter.required("name").asString())));
-        fields().filter(field -> isId(field.getValue()) || isId(field.getValue().path("items")))
+        fields().filter(field -> isIdOrIds(field.getValue()))
                 .forEach(field -> places.add(new Place(Where.BODY, field.getKey())));
         return places;
     }
@@ -146,11 +146,16 @@ record Documented(String verb, String path, JsonNode said, SchemaCheck document)
 
     /** Asks with ids that are nobody's, and the example. */
     ApiClient.Answer send(ApiClient client) {
-        var address = VARIABLE.matcher(path).replaceAll(UUID.randomUUID().toString());
-        return send(client, address, Optional.empty());
+        return sendWith("", client);
     }
 
-    /** Asks for a thing. */
+    /** The same with a query. */
+    ApiClient.Answer sendWith(String query, ApiClient client) {
+        var address = VARIABLE.matcher(path).replaceAll(UUID.randomUUID().toString());
+        return send(client, address + query, Optional.empty());
+    }
+
+    /** Asks for a thing. A place for several of them may hold their ids with commas between. */
     ApiClient.Answer send(ApiClient client, Ids ids, Optional<JsonNode> body) {
         var address = path;
         for (var place : places()) {
@@ -169,6 +174,8 @@ record Documented(String verb, String path, JsonNode said, SchemaCheck document)
                 .map(example -> {
                     places().stream()
                             .filter(place -> place.where() == Where.BODY)
+                            .filter(place ->
+                                    example.has(place.name()) || Belongings.isPersonal(Belongings.kindAt(place)))
                             .forEach(place -> put(place, ids.at(place), example));
                     return example;
                 });
@@ -178,7 +185,8 @@ record Documented(String verb, String path, JsonNode said, SchemaCheck document)
         var isList = fields().anyMatch(field ->
                 field.getKey().equals(place.name()) && isId(field.getValue().path("items")));
         if (isList) {
-            example.putArray(place.name()).add(id);
+            var list = example.putArray(place.name());
+            Stream.of(id.split(",")).forEach(list::add);
         } else {
             example.put(place.name(), id);
         }
@@ -193,6 +201,10 @@ record Documented(String verb, String path, JsonNode said, SchemaCheck document)
                                 BodyPublishers.ofString(text(
                                         body.orElseGet(() -> taken.getValue().required("example"))))))
                 .orElseGet(() -> client.send(verb, address, null));
+    }
+
+    private static boolean isIdOrIds(JsonNode schema) {
+        return isId(schema) || isId(schema.path("items"));
     }
 
     private static boolean isId(JsonNode schema) {

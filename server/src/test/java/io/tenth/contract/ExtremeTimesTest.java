@@ -74,7 +74,12 @@ class ExtremeTimesTest extends ServerTest {
         account = newPerson(Role.ADMIN);
         api = api(account);
         belongings = new Belongings(
-                account.person(), () -> api(account), new StoredProposals(server, database()), this::newPerson);
+                account.person(),
+                () -> api(account),
+                () -> api(account),
+                new StoredProposals(server, database()),
+                this::newPerson,
+                mailFolder(account));
     }
 
     static Stream<Field> fields() {

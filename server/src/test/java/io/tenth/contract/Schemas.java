@@ -2,6 +2,7 @@ package io.tenth.contract;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.tenth.assistant.Described;
 import io.tenth.shared.Change;
 import io.tenth.shared.Page;
 import java.lang.reflect.AnnotatedParameterizedType;
@@ -130,7 +131,7 @@ final class Schemas {
         fieldsOf(type).forEach(field -> {
             var name = JavaDocs.onTheWire(field.getName());
             var schema = of(field.getAnnotatedType(), way);
-            var said = docs.ofComponent(field.getDeclaringRecord(), field.getName());
+            var said = said(field);
             fields.set(name, said.isEmpty() ? schema : schema.put("description", said));
             if (isRequired(field, way)) {
                 required.add(name);
@@ -140,6 +141,12 @@ final class Schemas {
             object.remove("required");
         }
         return way == Way.TAKEN ? object.put("additionalProperties", false) : object;
+    }
+
+    /** What a tool describes, for models as well, it describes once. */
+    private String said(RecordComponent field) {
+        var described = field.getAnnotation(Described.class);
+        return described == null ? docs.ofComponent(field.getDeclaringRecord(), field.getName()) : described.value();
     }
 
     /** Its components, and those of a record that is laid open in it. */

@@ -27,13 +27,29 @@ class MailDatesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "yesterday", "31 Feb 2026 10:00 +0000", "1 Foo 2026 10:00 +0000", "2026-03-20", "("})
+    @ValueSource(
+            strings = {
+                "",
+                "yesterday",
+                "31 Feb 2026 10:00 +0000",
+                "1 Foo 2026 10:00 +0000",
+                "2026-03-20",
+                "(",
+                "2 Mar 0000 9:00 Z",
+                "2 Mar 1969 9:00 Z"
+            })
     void findsNoDateWhereThereIsNone(String header) {
         assertThat(MailDates.parse(header)).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"29 Jan 2002 16:01 +9900", "29 Jan 2002 16:01 -2460"})
+    @ValueSource(strings = {"1 Jan 0000 10:00 +0000", "31 Dec 1969 23:59 +0000", "1 Jan 2200 00:00 +0000"})
+    void findsNoDateThatMailCannotBear(String header) {
+        assertThat(MailDates.parse(header)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"29 Jan 2002 16:01 +9900", "29 Jan 2002 16:01 -2460", "29 Jan 2002 16:01 +1500"})
     void findsNoDateWithAnImpossibleOffset(String header) {
         assertThat(MailDates.parse(header)).isEmpty();
     }

@@ -41,7 +41,7 @@ class CatalogueTest {
                          WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p', 'm', 'f')
                            AND NOT (relrowsecurity AND relforcerowsecurity)
                          ORDER BY relname
-                        """)).containsExactly("flyway_schema_history", "scheduled_tasks");
+                        """)).containsExactly("call_budgets", "flyway_schema_history", "scheduled_tasks");
     }
 
     @Test

@@ -46,6 +46,14 @@ class HeadersTest extends ServerTest {
     }
 
     @Test
+    void protectTheBrowserFromFilesThatItKeeps() {
+        var file = api().get("/assets/mark.svg");
+
+        assertThat(file.status()).isEqualTo(200);
+        assertHarmless(file);
+    }
+
+    @Test
     void returnAHarmlessRequestId() {
         assertThat(api().with("X-Request-ID", "check-7.a_B")
                         .get("/api/users/me")
@@ -97,13 +105,17 @@ class HeadersTest extends ServerTest {
     }
 
     private static void assertProtected(ApiClient.Answer answer) {
+        assertHarmless(answer);
+        assertThat(answer.header("Cache-Control")).contains("no-store");
+    }
+
+    private static void assertHarmless(ApiClient.Answer answer) {
         assertThat(answer.header("Content-Security-Policy"))
                 .contains("default-src 'none'", "frame-ancestors 'none'")
                 .doesNotContain("unsafe");
         assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(answer.header("X-Frame-Options")).isEqualTo("DENY");
         assertThat(answer.header("Referrer-Policy")).isEqualTo("no-referrer");
-        assertThat(answer.header("Cache-Control")).contains("no-store");
         assertThat(answer.header("X-Request-ID")).isNotEmpty();
         assertThat(answer.header("Server")).isEmpty();
     }

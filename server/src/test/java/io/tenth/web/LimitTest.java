@@ -95,6 +95,8 @@ class LimitTest extends ServerTest {
 
         assertThat(browser.post("/account/password", form).status()).isEqualTo(429);
         assertLimited(api(person).post("/api/users/me/password", body));
+        assertLimited(api(person).post("/api/users/me/tokens", body));
+        assertThat(browser.post("/account/tokens", form).status()).isEqualTo(429);
         assertThat(browser.get("/account").status()).isEqualTo(200);
     }
 
@@ -175,7 +177,10 @@ class LimitTest extends ServerTest {
     @Test
     void countsWhatATokenMayNotDo() {
         var token = api(newPerson())
-                .post("/api/users/me/tokens", "{\"name\": \"Timer\", \"scopes\": [\"time:read\"]}")
+                .post(
+                        "/api/users/me/tokens",
+                        "{\"current_password\": \"" + PASSWORD
+                                + "\", \"name\": \"Timer\", \"scopes\": [\"time:read\"]}")
                 .text("/token");
         var program = api().withToken(token);
         IntStream.range(0, 100)

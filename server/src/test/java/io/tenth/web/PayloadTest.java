@@ -12,9 +12,11 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -82,11 +84,50 @@ class PayloadTest extends ServerTest {
         }
     }
 
+    /** What was stored as text is text where it is read again: in searches, on pages, and in what is made of it. */
+    @Test
+    void keepsWhatMailSaysAsText() {
+        var evil = "'); DROP TABLE proposals; -- ${7*7} \" OR TRUE";
+        var mailbox = api.post("/api/mailboxes", "{\"name\": \"Sent\"}").header("Location");
+        var upload = api.with("Content-Type", "application/mbox")
+                .send("POST", mailbox + "/files", BodyPublishers.ofString(mail(evil)));
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> api.get(upload.header("Location")).text("/state").equals("done"));
+
+        var proposal = api.get("/api/proposals").json().at("/items/0");
+
+        assertThat(proposal.at("/message/subject").asString()).isEqualTo(evil);
+        assertThat(browser.get("/review").body()).contains(escaped(evil));
+        assertThat(api.post("/api/proposals/" + proposal.at("/id").asString() + "/acceptance")
+                        .status())
+                .isEqualTo(201);
+        assertThat(api.get("/api/proposals?state=accepted")
+                        .json()
+                        .at("/items/0/message/subject")
+                        .asString())
+                .isEqualTo(evil);
+    }
+
+    private String mail(String subject) {
+        return "From x Tue Mar 10 17:45:00 2026\nFrom: " + account.email()
+                + "\nTo: Imogen <imogen@achterberg.example>\nSubject: "
+                + subject + "\nMessage-ID: <evil@firm.example>\nDate: Tue, 10 Mar 2026 17:45:00 -0400\n\n"
+                + "I spent 1.5 hours drafting the Halloran settlement.\n";
+    }
+
     private void send(String payload, int number) {
         var client = api.post("/api/clients", json(Map.of("name", payload, "code", account.email() + number)));
         assertThat(client.status()).as(client.body()).isEqualTo(201);
         assertThat(client.text("/name")).isEqualTo(payload);
         assertThat(api.post("/api/mailboxes", json(Map.of("name", payload))).text("/name"))
+                .isEqualTo(payload);
+        assertThat(api.post("/api/tasks", json(Map.of("title", payload, "description", payload)))
+                        .text("/title"))
+                .isEqualTo(payload);
+        var entry = Map.of(
+                "date_performed", "2026-03-10", "duration", "6m", "description", payload, "client_matter", payload);
+        assertThat(api.post("/api/time-entries", json(entry)).text("/client_matter"))
                 .isEqualTo(payload);
         assertThat(signInAs(payload).body()).contains(escaped(payload));
         assertThat(api.with("User-Agent", payload)

@@ -1,6 +1,7 @@
 package io.tenth.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.tenth.ApiClient;
 import io.tenth.RawClient;
@@ -17,10 +18,16 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.databind.json.JsonMapper;
 
 /** How the API says no: always in one form, and naming the field on which a body broke. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RefusalTest extends ServerTest {
+
+    @Autowired
+    private JsonMapper json;
 
     private ApiClient api;
 
@@ -102,6 +109,14 @@ class RefusalTest extends ServerTest {
                 .contains("CONTENT_TOO_LARGE");
     }
 
+    /** The bodies above would be refused for their types as well; what reads them gives up before it gets there. */
+    @Test
+    void readsNoJsonThatIsDeeperThanAnyOfOurs() {
+        assertThat(json.readTree("[".repeat(50) + "]".repeat(50)).isArray()).isTrue();
+        assertThatExceptionOfType(StreamConstraintsException.class)
+                .isThrownBy(() -> json.readTree("[".repeat(51) + "]".repeat(51)));
+    }
+
     @Test
     void namesTheFieldThatIsWrong() {
         assertInvalid("{\"name\": \"a\", \"role\": \"admin\"}", "role");
@@ -117,7 +132,7 @@ class RefusalTest extends ServerTest {
     void namesTheFieldThatARuleRefuses() {
         var title = "{\"title\": \"x\"";
         var entry = "{\"date_performed\": \"2026-03-10\"";
-        var token = "{\"name\": \"x\"";
+        var token = "{\"current_password\": \"" + PASSWORD + "\", \"name\": \"x\"";
         for (var refused : List.of(
                 new Broken("/api/tasks", "{\"title\": \"" + "x".repeat(201) + "\"}", "title"),
                 new Broken("/api/tasks", title + ", \"description\": \"\\u0000\"}", "description"),
@@ -157,6 +172,12 @@ class RefusalTest extends ServerTest {
 
     @Test
     void namesTheWordsOfAChoice() {
+        assertThat(api.post("/api/tasks", "{\"title\": \"x\", \"status\": \"Todo\"}")
+                        .text("/error/details/status"))
+                .as("in no other case")
+                .isEqualTo("is one of todo, in_progress, done, archived");
+        assertThat(api.get("/api/tasks?priority=HIGH").text("/error/details/priority"))
+                .isEqualTo("The priority is one of low, medium, high, urgent.");
         assertThat(api.post("/api/tasks", "{\"title\": \"x\", \"status\": \"open\"}")
                         .text("/error/details/status"))
                 .isEqualTo("is one of todo, in_progress, done, archived");
@@ -255,7 +276,7 @@ class RefusalTest extends ServerTest {
 
         assertThat(api.with("Content-Type", "application/mbox").post(files).status())
                 .isEqualTo(422);
-        assertThat(api.with("Content-Type", "application/zip").post(files).status())
+        assertThat(api.with("Content-Type", "application/pdf").post(files).status())
                 .isEqualTo(415);
     }
 

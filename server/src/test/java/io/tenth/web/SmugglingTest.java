@@ -30,6 +30,9 @@ class SmugglingTest extends ServerTest {
                 post("Transfer-Encoding : chunked\r\nContent-Length: 5\r\n", "0\r\n\r\n" + HIDDEN),
                 post("Transfer-Encoding:\u000bchunked\r\nContent-Length: 5\r\n", "0\r\n\r\n" + HIDDEN),
                 post("X: y\rTransfer-Encoding: chunked\r\nContent-Length: 5\r\n", "0\r\n\r\n" + HIDDEN),
+                post("X: y\nTransfer-Encoding: chunked\r\nContent-Length: 5\r\n", "0\r\n\r\n" + HIDDEN),
+                post("Content-Length: 5\nTransfer-Encoding: chunked\r\n", "0\r\n\r\n" + HIDDEN),
+                post("Transfer-Encoding: chunked\nContent-Length: 60\r\n", "0\r\n\r\n" + HIDDEN),
                 post("Content-Length: 2\r\nContent-Length: 60\r\n", "{}" + HIDDEN),
                 post("Content-Length: +2\r\n", "{}" + HIDDEN),
                 post("Content-Length: 2, 2\r\n", "{}" + HIDDEN),
@@ -59,6 +62,20 @@ class SmugglingTest extends ServerTest {
 
         assertThat(said.answers()).isEqualTo(2);
         assertThat(said.text()).contains("<svg");
+    }
+
+    /** Nothing is told apart differently by another version in front of this one: no other is spoken. */
+    @Test
+    void speaksNoNewerHttp() {
+        var preface = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\0\0\0\4\0\0\0\0\0";
+        var upgrade = HIDDEN.replace(
+                "\r\n\r\n",
+                "\r\nConnection: Upgrade, HTTP2-Settings, close\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAAP__\r\n\r\n");
+        var said = RawClient.to(port()).say(preface);
+
+        assertThat(said.ended()).isTrue();
+        assertThat(said.text()).matches("(?s)(HTTP/1.1 (400|505) .*)?");
+        assertThat(RawClient.to(port()).say(upgrade).text()).startsWith("HTTP/1.1 200");
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
@@ -26,9 +27,15 @@ final class Product implements AutoCloseable {
 
     /** Starts it; the launcher builds it first where that is needed. */
     static Product start(Path launcher, Path home) throws IOException {
+        return start(launcher, home, Map.of());
+    }
+
+    /** Starts it with more settings. */
+    static Product start(Path launcher, Path home, Map<String, String> settings) throws IOException {
         Files.createDirectories(home);
         var builder = new ProcessBuilder(launcher.toString(), "serve");
         var environment = builder.environment();
+        environment.putAll(settings);
         environment.put("TENTH_HOME", home.toString());
         environment.put("API_PORT", "0");
         environment.put("REGISTRATION", "open");

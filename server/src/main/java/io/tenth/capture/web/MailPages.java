@@ -94,12 +94,12 @@ class MailPages {
     }
 
     private UploadId store(String name, Actor.Person person, HttpServletRequest request) throws IOException {
-        scans.checkRoom(person);
+        scans.requireRoom(person);
         var content = new BufferedInputStream(request.getInputStream(), MailFiles.BEGINNING);
         content.mark(MailFiles.BEGINNING);
         var beginning = content.readNBytes(MailFiles.BEGINNING);
-        if (beginning.length > 0 && !MailFiles.isMail(beginning)) {
-            throw DomainException.invalid("This is neither a mail message nor an mbox file.");
+        if (beginning.length > 0 && !MailFiles.isMail(beginning) && !MailFiles.isArchive(beginning)) {
+            throw DomainException.invalid("This is neither a mail message, nor an mbox file, nor a zip of them.");
         }
         content.reset();
         var length = request.getContentLengthLong();

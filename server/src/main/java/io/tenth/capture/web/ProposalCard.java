@@ -1,5 +1,7 @@
 package io.tenth.capture.web;
 
+import io.tenth.capture.Addresses;
+import io.tenth.capture.Doubt;
 import io.tenth.capture.Proposal;
 import io.tenth.shared.TypedDuration;
 import java.time.LocalDate;
@@ -22,15 +24,26 @@ record ProposalCard(
         @Nullable UUID matter,
         @Nullable String clientMatter,
         String description,
+        Billed billed,
+        List<DoubtLine> doubts,
+        boolean autoApproved,
+        @Nullable String rejection,
+        @Nullable UUID regrouping,
+        List<String> addresses,
         Mail mail,
-        Sureness sureness) {
+        Sureness sureness,
+        @Nullable Second second) {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.ENGLISH);
     private static final DateTimeFormatter SENT = DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm", Locale.ENGLISH);
 
+    private static final int MOST_ADDRESSES = 3;
+
     static ProposalCard of(Proposal proposal, ZoneId zone) {
         var work = proposal.work();
         var evidence = proposal.evidence();
+        var course = proposal.course();
+        var rejection = course.rejection();
         return new ProposalCard(
                 proposal.id().value(),
                 proposal.state().key(),
@@ -42,8 +55,17 @@ record ProposalCard(
                 work.matter() == null ? null : work.matter().value(),
                 work.clientMatter(),
                 work.description(),
+                Billed.of(proposal),
+                proposal.doubts().stream().map(DoubtLine::of).toList(),
+                course.autoApproved(),
+                rejection == null ? null : rejection.reason().key(),
+                course.replacedIn() == null ? course.madeIn() : course.replacedIn(),
+                Addresses.of(evidence.recipients()).stream()
+                        .limit(MOST_ADDRESSES)
+                        .toList(),
                 Mail.of(evidence, zone),
-                Sureness.of(evidence));
+                Sureness.of(evidence),
+                Second.of(evidence));
     }
 
     public boolean isProposed() {
@@ -53,6 +75,53 @@ record ProposalCard(
     /** What it is in a few words, to name it in a message. */
     public String title() {
         return time.decimal() + " h, " + (clientMatter == null ? type : clientMatter);
+    }
+
+    /**
+     * What is billed.
+     *
+     * @param differs whether that is other than what was worked
+     */
+    record Billed(String hours, boolean differs) {
+
+        static Billed of(Proposal proposal) {
+            var minutes = proposal.billed().minutes();
+            var work = proposal.work();
+            return new Billed(new TypedDuration(minutes).decimal(), work.billable() && minutes != work.minutes());
+        }
+    }
+
+    /** Why it may be counted already, with the way to what it may be counted in. */
+    record DoubtLine(String kind, String sentence, String link) {
+
+        static DoubtLine of(Doubt doubt) {
+            return new DoubtLine(
+                    doubt.reason().kind() == Doubt.Kind.DUPLICATE ? "possible duplicate" : "possible overlap",
+                    doubt.reason().sentence(),
+                    switch (doubt.other()) {
+                        case Doubt.Other.Proposed other ->
+                            "/review/" + other.id().value();
+                        case Doubt.Other.Entered other ->
+                            "/time?week=" + doubt.day() + "#entry-" + other.id().value();
+                    });
+        }
+    }
+
+    /** What a language model says of it, in a word and in a sentence. */
+    record Second(boolean worked, String sentence) {
+
+        static @Nullable Second of(Proposal.Evidence evidence) {
+            var opinion = evidence.opinion();
+            return opinion == null
+                    ? null
+                    : new Second(
+                            opinion.worked(),
+                            "The language model " + opinion.model()
+                                    + (opinion.worked()
+                                            ? " takes it for time that you worked"
+                                            : " does not take it for time that you worked")
+                                    + ", kind of work: " + opinion.kind().key() + ".");
+        }
     }
 
     /** The sentence in its surroundings, and the message that it stands in. */

@@ -6,6 +6,11 @@ import java.util.Map;
 final class Reasons {
 
     private static final Map<String, String> SENTENCES = Map.ofEntries(
+            Map.entry(
+                    "matter-chosen-before",
+                    "You chose this matter twice or more for mail to this correspondent, so it is proposed here."),
+            Map.entry("model-named-matter", "The language model found the matter in the words of the sentence."),
+            Map.entry("model-named-kind", "The language model named the kind of work; Tenth had found none."),
             Map.entry("author-did-it", "You say that you did it."),
             Map.entry("time-spent", "The sentence says that time was spent."),
             Map.entry("past-tense-work", "The work is told as done."),

@@ -70,8 +70,8 @@ class ReviewCorrections {
         return change.undone(List.of(id), "Changed back", account, page);
     }
 
-    private Proposal.Work before(UUID id, Account account) {
-        return proposals.one(new ProposalId(id), account.person()).work();
+    private Proposal before(UUID id, Account account) {
+        return proposals.one(new ProposalId(id), account.person());
     }
 
     private String form(UUID id, CorrectionForm form, Account account, Model page) {
@@ -88,6 +88,7 @@ class ReviewCorrections {
      * What the form holds, as it was typed.
      *
      * @param matter the id of a matter of the directory; empty for the words in {@code clientMatter}
+     * @param billed hours that are billed in place of what the rules say; empty to leave it to them
      * @param billable null when the box is not ticked
      */
     record CorrectionForm(
@@ -97,7 +98,8 @@ class ReviewCorrections {
             String matter,
             String clientMatter,
             @Nullable String billable,
-            String description) {
+            String description,
+            String billed) {
 
         /** A field that the browser did not send is as good as an empty one. */
         CorrectionForm {
@@ -107,9 +109,12 @@ class ReviewCorrections {
             matter = Objects.requireNonNullElse(matter, "");
             clientMatter = Objects.requireNonNullElse(clientMatter, "");
             description = Objects.requireNonNullElse(description, "");
+            billed = Objects.requireNonNullElse(billed, "");
         }
 
-        static CorrectionForm of(Proposal.Work work) {
+        static CorrectionForm of(Proposal proposal) {
+            var work = proposal.work();
+            var own = proposal.billed().own();
             var matter = work.matter();
             return new CorrectionForm(
                     new TypedDuration(work.minutes()).text(),
@@ -118,7 +123,8 @@ class ReviewCorrections {
                     matter == null ? "" : matter.value().toString(),
                     work.clientMatter() == null ? "" : work.clientMatter(),
                     work.billable() ? "yes" : null,
-                    work.description());
+                    work.description(),
+                    own == null ? "" : new TypedDuration(own).text());
         }
 
         ProposalEdit edit() {
@@ -129,7 +135,8 @@ class ReviewCorrections {
                     billable != null,
                     matterId(),
                     clientMatter,
-                    description);
+                    description,
+                    billed.isBlank() ? null : TypedDuration.parse(billed).minutes());
         }
 
         /** The fields by name, for a form that sends them again. */
@@ -140,7 +147,8 @@ class ReviewCorrections {
                     "type", type,
                     "matter", matter,
                     "clientMatter", clientMatter,
-                    "description", description);
+                    "description", description,
+                    "billed", billed);
             if (billable == null) {
                 return always;
             }

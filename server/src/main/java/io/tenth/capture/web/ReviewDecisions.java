@@ -2,6 +2,7 @@ package io.tenth.capture.web;
 
 import io.tenth.capture.BulkReview;
 import io.tenth.capture.Proposals;
+import io.tenth.capture.Rejection;
 import io.tenth.identity.Account;
 import io.tenth.shared.DomainException;
 import io.tenth.shared.ErrorCode;
@@ -43,8 +44,16 @@ class ReviewDecisions {
 
     @PostMapping("/review/{id}/rejection")
     String reject(@PathVariable UUID id, Account account, Model page) {
-        proposals.reject(new ProposalId(id), account.person());
+        proposals.reject(new ProposalId(id), null, account.person());
         return change.done(List.of(id), "Rejected", undo(id, "rejection"), account, page);
+    }
+
+    /** Says why, after the fact: the decision itself is quicker than its reason. */
+    @PostMapping("/review/{id}/rejection-reason")
+    String explainRejection(@PathVariable UUID id, @RequestParam String reason, Account account, Model page) {
+        var why = new Rejection(Rejection.Reason.ofKey(reason), null);
+        proposals.explainRejection(new ProposalId(id), why, account.person());
+        return change.undone(List.of(id), "Rejected as " + why.reason().words(), account, page);
     }
 
     @DeleteMapping("/review/{id}/rejection")
@@ -65,7 +74,7 @@ class ReviewDecisions {
 
     @PostMapping("/review/rejections")
     String rejectAll(@RequestParam(defaultValue = "") List<UUID> ids, Account account, Model page) {
-        return decided("rejected", "rejections", bulk.reject(typed(ids), account.person()), account, page);
+        return decided("rejected", "rejections", bulk.reject(typed(ids), null, account.person()), account, page);
     }
 
     @DeleteMapping("/review/rejections")

@@ -5,7 +5,6 @@ import io.tenth.capture.ProposalQuery;
 import io.tenth.capture.Proposals;
 import io.tenth.identity.Account;
 import io.tenth.shared.Actor;
-import io.tenth.shared.DayCursor;
 import io.tenth.shared.Page;
 import io.tenth.shared.ProposalId;
 import io.tenth.shared.TypedDuration;
@@ -38,7 +37,7 @@ class ReviewPages {
             Account account,
             Model page) {
         var asked = Proposal.State.ofKey(state);
-        var query = new ProposalQuery(asked, after.map(DayCursor::parse).orElse(null), Page.MOST);
+        var query = new ProposalQuery(asked, after.orElse(null), Page.MOST);
         var found = proposals.page(query, account.person());
         page.addAttribute("state", state);
         page.addAttribute("days", Day.of(cards(found.items(), account)));

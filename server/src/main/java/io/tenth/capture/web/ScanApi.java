@@ -44,8 +44,11 @@ class ScanApi {
      * A scan.
      *
      * @param state queued, running, done, failed or cancelled
-     * @param progressPercent 0 to 100
+     * @param automatic started by the clock, and not by you
+     * @param progressPercent 0 to 100; of a mailbox, of what is listed so far
      * @param messagesKnown read by an earlier scan, and passed over
+     * @param serviceCalls of the mail service; 0 for a file
+     * @param modelNotice how it fared with the language model, a sentence; null where none was asked
      * @param failure a sentence; null unless the scan has failed
      * @param errors the first messages that could not be read
      */
@@ -53,11 +56,14 @@ class ScanApi {
             UUID id,
             UUID mailboxId,
             String state,
+            boolean automatic,
             int progressPercent,
             int messagesNew,
             int messagesKnown,
             int messagesUnreadable,
             int proposalsFound,
+            int serviceCalls,
+            @Nullable String modelNotice,
             @Nullable String failure,
             List<Problem> errors,
             Instant createdAt,
@@ -68,11 +74,14 @@ class ScanApi {
                     scan.id().value(),
                     scan.mailbox().value(),
                     scan.state().name().toLowerCase(Locale.ROOT),
-                    scan.bytes().percent(),
+                    scan.isAutomatic(),
+                    scan.percent(),
                     scan.counts().fresh(),
                     scan.counts().known(),
                     scan.counts().unreadable(),
                     scan.counts().proposals(),
+                    scan.calls(),
+                    scan.judging().sentence().orElse(null),
                     scan.failure(),
                     problems.stream().map(Problem::of).toList(),
                     scan.createdAt(),

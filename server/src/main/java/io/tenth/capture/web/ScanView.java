@@ -17,6 +17,7 @@ record ScanView(
         int percent,
         int messages,
         Scan.Counts counts,
+        @Nullable String modelNotice,
         @Nullable String failure) {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", Locale.ENGLISH);
@@ -28,9 +29,10 @@ record ScanView(
                 word(scan.state()),
                 scan.state().isOver(),
                 scan.state() == Scan.State.DONE,
-                scan.bytes().percent(),
+                scan.percent(),
                 scan.counts().messages(),
                 scan.counts(),
+                scan.judging().sentence().orElse(null),
                 scan.failure());
     }
 

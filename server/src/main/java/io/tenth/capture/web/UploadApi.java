@@ -27,6 +27,7 @@ class UploadApi {
 
     private static final String MBOX = "application/mbox";
     private static final String MESSAGE = "message/rfc822";
+    private static final String ZIP = "application/zip";
 
     private final UploadWriter files;
     private final Scans scans;
@@ -56,10 +57,20 @@ class UploadApi {
         return store(new MailboxId(id), "upload.eml", content, length, person);
     }
 
+    @PostMapping(consumes = ZIP)
+    ResponseEntity<Started> zip(
+            @PathVariable UUID id,
+            @RequestHeader(name = HttpHeaders.CONTENT_LENGTH, required = false) @Nullable Long length,
+            InputStream content,
+            Actor.Person person)
+            throws IOException {
+        return store(new MailboxId(id), "upload.zip", content, length, person);
+    }
+
     private ResponseEntity<Started> store(
             MailboxId mailbox, String name, InputStream content, @Nullable Long length, Actor.Person person)
             throws IOException {
-        scans.checkRoom(person);
+        scans.requireRoom(person);
         var file = files.store(mailbox, name, content, length, person);
         var scan = scans.start(file, person);
         return ResponseEntity.accepted()

@@ -5,12 +5,14 @@ import io.tenth.client.NewClient;
 import io.tenth.client.NewMatter;
 import io.tenth.shared.Actor;
 import io.tenth.shared.ClientId;
+import io.tenth.shared.Demand;
 import io.tenth.shared.DomainException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -41,6 +43,18 @@ class ClientPages {
         } catch (DomainException refusal) {
             page.addAttribute("clientForm", form);
             return refused("new", refusal, person, page, response);
+        }
+    }
+
+    @PostMapping("/clients/{client}")
+    String editClient(
+            @PathVariable UUID client, EditForm form, Actor.Person person, Model page, HttpServletResponse response) {
+        try {
+            clients.edit(new ClientId(client), before -> form.client(), Demand.of(form.version()), person);
+            return "redirect:/clients#client-" + client;
+        } catch (DomainException refusal) {
+            page.addAttribute("editForm", form);
+            return refused("edit-" + client, refusal, person, page, response);
         }
     }
 
@@ -78,6 +92,38 @@ class ClientPages {
         }
     }
 
+    /** What is typed to correct a client; other ways to write the name stand between commas. */
+    record EditForm(String name, String code, String aliases, String increment, String version) {
+
+        /** A field that the browser did not send is as good as an empty one. */
+        EditForm {
+            name = Objects.requireNonNullElse(name, "");
+            code = Objects.requireNonNullElse(code, "");
+            aliases = Objects.requireNonNullElse(aliases, "");
+            increment = Objects.requireNonNullElse(increment, "");
+            version = Objects.requireNonNullElse(version, "none");
+        }
+
+        NewClient client() {
+            return new NewClient(name, code, listed(aliases), step());
+        }
+
+        private @Nullable Integer step() {
+            try {
+                return increment.isEmpty() ? null : Integer.valueOf(increment);
+            } catch (NumberFormatException e) {
+                throw DomainException.invalid("The steps are of 6, 10, 15 or 30 minutes.");
+            }
+        }
+    }
+
+    private static List<String> listed(String aliases) {
+        return Arrays.stream(aliases.split("[,\\n]"))
+                .map(String::strip)
+                .filter(alias -> !alias.isEmpty())
+                .toList();
+    }
+
     /** What is typed to add a matter; other ways to write its name stand between commas. */
     record MatterForm(String name, String number, String aliases) {
 
@@ -89,14 +135,7 @@ class ClientPages {
         }
 
         NewMatter matter(ClientId client) {
-            return new NewMatter(client, name, number, aliasList());
-        }
-
-        private List<String> aliasList() {
-            return Arrays.stream(aliases.split("[,\\n]"))
-                    .map(String::strip)
-                    .filter(alias -> !alias.isEmpty())
-                    .toList();
+            return new NewMatter(client, name, number, listed(aliases));
         }
     }
 }

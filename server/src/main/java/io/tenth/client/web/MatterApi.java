@@ -4,18 +4,23 @@ import io.tenth.client.Clients;
 import io.tenth.client.Matter;
 import io.tenth.client.NewMatter;
 import io.tenth.shared.Actor;
+import io.tenth.shared.Change;
 import io.tenth.shared.ClientId;
+import io.tenth.shared.Demand;
 import io.tenth.shared.MatterId;
 import io.tenth.shared.Page;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -46,13 +51,28 @@ class MatterApi {
 
     @PostMapping
     ResponseEntity<Answer> add(@RequestBody New asked, Actor.Person person) {
-        var id = clients.add(asked.matter(), person);
-        return ResponseEntity.created(URI.create("/api/matters/" + id.value())).body(one(id.value(), person));
+        var matter = clients.one(clients.add(asked.matter(), person), person);
+        return ResponseEntity.created(URI.create("/api/matters/" + matter.id().value()))
+                .eTag(matter.version().etag())
+                .body(Answer.of(matter));
     }
 
     @GetMapping("/{id}")
-    Answer one(@PathVariable UUID id, Actor.Person person) {
-        return Answer.of(clients.one(new MatterId(id), person));
+    ResponseEntity<Answer> one(@PathVariable UUID id, Actor.Person person) {
+        return shown(clients.one(new MatterId(id), person));
+    }
+
+    @PatchMapping("/{id}")
+    ResponseEntity<Answer> edit(
+            @PathVariable UUID id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody Edit edit,
+            Actor.Person person) {
+        return shown(clients.edit(new MatterId(id), edit::over, Demand.of(ifMatch), person));
+    }
+
+    private static ResponseEntity<Answer> shown(Matter matter) {
+        return ResponseEntity.ok().eTag(matter.version().etag()).body(Answer.of(matter));
     }
 
     /**
@@ -69,6 +89,18 @@ class MatterApi {
 
         NewMatter matter() {
             return new NewMatter(new ClientId(clientId), name, number, aliases == null ? List.of() : aliases);
+        }
+    }
+
+    /** What is to be changed of a matter. It stays with its client. */
+    record Edit(Change<String> name, Change<String> number, Change<List<String>> aliases) {
+
+        NewMatter over(NewMatter before) {
+            return new NewMatter(
+                    before.client(),
+                    name.over(before.name()),
+                    number.over(before.number()),
+                    aliases.over(before.aliases()));
         }
     }
 

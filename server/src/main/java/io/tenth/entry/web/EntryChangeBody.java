@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param datePerformed moves the entry to another day, at the same time of day where that is known
  * @param duration moves the end
  * @param matterId a matter of the directory, which brings its own name; null for none
+ * @param billedMinutes 0 to 1440, in place of what the rules make of the worked time; null to leave it to them again
+ * @param rateCategory at most 50 characters; null for the person's own
  * @param clientMatter the name of another; with no {@code matterId} beside it, it takes the matter's place
  */
 record EntryChangeBody(
@@ -32,7 +34,9 @@ record EntryChangeBody(
         Change<Boolean> billable,
         Change<@Nullable UUID> matterId,
         Change<@Nullable String> clientMatter,
-        Change<String> description) {
+        Change<String> description,
+        Change<@Nullable Integer> billedMinutes,
+        Change<@Nullable String> rateCategory) {
 
     TimeEntryEdit edit() {
         return new TimeEntryEdit(
@@ -46,6 +50,8 @@ record EntryChangeBody(
                 billable,
                 matterId.map(id -> id == null ? null : new MatterId(id)),
                 clientMatter,
-                description);
+                description,
+                billedMinutes,
+                rateCategory);
     }
 }

@@ -5,10 +5,10 @@ import io.tenth.entry.TimeEntry;
 import io.tenth.entry.TimeEntryEdit;
 import io.tenth.entry.Work;
 import io.tenth.shared.Change;
+import io.tenth.shared.Demand;
 import io.tenth.shared.DomainException;
 import io.tenth.shared.MatterId;
 import io.tenth.shared.TaskId;
-import io.tenth.shared.Version;
 import io.tenth.shared.WorkType;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -83,12 +83,13 @@ record EntryForm(
                 new Change.To<>(work.billable()),
                 new Change.To<>(work.matter()),
                 new Change.To<>(work.clientMatter()),
-                new Change.To<>(work.description()));
+                new Change.To<>(work.description()),
+                new Change.Keep<>(),
+                new Change.Keep<>());
     }
 
-    @Nullable
-    Version demanded() {
-        return version.isEmpty() ? null : Version.demandedBy(version);
+    Demand demanded() {
+        return version.isEmpty() ? Demand.ANY : Demand.of(version);
     }
 
     @Nullable

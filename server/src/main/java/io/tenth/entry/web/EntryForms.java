@@ -5,6 +5,7 @@ import io.tenth.entry.TimeEntries;
 import io.tenth.entry.TimeEntry;
 import io.tenth.identity.Account;
 import io.tenth.shared.DayRange;
+import io.tenth.shared.Demand;
 import io.tenth.shared.DomainException;
 import io.tenth.shared.TimeEntryId;
 import java.time.LocalDate;
@@ -96,7 +97,7 @@ class EntryForms {
     /** Deletes, and offers the way back. */
     @DeleteMapping("/{id}")
     ModelAndView delete(@PathVariable UUID id, Scope scope, Account account, Model page) {
-        deleted.delete(new TimeEntryId(id), null, account.person());
+        deleted.delete(new TimeEntryId(id), Demand.ANY, account.person());
         page.addAttribute("undo", id);
         return changed("Deleted", scope, account, page);
     }

@@ -1,5 +1,6 @@
 package io.tenth.entry.web;
 
+import io.tenth.entry.Charging;
 import io.tenth.entry.NewTimeEntry;
 import io.tenth.entry.Work;
 import io.tenth.entry.WorkTime;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param entryType {@code other} where it is left out
  * @param billable true where it is left out
  * @param matterId a matter of the directory, which brings its own name
+ * @param billedMinutes 0 to 1440, in place of what the rules make of the worked time
+ * @param rateCategory at most 50 characters; the person's own where it is left out
  * @param clientMatter the name of what is not in the directory
  */
 record NewEntryBody(
@@ -35,10 +38,12 @@ record NewEntryBody(
         @Nullable Boolean billable,
         @Nullable UUID matterId,
         @Nullable String clientMatter,
-        @Nullable String description) {
+        @Nullable String description,
+        @Nullable Integer billedMinutes,
+        @Nullable String rateCategory) {
 
     NewTimeEntry entry(ZoneId zone) {
-        return NewTimeEntry.typed(task(), time(zone), work());
+        return NewTimeEntry.typed(task(), time(zone), work()).charged(new Charging(billedMinutes, rateCategory));
     }
 
     @Nullable

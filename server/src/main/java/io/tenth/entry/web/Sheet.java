@@ -79,6 +79,7 @@ record Sheet(LocalDate first, LocalDate last, boolean isToday, Sum total, List<D
     /**
      * One entry.
      *
+     * @param billed the hours that are billed, where they are others than those worked
      * @param span from when to when; null where nobody said
      * @param isFull whether it may be a timer that nobody stopped
      * @param proposal where its evidence stands
@@ -87,6 +88,7 @@ record Sheet(LocalDate first, LocalDate last, boolean isToday, Sum total, List<D
             UUID id,
             String hours,
             String clock,
+            @Nullable String billed,
             @Nullable String span,
             boolean overlaps,
             boolean isFull,
@@ -104,6 +106,7 @@ record Sheet(LocalDate first, LocalDate last, boolean isToday, Sum total, List<D
                     entry.id().value(),
                     time.decimal(),
                     time.clock(),
+                    billed(entry, time),
                     span(entry, zone),
                     !entry.overlaps().isEmpty(),
                     entry.time().isFullByTheClock(),
@@ -118,6 +121,15 @@ record Sheet(LocalDate first, LocalDate last, boolean isToday, Sum total, List<D
         /** What it is in a few words, to name it in a message. */
         public String title() {
             return hours + " h, " + (description.isEmpty() ? type : description);
+        }
+
+        private static @Nullable String billed(TimeEntry entry, TypedDuration worked) {
+            var minutes = entry.billedMinutes();
+            return minutes == null
+                            || minutes == worked.minutes()
+                            || !entry.work().billable()
+                    ? null
+                    : new TypedDuration(minutes).decimal();
         }
 
         private static @Nullable String span(TimeEntry entry, ZoneId zone) {

@@ -7,13 +7,12 @@ import io.tenth.entry.TimeEntryQuery;
 import io.tenth.entry.Timer;
 import io.tenth.identity.Account;
 import io.tenth.shared.Actor;
-import io.tenth.shared.DayCursor;
 import io.tenth.shared.DayRange;
+import io.tenth.shared.Demand;
 import io.tenth.shared.Hours;
 import io.tenth.shared.Page;
 import io.tenth.shared.TaskId;
 import io.tenth.shared.TimeEntryId;
-import io.tenth.shared.Version;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Clock;
@@ -98,7 +97,7 @@ class TimeEntryApi {
             Account account) {
         var person = account.person();
         var days = from == null && to == null && task != null ? null : DayRange.ofAny(from, to, today(account));
-        var query = new TimeEntryQuery(days, task == null ? null : new TaskId(task), page.after(), page.size());
+        var query = new TimeEntryQuery(days, task == null ? null : new TaskId(task), page.cursor(), page.size());
         return entries.page(query, person).map(entry -> Answer.of(entry, person));
     }
 
@@ -121,7 +120,7 @@ class TimeEntryApi {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody EntryChangeBody body,
             Actor.Person person) {
-        var edited = entries.edit(new TimeEntryId(id), body.edit(), Version.demandedBy(ifMatch), person);
+        var edited = entries.edit(new TimeEntryId(id), body.edit(), Demand.of(ifMatch), person);
         return shown(edited, person);
     }
 
@@ -132,7 +131,7 @@ class TimeEntryApi {
             @PathVariable UUID id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             Actor.Person person) {
-        deleted.delete(new TimeEntryId(id), Version.demandedBy(ifMatch), person);
+        deleted.delete(new TimeEntryId(id), Demand.of(ifMatch), person);
     }
 
     /** Brings a deleted entry back under its own id. */
@@ -160,21 +159,24 @@ class TimeEntryApi {
         return ResponseEntity.ok().eTag(etag(entry)).body(Answer.of(entry, person));
     }
 
-    /** The answer shows more than the entry: what it overlaps, and its task, which may be renamed or go. */
+    /** The answer shows more than the entry: what it overlaps, what an hour costs, and its task, which may be renamed or go. */
     private static String etag(TimeEntry entry) {
         var task = entry.task();
         return entry.version()
                 .etag(Objects.hash(
                         task == null ? null : task.id().value(),
                         task == null ? null : task.title(),
-                        entry.overlaps().stream().map(TimeEntryId::value).toList()));
+                        entry.overlaps().stream().map(TimeEntryId::value).toList(),
+                        entry.charge().category(),
+                        entry.charge().rate(),
+                        entry.charge().currency()));
     }
 
     /**
      * Which page of a list.
      *
      * @param limit 1 to 100, 50 where it is left out
-     * @param cursor as the page before gave it
+     * @param cursor as the page before gave it; it goes with the same days and task alone
      */
     record PageRequest(@Nullable Integer limit, @Nullable String cursor) {
 
@@ -182,11 +184,6 @@ class TimeEntryApi {
 
         int size() {
             return limit == null ? USUAL : limit;
-        }
-
-        @Nullable
-        DayCursor after() {
-            return cursor == null ? null : DayCursor.parse(cursor);
         }
     }
 
@@ -196,6 +193,9 @@ class TimeEntryApi {
      * @param datePerformed the day in the person's zone
      * @param clockKnown false where only the amount was said: start and end are then nominal, the amount from the day's start
      * @param durationSeconds null while the timer runs, as {@code endTime} and {@code durationHours} are
+     * @param billedMinutes what of it is billed; null while the timer runs, 0 where it is not billable
+     * @param rateCategory whose rates apply; null for none
+     * @param billingRate what an hour costs on that day; null where nobody has said
      * @param overlaps other entries that lie over it by the clock
      * @param notice what the person should be told of a stop or a switch: that the timer had run for more than 24 hours and its
      *     entry was ended there; null where there is nothing
@@ -217,6 +217,10 @@ class TimeEntryApi {
             boolean billable,
             String description,
             @Nullable String clientMatter,
+            @Nullable Integer billedMinutes,
+            @Nullable String rateCategory,
+            @Nullable BigDecimal billingRate,
+            @Nullable String currency,
             boolean isActive,
             List<UUID> overlaps,
             @Nullable String notice,
@@ -249,6 +253,10 @@ class TimeEntryApi {
                     work.billable(),
                     work.description(),
                     work.clientMatter(),
+                    entry.billedMinutes(),
+                    entry.charge().category(),
+                    entry.charge().rate(),
+                    entry.charge().currency(),
                     entry.isRunning(),
                     entry.overlaps().stream().map(TimeEntryId::value).toList(),
                     turned.cut() == null ? null : turned.cut().sentence(),

@@ -29,6 +29,6 @@ record TimerBody(
 
     private NewEntryBody entry() {
         return new NewEntryBody(
-                taskId, null, null, null, null, entryType, billable, matterId, clientMatter, description);
+                taskId, null, null, null, null, entryType, billable, matterId, clientMatter, description, null, null);
     }
 }

@@ -12,9 +12,12 @@ import io.tenth.identity.Scope;
 import io.tenth.identity.Session;
 import io.tenth.identity.SessionId;
 import io.tenth.identity.Sessions;
+import io.tenth.identity.TokenMaking;
 import io.tenth.shared.Actor;
 import io.tenth.shared.Change;
+import io.tenth.shared.Demand;
 import io.tenth.shared.DomainException;
+import io.tenth.shared.Page;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Instant;
@@ -47,13 +50,21 @@ class AccountPages {
     private final PasswordChange passwords;
     private final Sessions sessions;
     private final ApiTokens tokens;
+    private final TokenMaking making;
     private final Clock clock;
 
-    AccountPages(Accounts accounts, PasswordChange passwords, Sessions sessions, ApiTokens tokens, Clock clock) {
+    AccountPages(
+            Accounts accounts,
+            PasswordChange passwords,
+            Sessions sessions,
+            ApiTokens tokens,
+            TokenMaking making,
+            Clock clock) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.sessions = sessions;
         this.tokens = tokens;
+        this.making = making;
         this.clock = clock;
     }
 
@@ -63,12 +74,12 @@ class AccountPages {
         page.addAttribute("own", accounts.own(access.person()));
         page.addAttribute(
                 "sessions",
-                sessions.all(access.person()).stream()
+                sessions.page(null, Page.MOST, access.person()).items().stream()
                         .map(session -> SessionLine.of(session, access, zone))
                         .toList());
         page.addAttribute(
                 "tokens",
-                tokens.all(access.person()).stream()
+                tokens.page(null, Page.MOST, access.person()).items().stream()
                         .map(token -> TokenLine.of(token, zone))
                         .toList());
         page.addAttribute(
@@ -85,7 +96,7 @@ class AccountPages {
             HttpServletResponse response) {
         return inForm("details", access, page, response, () -> {
             var change = new AccountChange(new Change.To<>(fullName), new Change.To<>(NewAccount.zone(zone)));
-            accounts.change(change, null, access.person());
+            accounts.change(change, Demand.ANY, access.person());
             return "redirect:/account";
         });
     }
@@ -121,7 +132,7 @@ class AccountPages {
     @PostMapping("/tokens")
     String makeToken(TokenForm form, Access access, Model page, HttpServletResponse response) {
         return inForm("token", access, page, response, () -> {
-            var made = tokens.make(form.newToken(clock.instant()), access.person());
+            var made = making.make(form.newToken(clock.instant()), form.password(), access);
             page.addAttribute("secret", made.secret().value());
             page.addAttribute("secretName", made.token().name());
             return show(access, page);
@@ -149,7 +160,17 @@ class AccountPages {
     record TokenForm(
             @Nullable String name,
             @Nullable List<String> scopes,
-            @Nullable Integer days) {
+            @Nullable Integer days,
+            @Nullable String current) {
+
+        String password() {
+            return current == null ? "" : current;
+        }
+
+        @Override
+        public String toString() {
+            return "TokenForm[hidden]";
+        }
 
         NewApiToken newToken(Instant now) {
             return new NewApiToken(

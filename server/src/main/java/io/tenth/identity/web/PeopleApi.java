@@ -2,29 +2,25 @@ package io.tenth.identity.web;
 
 import io.tenth.identity.Account;
 import io.tenth.identity.Administration;
-import io.tenth.identity.Recovery;
 import io.tenth.identity.Standing;
 import io.tenth.shared.Actor;
 import io.tenth.shared.Change;
+import io.tenth.shared.Demand;
 import io.tenth.shared.Page;
 import io.tenth.shared.Role;
 import io.tenth.shared.UserId;
-import io.tenth.shared.Version;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The accounts of the firm, for its administrators. */
@@ -33,11 +29,9 @@ import org.springframework.web.bind.annotation.RestController;
 class PeopleApi {
 
     private final Administration administration;
-    private final Recovery recovery;
 
-    PeopleApi(Administration administration, Recovery recovery) {
+    PeopleApi(Administration administration) {
         this.administration = administration;
-        this.recovery = recovery;
     }
 
     @GetMapping
@@ -60,14 +54,7 @@ class PeopleApi {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             Actor.Person person) {
         return answer(administration.change(
-                new UserId(id), new Standing(body.role(), body.disabled()), Version.demandedBy(ifMatch), person));
-    }
-
-    /** Answers with a link that sets a new password, this once. */
-    @PostMapping("/{id}/password-reset")
-    @ResponseStatus(HttpStatus.CREATED)
-    ResetLink makeLink(@PathVariable UUID id, Actor.Person person) {
-        return new ResetLink(recovery.linkFor(new UserId(id), person), Recovery.LIFE.toMinutes());
+                new UserId(id), new Standing(body.role(), body.disabled()), Demand.of(ifMatch), person));
     }
 
     private static ResponseEntity<PersonView> answer(Account account) {
@@ -75,19 +62,6 @@ class PeopleApi {
     }
 
     record ChangedStanding(Change<Role> role, Change<Boolean> disabled) {}
-
-    /**
-     * A link for somebody who forgot their password.
-     *
-     * @param link begins with PUBLIC_URL where that is set, and with {@code /} where it is not
-     */
-    record ResetLink(String link, long expiresInMinutes) {
-
-        @Override
-        public String toString() {
-            return "ResetLink[hidden]";
-        }
-    }
 
     record PersonView(
             UUID id,

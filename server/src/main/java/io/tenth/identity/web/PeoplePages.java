@@ -6,6 +6,7 @@ import io.tenth.identity.Invitations;
 import io.tenth.identity.Recovery;
 import io.tenth.identity.Standing;
 import io.tenth.shared.Change;
+import io.tenth.shared.Demand;
 import io.tenth.shared.DomainException;
 import io.tenth.shared.Role;
 import io.tenth.shared.UserId;
@@ -70,7 +71,7 @@ class PeoplePages {
     @PostMapping("/people/{id}")
     String change(@PathVariable UUID id, StandingForm form, Account account, Model page) {
         try {
-            administration.change(new UserId(id), form.standing(), null, account.person());
+            administration.change(new UserId(id), form.standing(), Demand.ANY, account.person());
             return form.after() == null
                     ? "redirect:/people"
                     : "redirect:/people?after=" + URLEncoder.encode(form.after(), StandardCharsets.UTF_8);

@@ -36,11 +36,7 @@ class SessionApi {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit,
             Access access) {
-        return Page.of(
-                        sessions.all(access.person()),
-                        cursor,
-                        limit,
-                        session -> session.id().value().toString())
+        return sessions.page(cursor, limit, access.person())
                 .map(session -> SessionView.of(session, session.id().equals(access.session())));
     }
 

@@ -1,10 +1,12 @@
 package io.tenth.identity.web;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.tenth.identity.Access;
 import io.tenth.identity.ApiToken;
 import io.tenth.identity.ApiTokens;
 import io.tenth.identity.NewApiToken;
 import io.tenth.identity.Scope;
+import io.tenth.identity.TokenMaking;
 import io.tenth.shared.Actor;
 import io.tenth.shared.DomainException;
 import io.tenth.shared.Page;
@@ -34,15 +36,18 @@ import org.springframework.web.bind.annotation.RestController;
 class TokenApi {
 
     private final ApiTokens tokens;
+    private final TokenMaking making;
 
-    TokenApi(ApiTokens tokens) {
+    TokenApi(ApiTokens tokens, TokenMaking making) {
         this.tokens = tokens;
+        this.making = making;
     }
 
-    /** Answers with the token itself, this once. */
+    /** Answers with the token itself, this once. It takes your password, since a token outlives the sign-in that made it. */
     @PostMapping
-    ResponseEntity<MadeToken> make(@RequestBody AskedToken asked, Actor.Person person) {
-        var made = tokens.make(new NewApiToken(asked.name(), scopes(asked.scopes()), asked.expiresAt()), person);
+    ResponseEntity<MadeToken> make(@RequestBody AskedToken asked, Access access) {
+        var token = new NewApiToken(asked.name(), scopes(asked.scopes()), asked.expiresAt());
+        var made = making.make(token, asked.currentPassword(), access);
         return ResponseEntity.created(
                         URI.create("/api/users/me/tokens/" + made.token().id()))
                 .body(new MadeToken(made.secret().value(), TokenView.of(made.token())));
@@ -53,8 +58,13 @@ class TokenApi {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit,
             Actor.Person person) {
-        return Page.of(tokens.all(person), cursor, limit, token -> token.id().toString())
-                .map(TokenView::of);
+        return tokens.page(cursor, limit, person).map(TokenView::of);
+    }
+
+    /** What a token may do and how long; not the token itself, which nobody can read again. */
+    @GetMapping("/{id}")
+    TokenView one(@PathVariable UUID id, Actor.Person person) {
+        return TokenView.of(tokens.one(id, person));
     }
 
     @DeleteMapping("/{id}")
@@ -80,9 +90,16 @@ class TokenApi {
      * @param name 1 to 100 characters, by which you recognise it
      * @param scopes at least one
      * @param expiresAt within five years; null for one that is good until it is revoked
+     * @param currentPassword yours
      */
     record AskedToken(
-            String name, List<String> scopes, @Nullable Instant expiresAt) {}
+            String name, List<String> scopes, @Nullable Instant expiresAt, String currentPassword) {
+
+        @Override
+        public String toString() {
+            return "AskedToken[hidden]";
+        }
+    }
 
     /** A new token with its secret. */
     record MadeToken(String token, @JsonUnwrapped TokenView view) {

@@ -8,7 +8,7 @@ import io.tenth.identity.NewAccount;
 import io.tenth.identity.Registration;
 import io.tenth.shared.Actor;
 import io.tenth.shared.Change;
-import io.tenth.shared.Version;
+import io.tenth.shared.Demand;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Objects;
@@ -53,7 +53,7 @@ class UserApi {
             @RequestBody ChangedUser body,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             Actor.Person person) {
-        return answer(accounts.change(body.change(), Version.demandedBy(ifMatch), person));
+        return answer(accounts.change(body.change(), Demand.of(ifMatch), person));
     }
 
     private static ResponseEntity<User> answer(Account account) {

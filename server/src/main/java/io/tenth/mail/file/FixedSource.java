@@ -2,6 +2,7 @@ package io.tenth.mail.file;
 
 import io.tenth.mail.MailReading;
 import io.tenth.mail.MailSource;
+import io.tenth.mail.RawMail;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -9,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** A source whose whole content is known without reading: nothing, or one refusal. */
 final class FixedSource implements MailSource {
 
-    private @Nullable MailReading left;
+    private RawMail.@Nullable Refused left;
 
-    private FixedSource(@Nullable MailReading only) {
+    private FixedSource(RawMail.@Nullable Refused only) {
         this.left = only;
     }
 
@@ -20,12 +21,20 @@ final class FixedSource implements MailSource {
     }
 
     static FixedSource refusing(int position, String location, String reason) {
-        return new FixedSource(new MailReading.Unreadable(position, location, reason));
+        return new FixedSource(new RawMail.Refused(position, location, reason));
     }
 
     @Override
     public Optional<MailReading> next() {
-        Optional<MailReading> next = Optional.ofNullable(left);
+        Optional<MailReading> next = Optional.ofNullable(left)
+                .map(refused -> new MailReading.Unreadable(refused.position(), refused.location(), refused.reason()));
+        left = null;
+        return next;
+    }
+
+    @Override
+    public Optional<RawMail> take() {
+        Optional<RawMail> next = Optional.ofNullable(left);
         left = null;
         return next;
     }

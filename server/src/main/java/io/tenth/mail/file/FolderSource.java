@@ -2,6 +2,7 @@ package io.tenth.mail.file;
 
 import io.tenth.mail.MailReading;
 import io.tenth.mail.MailSource;
+import io.tenth.mail.RawMail;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -28,11 +29,16 @@ final class FolderSource implements MailSource {
 
     @Override
     public Optional<MailReading> next() throws IOException {
+        return take().map(opener::read);
+    }
+
+    @Override
+    public Optional<RawMail> take() throws IOException {
         for (MailSource source = source(); source != null; source = source()) {
-            Optional<MailReading> reading = readingOf(source);
-            if (reading.isPresent()) {
+            Optional<RawMail> taken = takenOf(source);
+            if (taken.isPresent()) {
                 position++;
-                return reading;
+                return taken;
             }
             leave();
         }
@@ -87,14 +93,14 @@ final class FolderSource implements MailSource {
         }
     }
 
-    private Optional<MailReading> readingOf(MailSource source) throws IOException {
+    private Optional<RawMail> takenOf(MailSource source) throws IOException {
         try {
-            return source.next();
+            return source.take();
         } catch (IOException e) {
             String file = files.get(nextFile - 1).path().toString();
             source.close();
             current = FixedSource.empty();
-            return Optional.of(new MailReading.Unreadable(position, file, reason(e)));
+            return Optional.of(new RawMail.Refused(position, file, reason(e)));
         }
     }
 

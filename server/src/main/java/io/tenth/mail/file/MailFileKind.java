@@ -1,12 +1,14 @@
 package io.tenth.mail.file;
 
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What a file is, told by how it begins; names of files are not trusted. */
 enum MailFileKind {
     MBOX,
     MESSAGE,
+    ZIP,
     EMPTY,
     OTHER;
 
@@ -15,6 +17,8 @@ enum MailFileKind {
 
     private static final Pattern FIELD = Pattern.compile("[!-9;-~]{1,76}[ \\t]*:.*", Pattern.DOTALL);
 
+    private static final Pattern END_OF_HEADER = Pattern.compile("\n(?:\r?\n|From )");
+
     private static final Pattern USUAL_FIELD = Pattern.compile("(?im)^(?:date|from|to|subject|message-id|mime-version"
             + "|received|return-path|delivered-to|x-gmail-labels|x-mozilla-status|content-type)[ \\t]*:");
 
@@ -22,6 +26,9 @@ enum MailFileKind {
     static MailFileKind of(String beginning) {
         if (beginning.isEmpty()) {
             return EMPTY;
+        }
+        if (beginning.startsWith("PK\003\004") || beginning.startsWith("PK\005\006")) {
+            return ZIP;
         }
         String text = beginning.substring(padding(beginning));
         if (text.startsWith("From ")) {
@@ -56,9 +63,9 @@ enum MailFileKind {
         return end < 0 ? text : text.substring(0, end);
     }
 
+    /** Up to the next From_ line at most: who asks at each of them must not be shown the same lines again and again. */
     private static String headerOf(String text) {
-        String lines = text.replace("\r\n", "\n");
-        int end = lines.indexOf("\n\n");
-        return end < 0 ? lines : lines.substring(0, end);
+        Matcher end = END_OF_HEADER.matcher(text);
+        return end.find() ? text.substring(0, end.start()) : text;
     }
 }

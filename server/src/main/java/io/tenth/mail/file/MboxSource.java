@@ -4,6 +4,7 @@ import io.tenth.mail.MailLimits;
 import io.tenth.mail.MailParser;
 import io.tenth.mail.MailReading;
 import io.tenth.mail.MailSource;
+import io.tenth.mail.RawMail;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -47,16 +48,36 @@ final class MboxSource implements MailSource {
         this.parser = new MailParser(limits);
     }
 
+    /** How a message stands in the file: where its From_ line begins, and the date of that line. */
+    record Envelope(long offset, Optional<OffsetDateTime> date) {}
+
     @Override
     public Optional<MailReading> next() throws IOException {
+        return take().map(parser::read);
+    }
+
+    @Override
+    public Optional<RawMail> take() throws IOException {
+        MessageBytes message = new MessageBytes(limits.rawBytes());
+        Optional<Envelope> envelope = copyNext(message);
+        if (envelope.isEmpty()) {
+            return Optional.empty();
+        }
+        String location =
+                name + ", message " + position + " at byte " + envelope.get().offset();
+        return Optional.of(
+                raw(position - 1, location, message, envelope.get().date().orElse(null)));
+    }
+
+    /** Reads the next message unparsed, its quoting taken off; empty at the end. */
+    Optional<Envelope> copyNext(OutputStream message) throws IOException {
         if (!toFromLine()) {
             return Optional.empty();
         }
-        String location = name + ", message " + (position + 1) + " at byte " + lines.offset();
-        OffsetDateTime envelopeDate = FromLine.date(lines.text()).orElse(null);
-        MessageBytes message = new MessageBytes(limits.rawBytes());
+        Envelope envelope = new Envelope(lines.offset(), FromLine.date(lines.text()));
         readTo(message);
-        return Optional.of(reading(position++, location, message, envelopeDate));
+        position++;
+        return Optional.of(envelope);
     }
 
     @Override
@@ -85,10 +106,10 @@ final class MboxSource implements MailSource {
         lines.close();
     }
 
-    private MailReading reading(int at, String location, MessageBytes message, @Nullable OffsetDateTime envelopeDate) {
+    private RawMail raw(int at, String location, MessageBytes message, @Nullable OffsetDateTime envelopeDate) {
         return message.isOverLimit()
-                ? new MailReading.Unreadable(at, location, MailParser.tooLarge(limits))
-                : parser.parse(at, location, message.withoutClosingLine(), envelopeDate);
+                ? new RawMail.Refused(at, location, MailParser.tooLarge(limits))
+                : new RawMail.Whole(at, location, message.withoutClosingLine(), envelopeDate);
     }
 
     private boolean toFromLine() throws IOException {

@@ -4,6 +4,7 @@ import io.tenth.mail.MailLimits;
 import io.tenth.mail.MailParser;
 import io.tenth.mail.MailReading;
 import io.tenth.mail.MailSource;
+import io.tenth.mail.RawMail;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
@@ -30,13 +31,18 @@ final class SingleSource implements MailSource {
 
     @Override
     public Optional<MailReading> next() throws IOException {
+        return take().map(new MailParser(limits)::read);
+    }
+
+    @Override
+    public Optional<RawMail> take() throws IOException {
         if (done) {
             return Optional.empty();
         }
         done = true;
         byte[] raw = in.readNBytes(limits.rawBytes() + 1);
         bytesRead = raw.length;
-        return Optional.of(new MailParser(limits).parse(position, name, raw, null));
+        return Optional.of(new RawMail.Whole(position, name, raw, null));
     }
 
     @Override

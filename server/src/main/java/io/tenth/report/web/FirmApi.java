@@ -26,7 +26,10 @@ class FirmApi {
         this.days = days;
     }
 
-    /** Some days, both included; this week where none is named. */
+    /**
+     * Some days, both included; this week where none is named. A day counts where at least three people besides you worked on it, so
+     * that no two ranges can be subtracted down to one person.
+     */
     @GetMapping
     Answer of(
             @RequestParam(required = false) @Nullable LocalDate start,
@@ -38,14 +41,16 @@ class FirmApi {
     /**
      * Sums over everybody.
      *
-     * @param people how many have time in these days
-     * @param withheld whether fewer than three do, so that the sums would tell of one; they are null then
+     * @param people how many have time on the days that count
+     * @param withheld whether no day counts; the sums are null then
+     * @param daysWithheld days on which somebody worked that are in no sum, since fewer than three people besides you did
      */
     record Answer(
             LocalDate periodStart,
             LocalDate periodEnd,
             int people,
             boolean withheld,
+            int daysWithheld,
             @Nullable BigDecimal totalHours,
             @Nullable BigDecimal billableHours,
             @Nullable Long entries) {
@@ -53,12 +58,13 @@ class FirmApi {
         static Answer of(FirmFigures firm) {
             var days = firm.days();
             return firm.isWithheld()
-                    ? new Answer(days.from(), days.last(), firm.people(), true, null, null, null)
+                    ? new Answer(days.from(), days.last(), 0, true, firm.daysWithheld(), null, null, null)
                     : new Answer(
                             days.from(),
                             days.last(),
                             firm.people(),
                             false,
+                            firm.daysWithheld(),
                             toHundredths(firm.hours()),
                             toHundredths(firm.billableHours()),
                             firm.entries());

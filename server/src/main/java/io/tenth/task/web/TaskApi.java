@@ -5,10 +5,10 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.tenth.identity.Access;
 import io.tenth.identity.Scope;
 import io.tenth.shared.Actor;
+import io.tenth.shared.Demand;
 import io.tenth.shared.Hours;
 import io.tenth.shared.Page;
 import io.tenth.shared.TaskId;
-import io.tenth.shared.Version;
 import io.tenth.task.Task;
 import io.tenth.task.TaskDetail;
 import io.tenth.task.TaskStatus;
@@ -74,7 +74,7 @@ class TaskApi {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody TaskChangeBody body,
             Access access) {
-        return shown(tasks.edit(new TaskId(id), body::over, Version.demandedBy(ifMatch), access.person()), access);
+        return shown(tasks.edit(new TaskId(id), body::over, Demand.of(ifMatch), access.person()), access);
     }
 
     /** Changes where the task stands, and nothing else. */
@@ -84,8 +84,8 @@ class TaskApi {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody StatusBody body,
             Access access) {
-        var moved = tasks.edit(
-                new TaskId(id), before -> before.with(body.status()), Version.demandedBy(ifMatch), access.person());
+        var moved =
+                tasks.edit(new TaskId(id), before -> before.with(body.status()), Demand.of(ifMatch), access.person());
         return shown(moved, access);
     }
 
@@ -96,7 +96,7 @@ class TaskApi {
             @PathVariable UUID id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             Actor.Person person) {
-        tasks.delete(new TaskId(id), Version.demandedBy(ifMatch), person);
+        tasks.delete(new TaskId(id), Demand.of(ifMatch), person);
     }
 
     private static ResponseEntity<Detail> shown(TaskDetail detail, Access access) {

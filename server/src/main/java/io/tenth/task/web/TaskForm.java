@@ -1,7 +1,7 @@
 package io.tenth.task.web;
 
+import io.tenth.shared.Demand;
 import io.tenth.shared.DomainException;
-import io.tenth.shared.Version;
 import io.tenth.task.Task;
 import io.tenth.task.TaskContent;
 import io.tenth.task.TaskPriority;
@@ -56,9 +56,8 @@ record TaskForm(
                 title, description, status, TaskPriority.ofKey(priority), date(), TaskView.tags(tags), hours());
     }
 
-    @Nullable
-    Version demanded() {
-        return Version.demandedBy(version.isEmpty() ? null : version);
+    Demand demanded() {
+        return version.isEmpty() ? Demand.ANY : Demand.of(version);
     }
 
     private @Nullable LocalDate date() {

@@ -2,6 +2,7 @@ package io.tenth.task.web;
 
 import io.tenth.identity.Account;
 import io.tenth.shared.Actor;
+import io.tenth.shared.Demand;
 import io.tenth.shared.DomainException;
 import io.tenth.shared.ErrorCode;
 import io.tenth.shared.TaskId;
@@ -66,7 +67,7 @@ class TaskRowPages {
     @PostMapping("/status")
     String move(@PathVariable UUID id, @RequestParam String status, Account account, Model page) {
         var to = TaskStatus.ofKey(status);
-        var moved = tasks.edit(new TaskId(id), before -> before.with(to), null, account.person());
+        var moved = tasks.edit(new TaskId(id), before -> before.with(to), Demand.ANY, account.person());
         return line(moved.task(), account, page);
     }
 
@@ -74,7 +75,7 @@ class TaskRowPages {
     @DeleteMapping
     @ResponseBody
     String delete(@PathVariable UUID id, Actor.Person person) {
-        tasks.delete(new TaskId(id), null, person);
+        tasks.delete(new TaskId(id), Demand.ANY, person);
         return "";
     }
 

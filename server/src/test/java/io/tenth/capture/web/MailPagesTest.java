@@ -6,11 +6,15 @@ import io.tenth.Browser;
 import io.tenth.ServerTest;
 import io.tenth.capture.StoredProposals;
 import io.tenth.store.Rows;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,11 +91,27 @@ class MailPagesTest extends ServerTest {
     }
 
     @Test
+    void readsAZipOfMail() throws IOException {
+        var packed = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(packed)) {
+            zip.putNextEntry(new ZipEntry("../Sent.mbox"));
+            zip.write(MBOX.getBytes(StandardCharsets.UTF_8));
+        }
+
+        var over = ended(started("mail.zip", packed.toByteArray()));
+
+        assertThat(over.text())
+                .contains("Messages read 2")
+                .contains("New 1")
+                .contains("../Sent.mbox, message 2 at byte");
+    }
+
+    @Test
     void refusesAFileThatIsNoMail() {
         var answer = browser.upload("notes.txt", "Dear diary".getBytes(StandardCharsets.UTF_8));
 
         assertThat(answer.status()).isEqualTo(422);
-        assertThat(answer.body()).isEqualTo("This is neither a mail message nor an mbox file.");
+        assertThat(answer.body()).isEqualTo("This is neither a mail message, nor an mbox file, nor a zip of them.");
         assertThat(browser.upload("empty.mbox", new byte[0]).body()).isEqualTo("The file is empty.");
         assertThat(browser.get("/mail").text()).contains("None yet");
     }
@@ -109,12 +129,11 @@ class MailPagesTest extends ServerTest {
 
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.body())
-                .isEqualTo(
-                        "20 of your scans wait or run already. Wait until one is done, or stop one, then send the file again.");
+                .isEqualTo("You have 20 scans that are not over. Wait for one of them, or cancel one.");
         var api = api(person).with("Content-Type", "application/mbox");
         var files = "/api/mailboxes/" + api.get("/api/mailboxes").text("/items/0/id") + "/files";
         assertThat(api.send("POST", files, BodyPublishers.ofString(MBOX)).status())
-                .isEqualTo(409);
+                .isEqualTo(429);
         assertThat(new Rows(database()).operations(person.id().value())).doesNotContain("upload.begun");
 
         own.post("/mail/scans/" + first.value() + "/cancellation", Map.of());
@@ -139,7 +158,10 @@ class MailPagesTest extends ServerTest {
     }
 
     private Browser.Answer scanned(String mbox) {
-        var scan = started(mbox);
+        return ended(started(mbox));
+    }
+
+    private Browser.Answer ended(String scan) {
         return Awaitility.await()
                 .atMost(Duration.ofMinutes(1))
                 .until(
@@ -148,7 +170,11 @@ class MailPagesTest extends ServerTest {
     }
 
     private String started(String mbox) {
-        var answer = browser.upload("sent & more.mbox", mbox.getBytes(StandardCharsets.UTF_8));
+        return started("sent & more.mbox", mbox.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String started(String name, byte[] content) {
+        var answer = browser.upload(name, content);
         assertThat(answer.status()).isEqualTo(201);
         return answer.response().headers().firstValue("Location").orElseThrow();
     }

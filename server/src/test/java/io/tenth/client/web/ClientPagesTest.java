@@ -3,6 +3,7 @@ package io.tenth.client.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenth.ServerTest;
+import io.tenth.shared.Role;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -40,6 +41,54 @@ class ClientPagesTest extends ServerTest {
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.text()).contains("Another client has the code " + code);
         assertThat(answer.body()).contains("value=\"Second &amp; Sons\"");
+    }
+
+    @Test
+    void correctsAClientAndSaysInWhatStepsItIsBilled() {
+        var browser = browser(newPerson());
+        browser.get("/clients");
+        var code = unique();
+        var added = browser.post("/clients", Map.of("name", "Vane " + code, "code", code));
+        var form = Pattern.compile(
+                        "Vane " + code
+                                + ".*?action=\"(/clients/[^\"/]+)\".*?name=\"version\" value=\"&quot;(\\d+)&quot;\"",
+                        Pattern.DOTALL)
+                .matcher(added.body());
+        assertThat(form.find()).isTrue();
+        var said = Map.of(
+                "name",
+                "Vane " + code,
+                "code",
+                code,
+                "aliases",
+                "VN, Vane & Co",
+                "increment",
+                "15",
+                "version",
+                "\"" + form.group(2) + "\"");
+
+        assertThat(browser.post(form.group(1), said).text())
+                .contains("Also written VN, Vane &amp; Co.")
+                .contains("Billed in steps of 15 minutes.");
+        assertThat(browser.post(form.group(1), said).text()).contains("changed in the meantime");
+    }
+
+    @Test
+    void showsRatesToAllAndTheFormToManagers() {
+        assertThat(browser(newPerson()).get("/rates").text()).doesNotContain("Set a rate");
+        var manager = browser(newPerson(Role.MANAGER));
+        manager.get("/rates");
+        var rate =
+                Map.of("category", "partner " + unique(), "amount", "287,50", "currency", "CHF", "from", "2031-01-01");
+
+        var set = manager.post("/rates", rate);
+
+        assertThat(set.text()).contains(rate.get("category") + " 287.50 CHF from 2031-01-01");
+        assertThat(manager.post("/rates", rate).text()).contains("There is a rate for this from the same day on");
+        var end = Pattern.compile(rate.get("category") + ".*?action=\"(/rates/[^\"]+/end)\"", Pattern.DOTALL)
+                .matcher(set.body());
+        assertThat(end.find()).isTrue();
+        assertThat(manager.post(end.group(1), Map.of()).text()).doesNotContain(rate.get("category"));
     }
 
     private static String unique() {

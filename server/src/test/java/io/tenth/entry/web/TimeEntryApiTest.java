@@ -9,6 +9,7 @@ import io.tenth.entry.StoredTasks;
 import io.tenth.identity.Account;
 import io.tenth.store.Rows;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -172,6 +173,37 @@ class TimeEntryApiTest extends ServerTest {
         assertThat(api.get(entry).text("/description")).isEqualTo("first");
         assertThat(api.with("If-Match", "\"2\"").delete(entry).status()).isEqualTo(204);
         assertThat(mine.delete(entry).status()).isEqualTo(404);
+    }
+
+    @Test
+    void takesAChangeForAnyVersionOfAList() {
+        var entry = add(MORNING);
+        var mine = api.with("If-Match", "\"9\", \"1\"");
+
+        assertThat(mine.patch(entry, "{\"description\": \"first\"}").status()).isEqualTo(200);
+        assertThat(mine.patch(entry, "{\"description\": \"second\"}").status()).isEqualTo(412);
+        assertThat(mine.delete(entry).status()).isEqualTo(412);
+        assertThat(api.with("If-Match", "\"9\", \"2\"").delete(entry).status()).isEqualTo(204);
+    }
+
+    @Test
+    void refusesACursorOfOtherDaysOrAnotherTask() {
+        var task = tasks.one("Read the lease", account);
+        add(MORNING);
+        add(MORNING);
+        var days = "?limit=1&from=2026-03-01&to=2026-03-31";
+        var cursor = "&cursor=" + api.get(ENTRIES + days).text("/next_cursor");
+
+        assertThat(api.get(ENTRIES + days + cursor).status()).isEqualTo(200);
+        assertThat(api.get(ENTRIES + days + cursor).json().at("/items")).hasSize(1);
+        for (var other :
+                List.of("", "&from=2026-03-02&to=2026-03-31", "&from=2026-03-01&to=2026-03-31&task_id=" + task)) {
+            var refused = api.get(ENTRIES + "?limit=1" + other + cursor);
+            assertThat(refused.status()).as(other).isEqualTo(422);
+            assertThat(refused.text("/error/details/cursor"))
+                    .isEqualTo("The cursor was given by a list with other filters."
+                            + " Send those with it, or begin without a cursor.");
+        }
     }
 
     @Test

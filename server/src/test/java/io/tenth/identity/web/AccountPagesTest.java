@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tenth.Browser;
 import io.tenth.ServerTest;
 import io.tenth.identity.Account;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,7 +54,8 @@ class AccountPagesTest extends ServerTest {
 
     @Test
     void showsANewTokenOnceAndRevokesIt() {
-        var made = browser.post("/account/tokens", Map.of("name", "Timer", "scopes", "mail:read", "days", "30"));
+        var made = browser.post(
+                "/account/tokens", Map.of("name", "Timer", "scopes", "mail:read", "days", "30", "current", PASSWORD));
         var token = TOKEN.matcher(made.body());
         assertThat(token.find()).isTrue();
         var program = api().withToken(token.group());
@@ -67,8 +69,20 @@ class AccountPagesTest extends ServerTest {
         browser.post(revoke.group(1), Map.of());
 
         assertThat(program.get("/api/mailboxes").status()).isEqualTo(401);
-        assertThat(browser.post("/account/tokens", Map.of("name", "Timer")).text())
+        assertThat(browser.post("/account/tokens", Map.of("name", "Timer", "current", PASSWORD))
+                        .text())
                 .contains("A token needs at least one scope.");
+    }
+
+    @Test
+    void makesNoTokenForSomebodyWhoDoesNotKnowThePassword() {
+        for (var current : List.of("", "Wrong-password-1")) {
+            var refused =
+                    browser.post("/account/tokens", Map.of("name", "Timer", "scopes", "mail:read", "current", current));
+            assertThat(refused.status()).isEqualTo(422);
+            assertThat(TOKEN.matcher(refused.body()).find()).isFalse();
+        }
+        assertThat(browser.get("/account").text()).contains("A token lets a program of yours do");
     }
 
     @Test

@@ -106,7 +106,9 @@ class PeopleApiTest extends ServerTest {
     void shutsAnAccountWithItsSessionsAndTokens() {
         var browser = browser(account);
         var theirs = api(account);
-        var token = theirs.post("/api/users/me/tokens", "{\"name\": \"x\", \"scopes\": [\"mail:read\"]}")
+        var token = theirs.post(
+                        "/api/users/me/tokens",
+                        "{\"current_password\": \"" + PASSWORD + "\", \"name\": \"x\", \"scopes\": [\"mail:read\"]}")
                 .text("/token");
         var program = api().withToken(token);
         assertThat(program.get("/api/mailboxes").status()).isEqualTo(200);
@@ -133,6 +135,10 @@ class PeopleApiTest extends ServerTest {
         var link = api.post(path + "/password-reset");
         assertThat(link.status()).isEqualTo(201);
         assertThat(link.text("/link")).startsWith("/reset-password#");
+        var pending = api.get(link.header("Location"));
+        assertThat(pending.status()).isEqualTo(200);
+        assertThat(pending.json().propertyNames()).containsExactly("expires_at");
+        assertThat(api(account).get(link.header("Location")).status()).isEqualTo(403);
 
         var replaced = api().with("Content-Type", "application/json")
                 .send(
@@ -143,6 +149,7 @@ class PeopleApiTest extends ServerTest {
                                         + NEW_PASSWORD + "\"}"));
 
         assertThat(replaced.status()).isEqualTo(204);
+        assertThat(api.get(link.header("Location")).status()).as("it was used").isEqualTo(404);
         assertThat(Login.with(api(), account.email(), NEW_PASSWORD).status()).isEqualTo(200);
     }
 

@@ -163,7 +163,11 @@ class RecoveryTest extends OpenServerTest {
 
     @Test
     void revokesTheTokensOfPrograms() {
-        var made = api(account).post("/api/users/me/tokens", "{\"name\": \"Timer\", \"scopes\": [\"account:read\"]}");
+        var made = api(account)
+                .post(
+                        "/api/users/me/tokens",
+                        "{\"current_password\": \"" + PASSWORD
+                                + "\", \"name\": \"Timer\", \"scopes\": [\"account:read\"]}");
         var program = api().withToken(made.text("/token"));
         assertThat(program.get("/api/users/me").status()).isEqualTo(200);
         ask(account.email());

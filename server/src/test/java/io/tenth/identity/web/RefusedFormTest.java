@@ -12,7 +12,7 @@ class RefusedFormTest {
 
     @Test
     void tellsABrowserWhenToAskAgainWhereTheServerIsBusy() {
-        RefusedForm.mark(response, DomainException.busy("Too many people are signing in.", 3));
+        RefusedForm.mark(response, DomainException.tooMany("Too many people are signing in.", 3));
 
         assertThat(response.getStatus()).isEqualTo(429);
         assertThat(response.getHeader("Retry-After")).isEqualTo("3");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenth.ServerTest;
 import io.tenth.identity.Account;
+import java.time.Duration;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,28 @@ class SessionApiTest extends ServerTest {
         assertThat(sessions.at("/0/address").asString()).isEqualTo("127.0.0.1");
         assertThat(sessions.at("/1/kind").asString()).isEqualTo("browser");
         assertThat(sessions.at("/1/current").asBoolean()).isFalse();
+    }
+
+    @Test
+    void listsPageByPageWhileSessionsComeAndGo() {
+        var api = api(account);
+        for (int i = 0; i < 3; i++) {
+            clock().advance(Duration.ofSeconds(1));
+            api = api(account);
+        }
+        var all = api.get("/api/users/me/sessions").json().at("/items");
+        var first = api.get("/api/users/me/sessions?limit=2");
+        api.delete("/api/users/me/sessions/" + first.text("/items/1/id"));
+        api(account);
+
+        var second = api.get("/api/users/me/sessions?limit=2&cursor=" + first.text("/next_cursor"));
+
+        assertThat(all).hasSize(4);
+        assertThat(second.json().at("/items")).hasSize(2);
+        assertThat(second.text("/items/0/id")).isEqualTo(all.at("/2/id").asString());
+        assertThat(second.text("/items/1/id")).isEqualTo(all.at("/3/id").asString());
+        assertThat(second.json().at("/next_cursor").isNull()).isTrue();
+        assertThat(api.get("/api/users/me/sessions?cursor=x").status()).isEqualTo(422);
     }
 
     @Test

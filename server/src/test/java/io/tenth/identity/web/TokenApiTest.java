@@ -9,7 +9,9 @@ import io.tenth.identity.Scope;
 import io.tenth.shared.Role;
 import io.tenth.store.Rows;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +37,12 @@ class TokenApiTest extends ServerTest {
         assertThat(made.text("/token")).matches("tenth_pat_[A-Za-z0-9_-]{43}");
         assertThat(made.text("/scopes/0")).isEqualTo("mail:read");
         assertThat(made.header("Location")).endsWith("/api/users/me/tokens/" + made.text("/id"));
+        var read = api.get(made.header("Location"));
+        assertThat(read.status()).isEqualTo(200);
+        assertThat(read.text("/name")).isEqualTo("Timer");
+        assertThat(read.text("/id")).isEqualTo(made.text("/id"));
+        assertThat(read.json().has("token")).isFalse();
+        assertThat(api(newPerson()).get(made.header("Location")).status()).isEqualTo(404);
         assertThat(api.get("/api/users/me/tokens").text("/items/0/name")).isEqualTo("Timer");
         assertThat(api.get("/api/users/me/tokens").body()).doesNotContain(made.text("/token"));
         assertThat(rows.values())
@@ -69,7 +77,9 @@ class TokenApiTest extends ServerTest {
             token.patch("/api/users/me", "{\"full_name\": \"Taken\"}"),
             token.post("/api/users/me/password", "{\"current_password\": \"x\", \"new_password\": \"x\"}"),
             token.get("/api/users/me/tokens"),
-            token.post("/api/users/me/tokens", "{\"name\": \"More\", \"scopes\": [\"time:read\"]}"),
+            token.post(
+                    "/api/users/me/tokens",
+                    "{\"current_password\": \"" + PASSWORD + "\", \"name\": \"More\", \"scopes\": [\"time:read\"]}"),
             token.get("/api/users/me/sessions"),
             token.post("/api/auth/logout-all"),
             token.get("/api/users"),
@@ -83,8 +93,53 @@ class TokenApiTest extends ServerTest {
     }
 
     @Test
+    void areMadeForNobodyWhoDoesNotKnowThePassword() {
+        var asked = ", \"name\": \"Timer\", \"scopes\": [\"mail:read\"]}";
+        for (int guess = 0; guess < 5; guess++) {
+            var refused = ask("{\"current_password\": \"Wrong-password-" + guess + "\"" + asked);
+            assertThat(refused.status()).isEqualTo(422);
+            assertThat(refused.json().at("/error/details").propertyNames()).containsExactly("current_password");
+        }
+        assertThat(ask("{\"name\": \"Timer\", \"scopes\": [\"mail:read\"]}").status())
+                .isEqualTo(422);
+        assertThat(make("mail:read").status())
+                .as("the right one, after five guesses")
+                .isEqualTo(422);
+        assertThat(api.get("/api/users/me/tokens").json().at("/items")).isEmpty();
+    }
+
+    @Test
+    void areListedPageByPageWhileTheyComeAndGo() {
+        var names = new ArrayList<String>();
+        for (int i = 0; i < 4; i++) {
+            clock().advance(Duration.ofMinutes(1));
+            make("mail:read");
+        }
+        var all = api.get("/api/users/me/tokens").json().at("/items");
+        var first = api.get("/api/users/me/tokens?limit=2");
+        api.delete("/api/users/me/tokens/" + first.text("/items/1/id"));
+        make("mail:read");
+
+        var second = api.get("/api/users/me/tokens?limit=2&cursor=" + first.text("/next_cursor"));
+
+        second.json().at("/items").forEach(token -> names.add(token.at("/id").asString()));
+        assertThat(names)
+                .containsExactly(all.at("/2/id").asString(), all.at("/3/id").asString());
+        assertThat(second.json().at("/next_cursor").isNull()).isTrue();
+        for (var wrong :
+                List.of("x", "2026-03-01T00:00:00Z_x", "", "+1000000000-01-01T00:00:00Z_" + names.getFirst())) {
+            assertThat(api.get("/api/users/me/tokens?cursor=" + wrong.replace("+", "%2B"))
+                            .status())
+                    .as(wrong)
+                    .isEqualTo(422);
+        }
+        assertThat(api.get("/api/users/me/tokens?limit=101").status()).isEqualTo(422);
+    }
+
+    @Test
     void endWhenTheySay() {
-        var made = ask("{\"name\": \"Timer\", \"scopes\": [\"mail:read\"], \"expires_at\": \""
+        var made = ask("{\"current_password\": \"" + PASSWORD
+                + "\", \"name\": \"Timer\", \"scopes\": [\"mail:read\"], \"expires_at\": \""
                 + clock().instant().plus(Duration.ofHours(1)) + "\"}");
         var token = with(made);
         assertThat(token.get("/api/mailboxes").status()).isEqualTo(200);
@@ -124,12 +179,14 @@ class TokenApiTest extends ServerTest {
     @Test
     void needANameAndScopesThatExist() {
         for (var wrong : new String[] {
-            "{\"name\": \"\", \"scopes\": [\"mail:read\"]}",
-            "{\"name\": \"x\", \"scopes\": []}",
-            "{\"name\": \"x\", \"scopes\": [\"mail:*\"]}",
-            "{\"name\": \"x\"}",
-            "{\"name\": \"x\", \"scopes\": [\"mail:read\"], \"expires_at\": \"2020-01-01T00:00:00Z\"}",
-            "{\"name\": \"x\", \"scopes\": [\"mail:read\"], \"token\": \"mine\"}"
+            "{\"current_password\": \"" + PASSWORD + "\", \"name\": \"\", \"scopes\": [\"mail:read\"]}",
+            "{\"current_password\": \"" + PASSWORD + "\", \"name\": \"x\", \"scopes\": []}",
+            "{\"current_password\": \"" + PASSWORD + "\", \"name\": \"x\", \"scopes\": [\"mail:*\"]}",
+            "{\"current_password\": \"" + PASSWORD + "\", \"name\": \"x\"}",
+            "{\"current_password\": \"" + PASSWORD
+                    + "\", \"name\": \"x\", \"scopes\": [\"mail:read\"], \"expires_at\": \"2020-01-01T00:00:00Z\"}",
+            "{\"current_password\": \"" + PASSWORD
+                    + "\", \"name\": \"x\", \"scopes\": [\"mail:read\"], \"token\": \"mine\"}"
         }) {
             assertThat(ask(wrong).status()).as(wrong).isEqualTo(422);
         }
@@ -152,6 +209,8 @@ class TokenApiTest extends ServerTest {
 
     private static ApiClient.Answer make(ApiClient owner, String... scopes) {
         var list = Arrays.stream(scopes).map(scope -> "\"" + scope + "\"").collect(Collectors.joining(", "));
-        return owner.post("/api/users/me/tokens", "{\"name\": \"Timer\", \"scopes\": [" + list + "]}");
+        return owner.post(
+                "/api/users/me/tokens",
+                "{\"current_password\": \"" + PASSWORD + "\", \"name\": \"Timer\", \"scopes\": [" + list + "]}");
     }
 }

@@ -29,6 +29,19 @@ class TwoNodesTest extends ServerTest {
         other.close();
     }
 
+    /** The other node has seen none of the guesses, as one that was started since has not. */
+    @Test
+    void keepsALockOnEveryNodeUntilItIsOver() {
+        var account = newPerson();
+        for (var guess = 0; guess < 5; guess++) {
+            Login.with(api(), account.email(), "Wrong-password-1");
+        }
+
+        assertThat(Login.with(other.api(), account.email(), PASSWORD).status()).isEqualTo(401);
+        clock().advance(Duration.ofMinutes(15));
+        assertThat(Login.with(api(), account.email(), PASSWORD).status()).isEqualTo(200);
+    }
+
     @Test
     void endsASignOutEverywhere() {
         var account = newPerson();
@@ -115,7 +128,9 @@ class TwoNodesTest extends ServerTest {
     }
 
     private static ApiClient.Answer makeToken(ApiClient api) {
-        var made = api.post("/api/users/me/tokens", "{\"name\": \"report\", \"scopes\": [\"account:read\"]}");
+        var made = api.post(
+                "/api/users/me/tokens",
+                "{\"current_password\": \"" + PASSWORD + "\", \"name\": \"report\", \"scopes\": [\"account:read\"]}");
         assertThat(made.status()).isEqualTo(201);
         return made;
     }

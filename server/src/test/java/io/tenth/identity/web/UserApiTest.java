@@ -62,6 +62,10 @@ class UserApiTest extends ServerTest {
                         .status())
                 .isEqualTo(412);
         assertThat(api.get("/api/users/me").text("/full_name")).isEqualTo("First");
+        assertThat(api.with("If-Match", "\"1\", " + api.get("/api/users/me").header("ETag"))
+                        .patch("/api/users/me", "{\"full_name\": \"Third\"}")
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test

@@ -209,6 +209,53 @@ class AnalyticsApiTest extends ServerTest {
         assertThat(api.get("/api/analytics/firm" + days).status()).isEqualTo(403);
     }
 
+    /** Otherwise the week with a Sunday less the week without it would be what one person did on that Sunday. */
+    @Test
+    void leavesNoDayOfTooFewPeopleInTheSumsOfTheFirm() {
+        var overseer = newPerson(Role.MANAGER);
+        var manager = api(overseer);
+        for (int people = 0; people < 3; people++) {
+            account = newPerson();
+            work(null, "2018-07-13T13:00:00Z", 3600, WorkType.CALL, false);
+            work(null, "2018-07-16T13:00:00Z", 1800, WorkType.CALL, false);
+        }
+        work(null, "2018-07-15T13:00:00Z", 7200, WorkType.CALL, true);
+
+        var without = manager.get("/api/analytics/firm?start=2018-07-13&end=2018-07-14")
+                .json();
+        var with = manager.get("/api/analytics/firm?start=2018-07-13&end=2018-07-15")
+                .json();
+        var sunday = manager.get("/api/analytics/firm?start=2018-07-15&end=2018-07-15")
+                .json();
+        var all = manager.get("/api/analytics/firm?start=2018-07-13&end=2018-07-16")
+                .json();
+
+        for (var figure : List.of("/total_hours", "/billable_hours", "/entries", "/people")) {
+            assertThat(with.at(figure)).as(figure).isEqualTo(without.at(figure));
+        }
+        assertThat(with.at("/days_withheld").asInt()).isEqualTo(1);
+        assertThat(sunday.at("/withheld").asBoolean()).isTrue();
+        assertThat(sunday.at("/people").asInt()).isZero();
+        assertThat(all.at("/total_hours").asDouble()).isEqualTo(4.5);
+    }
+
+    /** Who knows their own time would know the sum of two others. */
+    @Test
+    void countsTheOneWhoAsksForNoneOfTheThree() {
+        var overseer = newPerson(Role.MANAGER);
+        account = overseer;
+        work(null, "2017-07-10T13:00:00Z", 3600, WorkType.CALL, false);
+        for (int others = 0; others < 2; others++) {
+            account = newPerson();
+            work(null, "2017-07-10T13:00:00Z", 3600, WorkType.CALL, false);
+        }
+        var day = "/api/analytics/firm?start=2017-07-10&end=2017-07-10";
+
+        assertThat(api(overseer).get(day).json().at("/withheld").asBoolean()).isTrue();
+        assertThat(api(newPerson(Role.MANAGER)).get(day).json().at("/people").asInt())
+                .isEqualTo(3);
+    }
+
     @Test
     void refusesMoreThanAYearAndAnUnknownGrouping() {
         assertThat(api.get("/api/analytics/dashboard?start=2020-01-01&end=2026-01-01")

@@ -198,6 +198,29 @@ class TaskApiTest extends ServerTest {
     }
 
     @Test
+    void takesAChangeForAnyVersionOfAListAndForWhateverThereIs() {
+        var task = add("Listed").header("Location");
+
+        assertThat(api.with("If-Match", "\"7\", \"1\"")
+                        .patch(task, "{\"title\": \"a\"}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(api.with("If-Match", "*").patch(task, "{\"title\": \"b\"}").status())
+                .isEqualTo(200);
+        assertThat(api.with("If-Match", "\"1\", W/\"3\"")
+                        .patch(task, "{\"title\": \"c\"}")
+                        .status())
+                .isEqualTo(412);
+        assertThat(api.with("If-Match", "\"1\", \"2\"").delete(task).status()).isEqualTo(412);
+        assertThat(api.with("If-Match", "\"1\", \"3\"").delete(task).status()).isEqualTo(204);
+        for (var tag : List.of("*", "\"1\", \"3\"", "W/\"3\"", "none")) {
+            assertThat(api.with("If-Match", tag).delete(task).status())
+                    .as("a thing that is gone, for " + tag)
+                    .isEqualTo(404);
+        }
+    }
+
+    @Test
     void refusesAChangeAndADeleteOfAnOlderVersion() {
         var made = add("Contended");
         var task = made.header("Location");
@@ -398,7 +421,8 @@ class TaskApiTest extends ServerTest {
     }
 
     private ApiClient program(String... scopes) {
-        var body = "{\"name\": \"Program\", \"scopes\": [\"" + String.join("\", \"", scopes) + "\"]}";
+        var body = "{\"current_password\": \"" + PASSWORD + "\", \"name\": \"Program\", \"scopes\": [\""
+                + String.join("\", \"", scopes) + "\"]}";
         return api().withToken(api.post("/api/users/me/tokens", body).text("/token"));
     }
 }

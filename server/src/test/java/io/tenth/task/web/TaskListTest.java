@@ -55,7 +55,7 @@ class TaskListTest extends ServerTest {
     void filtersByStatusAndPriority() {
         assertThat(titles("?status=todo")).containsExactly("beta lease");
         assertThat(titles("?status=todo&status=in_progress")).containsExactly("Alpha brief", "beta lease");
-        assertThat(titles("?status=TODO,in_progress&priority=urgent")).containsExactly("Alpha brief");
+        assertThat(titles("?status=todo,in_progress&priority=urgent")).containsExactly("Alpha brief");
     }
 
     @Test
@@ -99,6 +99,61 @@ class TaskListTest extends ServerTest {
         assertThat(titles("?q=charlie+or+alpha&sort=title")).containsExactly("Alpha brief", "charlie");
         assertThat(titles("?q=nothing")).isEmpty();
         assertThat(titles("?q=")).hasSize(5);
+    }
+
+    @Test
+    void findsWordsByTheirBeginning() {
+        assertThat(titles("?q=lea")).containsExactlyInAnyOrder("beta lease", "Delta brief about the lease");
+        assertThat(titles("?q=bri+lea")).containsExactly("Delta brief about the lease");
+        assertThat(titles("?q=ease")).isEmpty();
+        assertThat(titles("?q=%22lea%22")).as("in quotes it is the word itself").isEmpty();
+        assertThat(titles("?q=brief+-lea"))
+                .as("a word is left out where it is the word itself")
+                .hasSize(2);
+        add("2026-03-05", "{\"title\": \"Leasehold\"}");
+        add("2026-03-06", "{\"title\": \"The leaseholds of all, and a lease\"}");
+        assertThat(titles("?q=leasehold")).as("the whole word first").startsWith("Leasehold");
+        assertThat(titles("?q=lease")).hasSize(4).doesNotHaveDuplicates();
+        assertThat(titles("?q=lease").getLast())
+                .as("what only begins with it last")
+                .isEqualTo("Leasehold");
+    }
+
+    @Test
+    void findsWordsWithAndWithoutTheirAccents() {
+        add("2026-03-05", "{\"title\": \"Résumé of the Weißenfels naïve Ærø Łódź file\"}");
+        add("2026-03-06", "{\"title\": \"Resume the work\"}");
+        for (var words : List.of("resume", "RÉSUMÉ", "re\u0301sume\u0301", "résum")) {
+            assertThat(titles("?q=" + encodedForUrl(words))).as(words).hasSize(2);
+        }
+        for (var words :
+                List.of("weissenfels", "Weißenfels", "naive", "aero", "ærø", "lodz", "ŁÓDŹ", "\"naïve aero\"")) {
+            assertThat(titles("?q=" + encodedForUrl(words))).as(words).hasSize(1);
+        }
+    }
+
+    @Test
+    void findsTheWordsThatASignJoins() {
+        add("2026-03-05", "{\"title\": \"Smith-Jones: lease/amendment v2.final, ada@firm.example; o'brien_notes\"}");
+        for (var words : List.of(
+                "jones",
+                "amendment",
+                "final",
+                "firm",
+                "brien",
+                "notes",
+                "smith-jones",
+                "Smith-Jon",
+                "smith jones",
+                "lease/amendment",
+                "v2.final",
+                "ada@firm.example",
+                "o'brien",
+                "\"jones lease\"")) {
+            assertThat(titles("?q=" + encodedForUrl(words))).as(words).hasSize(1);
+        }
+        assertThat(titles("?q=jones-smith")).isEmpty();
+        assertThat(titles("?q=lease+-smith-jones")).hasSize(2);
     }
 
     @Test
@@ -200,6 +255,8 @@ class TaskListTest extends ServerTest {
                 "limit=1e9",
                 "limit=x",
                 "status=closed",
+                "status=TODO",
+                "priority=High",
                 "priority=1",
                 "sort=-relevance",
                 "sort=relevance",
@@ -273,7 +330,10 @@ class TaskListTest extends ServerTest {
                 "a or ".repeat(40).strip(),
                 "!&|<->:*",
                 "-a ".repeat(60).strip(),
-                "\u202e\u200d\uD83D\uDE00".repeat(40))) {
+                "\u202e\u200d\uD83D\uDE00".repeat(40),
+                "\ufdfa\ufdfb \u0149a \u0903 \u00bd \u2167 \uff06x\uff07",
+                "\"or\" or or \"\" -or",
+                "a'b\\c:*d")) {
             assertThat(api.get("/api/tasks?q=" + encodedForUrl(search)).status())
                     .as(search)
                     .isEqualTo(200);

@@ -22,7 +22,6 @@ final class HtmlRenderer {
     private int preformatted;
     private int at;
     private boolean tagsEnded;
-    private boolean commentsEnded;
     private String skipped = "";
     private boolean unseen;
 
@@ -95,18 +94,15 @@ final class HtmlRenderer {
         out.foreign(foreign.isInside(name, closing, at, end));
     }
 
+    /** A comment that is never closed reaches to the end, as in a browser: its readers do not see what is in it. */
     private boolean comment() {
         boolean dashed = body.startsWith("<!--", at);
-        if (dashed ? commentsEnded : tagsEnded) {
+        int end = !dashed && tagsEnded ? -1 : body.indexOf(dashed ? "-->" : ">", at);
+        if (end < 0 && !dashed) {
+            tagsEnded = true;
             return false;
         }
-        int end = body.indexOf(dashed ? "-->" : ">", at);
-        if (end < 0) {
-            commentsEnded |= dashed;
-            tagsEnded |= !dashed;
-            return false;
-        }
-        at = end + (dashed ? 3 : 1);
+        at = end < 0 ? body.length() : end + (dashed ? 3 : 1);
         return true;
     }
 

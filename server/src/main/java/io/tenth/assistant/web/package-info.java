@@ -1,0 +1,5 @@
+/** The tools over the API. */
+@NullMarked
+package io.tenth.assistant.web;
+
+import org.jspecify.annotations.NullMarked;

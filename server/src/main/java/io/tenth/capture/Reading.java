@@ -1,0 +1,21 @@
+package io.tenth.capture;
+
+import io.tenth.shared.ScanId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the message of a proposal was read.
+ *
+ * @param scan that has read it; null where that is no longer known
+ * @param millis how long that took; null where it was not kept
+ * @param at when that was; null where it was not kept
+ */
+public record Reading(
+        @Nullable ScanId scan,
+        @Nullable Integer millis,
+        @Nullable Instant at) {
+
+    /** Of which nothing is known. */
+    public static final Reading UNKNOWN = new Reading(null, null, null);
+}

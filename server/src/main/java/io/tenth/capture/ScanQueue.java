@@ -1,0 +1,126 @@
+package io.tenth.capture;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import io.tenth.shared.Actor;
+import io.tenth.shared.DomainException;
+import io.tenth.shared.ScanId;
+import io.tenth.shared.UserId;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The scans that wait for a worker, of all nodes. A person's first scan comes before anybody's second, a second before anybody's
+ * third, and of equals the one that waits longest; a long one yields to those after a while. So nobody waits for what another has
+ * piled up. The line is bounded: what does not fit is refused at once rather than late.
+ */
+@Component
+class ScanQueue {
+
+    private static final Duration LONGEST_TURN = Duration.ofMinutes(10);
+
+    private final Map<UserId, Integer> working = new ConcurrentHashMap<>();
+    private final ScanRepository scans;
+    private final JdbcClient jdbc;
+    private final SchedulerClient scheduler;
+    private final ScanSettings settings;
+    private final Clock clock;
+
+    ScanQueue(
+            ScanRepository scans,
+            JdbcClient jdbc,
+            @Lazy SchedulerClient scheduler,
+            ScanSettings settings,
+            Clock clock) {
+        this.scans = scans;
+        this.jdbc = jdbc;
+        this.scheduler = scheduler;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Refuses a scan for which there is no room. Starts of one person wait for each other here, so that each counts those before it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void requireRoom(Actor.Person person) {
+        scans.holdQueue(person);
+        if (isFullFor(person)) {
+            throw DomainException.tooMany("You have " + settings.perPerson()
+                    + " scans that are not over. Wait for one of them, or cancel one.");
+        }
+        if (isFull()) {
+            throw DomainException.busy("Too many scans are waiting. Try again in a minute.");
+        }
+    }
+
+    /** Whether there is room for a further scan, for one that nobody waits for. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean hasRoom(Actor.Person person) {
+        scans.holdQueue(person);
+        return !isFullFor(person) && !isFull();
+    }
+
+    /** Puts a scan that was stored in this transaction at its place in the line. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void add(ScanId scan, Actor.Person person) {
+        var before = scans.active(person) - 1;
+        scheduler.scheduleIfNotExists(ScanTask.instance(scan, person, -before), clock.instant());
+    }
+
+    /** Takes one of this node's workers for a person. Returns false where only the last is left, which others find free. */
+    boolean enter(Actor.Person person) {
+        var most = Math.max(1, settings.atOnce() - 1);
+        if (working.merge(person.user(), 1, Integer::sum) <= most) {
+            return true;
+        }
+        leave(person);
+        return false;
+    }
+
+    /** Gives the worker back. */
+    void leave(Actor.Person person) {
+        working.computeIfPresent(person.user(), (who, count) -> count == 1 ? null : count - 1);
+    }
+
+    /** A worker's turn, which begins now. */
+    Turn turn(TaskInstance<Void> instance, BooleanSupplier stopping) {
+        var begun = clock.instant();
+        var end = begun.plus(settings.turn());
+        var spent = begun.plus(LONGEST_TURN);
+        return new Turn(
+                stopping,
+                () -> clock.instant().isAfter(end) && othersWait(instance.getPriority()),
+                () -> clock.instant().isAfter(spent));
+    }
+
+    private boolean isFullFor(Actor.Person person) {
+        return scans.active(person) >= settings.perPerson();
+    }
+
+    private boolean isFull() {
+        return jdbc.sql("SELECT count(*) >= :most FROM scheduled_tasks WHERE task_name = :name")
+                .param("most", settings.waiting())
+                .param("name", ScanTask.NAME)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private boolean othersWait(int priority) {
+        return jdbc.sql("""
+                        SELECT EXISTS (SELECT FROM scheduled_tasks
+                                        WHERE task_name = :name AND NOT picked AND priority >= :priority
+                                          AND execution_time <= now())
+                        """)
+                .param("name", ScanTask.NAME)
+                .param("priority", priority)
+                .query(Boolean.class)
+                .single();
+    }
+}

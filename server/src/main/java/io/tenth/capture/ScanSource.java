@@ -1,0 +1,43 @@
+package io.tenth.capture;
+
+import io.tenth.mail.MailServiceException;
+import io.tenth.mail.RawMail;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a scan reads, in batches, in memory that does not grow with it. Messages that were seen before are counted and passed
+ * over: they are neither fetched nor taken apart. Not thread-safe.
+ */
+interface ScanSource extends AutoCloseable {
+
+    /** Reads the next batch; empty at the end. Throws only when the source itself fails, never for a message. */
+    Optional<Batch> next() throws IOException, MailServiceException;
+
+    /** What a later scan goes on from; empty where there is no such thing, and where not all was read that was listed. */
+    Optional<String> cursor();
+
+    @Override
+    void close();
+
+    /**
+     * Some messages, and how far the source was read with them.
+     *
+     * @param items those to be analysed; may be empty where all were passed over
+     */
+    record Batch(List<Item> items, ScanProgress.Reached reached) {
+
+        /** How much of it is held in memory. */
+        long bytes() {
+            return items.stream().mapToLong(item -> item.mail().bytes()).sum();
+        }
+    }
+
+    /**
+     * A message to be analysed.
+     *
+     * @param key what names it in its mailbox; empty where it has no such name
+     */
+    record Item(Optional<String> key, RawMail mail) {}
+}

@@ -1,0 +1,205 @@
+package io.tenth.capture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tenth.ServerTest;
+import io.tenth.mail.Connecting;
+import io.tenth.mail.Connection;
+import io.tenth.mail.FakeMail;
+import io.tenth.mail.MailboxKind;
+import io.tenth.mail.MailboxMoved;
+import io.tenth.mail.Mailboxes;
+import io.tenth.mail.NewMailbox;
+import io.tenth.shared.Actor;
+import io.tenth.shared.Demand;
+import io.tenth.shared.MailboxId;
+import io.tenth.shared.ScanId;
+import io.tenth.store.Rows;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.FutureTask;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What goes with a mailbox, and what stays because it is of another one too. */
+class ForgottenMailTest extends ServerTest {
+
+    private static final String BRIEF = "Spent 2 hours drafting the Harrow brief.";
+    private static final String LEASE = "Spent 1.5 hours reviewing the Harrow lease.";
+
+    @Autowired
+    private Connecting connecting;
+
+    @Autowired
+    private Mailboxes mailboxes;
+
+    @Autowired
+    private ScanProgress progress;
+
+    @Autowired
+    private ScanJob job;
+
+    @Autowired
+    private Scans scans;
+
+    @Autowired
+    private Proposals proposals;
+
+    @Autowired
+    private Regroupings regroupings;
+
+    @Autowired
+    private ForgottenMail forgotten;
+
+    @Autowired
+    private ScanRepository repository;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    private Actor.Person person;
+
+    @BeforeEach
+    void join() {
+        person = newPerson().person();
+    }
+
+    @Test
+    void leavesWhatAlsoLiesInAnotherMailboxToThatOne() {
+        var first = connected("First", message(1, BRIEF), message(2, LEASE));
+        var second = connected("Second", message(2, LEASE));
+        scanned(first);
+        scanned(second);
+
+        mailboxes.remove(first, Demand.ANY, person);
+
+        assertThat(proposed()).singleElement().satisfies(proposal -> {
+            assertThat(proposal.work().minutes()).isEqualTo(90);
+            assertThat(proposal.evidence().excerpt()).contains("Harrow lease");
+            assertThat(proposal.evidence().subject()).isEqualTo("Harrow");
+        });
+        assertThat(scanned(second).counts()).isEqualTo(new Scan.Counts(0, 1, 0, 0));
+        mailboxes.remove(second, Demand.ANY, person);
+        assertThat(proposed()).isEmpty();
+    }
+
+    @Test
+    void proposesAgainWhatWasNotDecidedOfAMessageThatBecameTime() {
+        var both = message(1, BRIEF + "\n\n" + LEASE);
+        var first = connected("First", both);
+        scanned(first);
+        var before = proposed();
+        assertThat(before).hasSize(2);
+        proposals.accept(before.getFirst().id(), person);
+        mailboxes.remove(first, Demand.ANY, person);
+
+        var counts = scanned(connected("Again", both)).counts();
+
+        assertThat(counts).isEqualTo(new Scan.Counts(1, 0, 0, 1));
+        assertThat(proposed()).singleElement().satisfies(again -> {
+            assertThat(again.work()).isEqualTo(before.getLast().work());
+            assertThat(again.evidence().subject()).isEqualTo("Harrow");
+        });
+    }
+
+    @Test
+    void bringsBackWhatWasMergedIntoAProposalThatGoes() {
+        var first = connected("First", message(1, BRIEF));
+        var second = connected("Second", message(2, LEASE));
+        scanned(first);
+        scanned(second);
+        var merged = regroupings.merge(proposed().stream().map(Proposal::id).toList(), person);
+        assertThat(proposed()).extracting(Proposal::id).isEqualTo(merged.made());
+
+        mailboxes.remove(first, Demand.ANY, person);
+        assertThat(proposed()).extracting(proposal -> proposal.work().minutes()).containsExactly(90);
+        mailboxes.remove(second, Demand.ANY, person);
+        assertThat(proposed()).isEmpty();
+    }
+
+    @Test
+    void readsAllAgainWhereAMailboxIsOfAnotherAccountNow() {
+        var mailbox = connected("First", message(1, BRIEF));
+        scanned(mailbox);
+        var waiting = queued(mailbox);
+
+        transaction.executeWithoutResult(status -> {
+            mailboxes.one(mailbox, person);
+            forgotten.forget(new MailboxMoved(mailbox, person));
+        });
+
+        assertThat(scans.one(waiting, person).state()).isEqualTo(Scan.State.CANCELLED);
+        assertThat(scanned(mailbox).counts()).as("read, and recognised").isEqualTo(new Scan.Counts(0, 1, 0, 0));
+        assertThat(scans.latest(person).getFirst().calls()).as("it was fetched").isEqualTo(2);
+    }
+
+    /** A batch that is being stored locks its scan and then the mailbox. */
+    @Test
+    @Timeout(60)
+    void waitsForTheBatchThatIsBeingStored() throws Exception {
+        var mailbox = connected("First", message(1, BRIEF));
+        var claim = progress.claim(queued(mailbox), person).orElseThrow();
+        var removing = new FutureTask<>(() -> mailboxes.remove(mailbox, Demand.ANY, person), true);
+
+        transaction.executeWithoutResult(status -> {
+            assertThat(progress.holds(claim, person)).isTrue();
+            assertThat(repository.holds(claim, person)).isTrue();
+            Thread.ofVirtual().start(removing);
+            while (!somebodyWaits()) {
+                Thread.onSpinWait();
+            }
+            mailboxes.noteScan(mailbox, person);
+            mailboxes.keepCursor(mailbox, "1", person);
+        });
+
+        assertThat(removing.get()).isTrue();
+        assertThat(mailboxes.all(person)).isEmpty();
+    }
+
+    private boolean somebodyWaits() {
+        return !new Rows(database())
+                .texts("SELECT locktype FROM pg_locks WHERE NOT granted")
+                .isEmpty();
+    }
+
+    private List<Proposal> proposed() {
+        return proposals
+                .page(ProposalQuery.first(Proposal.State.PROPOSED), person)
+                .items();
+    }
+
+    private MailboxId connected(String name, String... messages) {
+        var token = UUID.randomUUID().toString();
+        for (var message : messages) {
+            FakeMail.box(token).add(message.lines().findFirst().orElseThrow(), message, clock().instant());
+        }
+        return connecting.connect(
+                new NewMailbox(name, MailboxKind.GRAPH, new Connection.Grant(token, null, null, null)), person);
+    }
+
+    private Scan scanned(MailboxId mailbox) {
+        var id = queued(mailbox);
+        job.run(new ScanTask(id, person), () -> false);
+        return scans.one(id, person);
+    }
+
+    private ScanId queued(MailboxId mailbox) {
+        var sent = new Scan.Subject.Sent(clock().instant().minusSeconds(1_000), 100, false, false);
+        return progress.queue(mailbox, sent, person).orElseThrow();
+    }
+
+    private String message(int number, String text) {
+        return """
+                Message-ID: <%s-%d@firm.example>
+                Date: Mon, 2 Mar 2026 09:00:00 -0500
+                From: owner@firm.example
+                To: client@harrow.example
+                Subject: Harrow
+
+                %s
+                """.formatted(person.user().value(), number, text);
+    }
+}
