@@ -27,7 +27,7 @@ final class ServerUnderLoad implements AutoCloseable {
     private static final String EMAIL = "paul@firm.example";
     private static final String PASSWORD = "Correct-horse-7-battery";
     private static final Pattern READY = Pattern.compile("Ready at (http://\\S+)");
-    private static final Pattern LINK = Pattern.compile("(http://\\S+/join\\?link=(\\S+))");
+    private static final Pattern LINK = Pattern.compile("http://\\S+/join#(\\S+)");
     private static final Pattern FORGERY_TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
     private final Process process;
@@ -111,12 +111,12 @@ final class ServerUnderLoad implements AutoCloseable {
     }
 
     private void signIn(Matcher link) throws IOException, InterruptedException {
-        var page = send("GET", link.group(1).substring(address.length()), BodyPublishers.noBody(), "text/html");
+        var page = send("GET", "/join", BodyPublishers.noBody(), "text/html");
         var form = Map.of(
                 "_csrf",
                 found(FORGERY_TOKEN, page.body()).group(1),
                 "link",
-                link.group(2),
+                link.group(1),
                 "email",
                 EMAIL,
                 "fullName",
