@@ -224,7 +224,7 @@ class AccessMatrixTest extends ServerTest {
     /** What an operation starts in the background is not to be met by the next one, nor another password than everybody's. */
     private List<Somebody> owners(Documented operation) {
         var leavesTraces = operation.answers(202) || operation.path().endsWith("/password");
-        return leavesTraces ? List.of(somebody(Role.USER), somebody(Role.ADMIN)) : List.copyOf(owners);
+        return leavesTraces ? Stream.of(Role.values()).map(this::somebody).toList() : List.copyOf(owners);
     }
 
     private void refuseNobody(Documented operation, Ids ids) {
