@@ -3,15 +3,16 @@ package io.tenth.benchmark;
 import io.tenth.extraction.BodyFormat;
 import io.tenth.extraction.SentMessage;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Business mail as it is sent, the same at every run: dates, times of day, telephone numbers, money, references, quoted
  * history and signatures in every message, an amount of time in one of ten, half of which say that it was worked.
  */
-final class MailText {
+public final class MailText {
 
     private static final long SEED = 7;
     private static final OffsetDateTime SENT = OffsetDateTime.parse("2026-03-10T17:00:00-05:00");
@@ -73,13 +74,14 @@ final class MailText {
 
     private MailText() {}
 
-    static List<SentMessage> messages(int count) {
+    public static List<SentMessage> messages(int count) {
+        return stream(count).toList();
+    }
+
+    /** The same one by one, for more than fit into memory. */
+    public static Stream<SentMessage> stream(int count) {
         var random = new Random(SEED);
-        List<SentMessage> messages = new ArrayList<>();
-        for (int number = 0; number < count; number++) {
-            messages.add(message(number, random));
-        }
-        return messages;
+        return IntStream.range(0, count).mapToObj(number -> message(number, random));
     }
 
     private static SentMessage message(int number, Random random) {

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,7 +29,35 @@ final class Api {
     }
 
     /** What came back; a refusal is thrown instead. */
-    record Answer(int status, JsonNode body, String location) {}
+    record Answer(int status, JsonNode body, String location) {
+
+        /** Of a scan. */
+        String state() {
+            return body.path("state").asString();
+        }
+
+        /** Of a scan: neither queued nor running. */
+        boolean isOver() {
+            return !Set.of("queued", "running").contains(state());
+        }
+
+        /** Of a scan. */
+        int messagesNew() {
+            return body.path("messages_new").asInt();
+        }
+    }
+
+    /** Speaks to a server as the one who made its first account. */
+    static Api signedIn(RunningServer server) throws IOException, InterruptedException {
+        var api = new Api(server.address());
+        api.signIn(FirstAccount.EMAIL, FirstAccount.PASSWORD);
+        return api;
+    }
+
+    /** The id of who has signed in. */
+    String id() throws IOException, InterruptedException {
+        return get("/api/users/me").body().path("id").asString();
+    }
 
     void signIn(String email, String password) throws IOException, InterruptedException {
         var credentials = JSON.createObjectNode().put("email", email).put("password", password);

@@ -12,15 +12,17 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The server is killed in the middle of its work, as by a power cut, and started again on the same folder. */
 class KillTest {
 
+    private static final Logger LOG = LoggerFactory.getLogger(KillTest.class);
     private static final int MESSAGES = 2_000;
     private static final int BEFORE_THE_KILL = 200;
     /** More of them with {@code -Dtenth.kills=20}; each takes a start of the server. */
-    private static final int KILLS = Integer.getInteger("tenth.kills", 4);
+    private static final int KILLS = Integer.getInteger("tenth.kills", 3);
 
     private static final int DECIDED_BEFORE_THE_KILL = 20;
 
@@ -36,18 +38,18 @@ class KillTest {
         String scan;
         try (var server = RunningServer.start(home)) {
             FirstAccount.make(server);
-            var api = signedIn(server);
+            var api = Api.signedIn(server);
             scan = api.upload(mbox);
             Waiting.until("the scan is under way", () -> messages(api.get(scan)) >= BEFORE_THE_KILL);
             server.kill();
         }
 
         try (var server = RunningServer.start(home)) {
-            var api = signedIn(server);
-            assertThat(state(api.get(scan)))
+            var api = Api.signedIn(server);
+            assertThat(api.get(scan).state())
                     .as("the kill came in the middle of the scan")
                     .isEqualTo("running");
-            Waiting.until("the scan has ended", () -> state(api.get(scan)).equals("done"));
+            Waiting.until("the scan has ended", () -> api.get(scan).state().equals("done"));
             var ended = api.get(scan).body();
 
             assertThat(ended.path("messages_new").asInt()
@@ -62,6 +64,7 @@ class KillTest {
     @Test
     void recordsEachMessageOnceHoweverOftenItIsKilled() throws Exception {
         var seed = Long.getLong("tenth.seed", System.nanoTime());
+        LOG.info("seed {}", seed);
         var random = new Random(seed);
         var mbox = Mailbox.writeLong(files.resolve("sent.mbox"), MESSAGES);
         var scan = "";
@@ -69,23 +72,23 @@ class KillTest {
             try (var server = RunningServer.start(home)) {
                 if (scan.isEmpty()) {
                     FirstAccount.make(server);
-                    scan = signedIn(server).upload(mbox);
+                    scan = Api.signedIn(server).upload(mbox);
                 }
                 var path = scan;
-                var before = messages(signedIn(server).get(path));
+                var before = messages(Api.signedIn(server).get(path));
                 var more = random.nextInt(MESSAGES / KILLS + 1);
-                var api = signedIn(server);
+                var api = Api.signedIn(server);
                 Waiting.until(
                         "the scan has come further",
-                        () -> isOver(api.get(path)) || messages(api.get(path)) >= before + more);
+                        () -> api.get(path).isOver() || messages(api.get(path)) >= before + more);
                 server.kill();
             }
         }
 
         try (var server = RunningServer.start(home)) {
-            var api = signedIn(server);
+            var api = Api.signedIn(server);
             var path = scan;
-            Waiting.until("the scan has ended", () -> isOver(api.get(path)));
+            Waiting.until("the scan has ended", () -> api.get(path).isOver());
             var ended = api.get(scan).body();
 
             assertThat(ended.path("state").asString())
@@ -106,9 +109,9 @@ class KillTest {
         var confirmed = new ArrayList<String>();
         try (var server = RunningServer.start(home)) {
             FirstAccount.make(server);
-            var api = signedIn(server);
+            var api = Api.signedIn(server);
             var scan = api.upload(Mailbox.write(files.resolve("sent.mbox"), MESSAGES));
-            Waiting.until("the scan has ended", () -> state(api.get(scan)).equals("done"));
+            Waiting.until("the scan has ended", () -> api.get(scan).state().equals("done"));
             var ids = List.copyOf(proposals(api, "proposed"));
             var approving = CompletableFuture.runAsync(() -> approve(ids, confirmed, api));
             Waiting.until("approvals are under way", () -> confirmed(confirmed).size() >= DECIDED_BEFORE_THE_KILL);
@@ -120,18 +123,12 @@ class KillTest {
         }
 
         try (var server = RunningServer.start(home)) {
-            var api = signedIn(server);
+            var api = Api.signedIn(server);
             var accepted = proposals(api, "accepted");
 
             assertThat(accepted).containsAll(confirmed(confirmed));
             assertThat(entries(api)).containsExactlyInAnyOrderElementsOf(accepted);
         }
-    }
-
-    private static Api signedIn(RunningServer server) throws IOException, InterruptedException {
-        var api = new Api(server.address());
-        api.signIn(FirstAccount.EMAIL, FirstAccount.PASSWORD);
-        return api;
     }
 
     private static void approve(List<String> ids, List<String> confirmed, Api api) {
@@ -192,14 +189,5 @@ class KillTest {
     private static int messages(Api.Answer scan) {
         var body = scan.body();
         return body.path("messages_new").asInt() + body.path("messages_known").asInt();
-    }
-
-    private static boolean isOver(Api.Answer scan) {
-        return !Set.of("queued", "running").contains(state(scan));
-    }
-
-    private static String state(Api.Answer scan) {
-        JsonNode state = scan.body().path("state");
-        return state.asString();
     }
 }

@@ -33,22 +33,26 @@ final class Mailbox {
         return write(file, messages, "");
     }
 
+    /** One of its messages by itself, of some ten kilobytes. */
+    static String message(int number, OffsetDateTime sent) {
+        return message(number, sent, QUOTED.repeat(150));
+    }
+
     private static Path write(Path file, int messages, String quoted) throws IOException {
         try (var out = Files.newBufferedWriter(file)) {
             for (var number = 1; number <= messages; number++) {
-                out.write(message(number, quoted));
+                out.write("From owner@firm.example Mon Mar  2 09:00:00 2026\n");
+                out.write(message(number, FIRST.plusMinutes(number), quoted));
             }
         }
         return file;
     }
 
-    private static String message(int number, String quoted) {
-        var sent = FIRST.plusMinutes(number);
+    private static String message(int number, OffsetDateTime sent, String quoted) {
         var body = number % 10 == 0
                 ? "Spent " + (number % 7 + 1) + ".5 hours today reviewing the Harrow lease, draft " + number + "."
                 : "Thank you, the documents of part " + number + " have arrived and I will look at them.";
         return """
-                From owner@firm.example Mon Mar  2 09:00:00 2026
                 Message-ID: <%d@firm.example>
                 Date: %s
                 From: The Owner <owner@firm.example>

@@ -33,6 +33,7 @@ record RunningServer(Process process, String address, String firstLink) implemen
         // A test that waits for something looks more often than a person may.
         builder.environment().put("RATE_LIMIT_READ", "off");
         builder.environment().putAll(settings);
+        builder.directory(home.toFile());
         builder.redirectOutput(
                 ProcessBuilder.Redirect.appendTo(home.resolve("server.log").toFile()));
         var process = builder.start();
@@ -46,6 +47,7 @@ record RunningServer(Process process, String address, String firstLink) implemen
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx400m",
                 "--sun-misc-unsafe-memory-access=allow",
+                "-XX:+ExitOnOutOfMemoryError",
                 "-cp",
                 app.resolve("*") + ":" + app.resolve("lib/*"),
                 "io.tenth.cli.Main"));

@@ -1,5 +1,6 @@
 package io.tenth.extraction;
 
+import io.tenth.extraction.internal.text.OwnWords;
 import java.time.OffsetDateTime;
 import java.util.Objects;
 
@@ -24,5 +25,10 @@ public record SentMessage(
         Objects.requireNonNull(sentAt, "sentAt");
         Objects.requireNonNull(format, "format");
         Objects.requireNonNull(body, "body");
+    }
+
+    /** The whole body as its reader sees it, quoted history included: plain text, without marks of no width. */
+    public String shownText() {
+        return OwnWords.shown(body, format);
     }
 }

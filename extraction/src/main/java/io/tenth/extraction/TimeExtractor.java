@@ -68,7 +68,7 @@ public final class TimeExtractor {
     static List<Testimony> testimonies(SentMessage message, Context context, OwnText own) {
         Language language = Languages.of(own.text());
         Tokens tokens = Tokenizer.scan(own.text(), language);
-        Dates dates = Dates.in(tokens, Dates.daySent(message.sentAt()));
+        Dates dates = Dates.in(tokens, Dates.daySent(message.sentAt()), Languages.named(context.language()));
         List<Amount> amounts = Amounts.in(tokens, dates, context.minutesInWorkingDay() * 60);
         if (amounts.isEmpty() && !Reader.mayReadColumns(tokens)) {
             return List.of();

@@ -100,7 +100,7 @@ public class ConfigureTimeTracking implements Tool<ConfigureTimeTracking.Argumen
             String timeZone,
 
             @Described(
-                    value = "In which the person is addressed. Kept, without effect yet.",
+                    value = "The person's own: a date such as 3/4 is read in its order where mail leaves both open.",
                     words = {"en", "de", "fr", "es", "it", "pt", "nl"})
             @Nullable
             String language,
@@ -111,52 +111,44 @@ public class ConfigureTimeTracking implements Tool<ConfigureTimeTracking.Argumen
             @Described(value = "The most seconds that a scan is waited for.", least = 1, most = 3600) @Nullable
             Integer processingTimeout,
 
-            @Described(
-                    value = "The most messages fetched in a minute. Kept, without effect yet.",
-                    least = 1,
-                    most = 3500)
+            @Described(value = "How many calls of the tools are carried out in a minute.", least = 1, most = 3500)
             @Nullable
             Integer rateLimitPerMinute,
 
-            @Described(value = "The most messages read at once. Kept, without effect yet.", least = 1, most = 50)
-            @Nullable
+            @Described(value = "The most messages fetched from a mailbox at once.", least = 1, most = 50) @Nullable
             Integer concurrency,
 
-            @Described(
-                    value = "The most analysed messages kept at hand. Kept, without effect yet.",
-                    least = 0,
-                    most = 100_000)
+            @Described(value = "The most analysed messages kept in the memory of a server.", least = 0, most = 100_000)
             @Nullable
             Integer cacheSize,
 
-            @Described(
-                    value = "For how many seconds they are kept at hand. Kept, without effect yet.",
-                    least = 0,
-                    most = 604_800)
-            @Nullable
+            @Described(value = "For how many seconds they are kept there.", least = 0, most = 604_800) @Nullable
             Integer cacheTtl,
 
-            @Described("Whether performance is measured. Kept, without effect yet.") @Nullable
+            @Described("Whether it is measured and kept how long the person's messages take.") @Nullable
             Boolean enablePerformanceMonitoring,
 
             @Described("Only true: every change is recorded.") @Nullable
             Boolean enableAuditLogging,
 
-            @Described(
-                    value = "Where the figures are shown: an address of http or https. Kept, without effect yet.",
-                    most = 500)
-            @Nullable
+            @Described(value = "Where the figures are shown: an address of http or https.", most = 500) @Nullable
             String grafanaDashboardUrl,
 
             @Described("Only true: what comes from mail is stored sealed.") @Nullable
             Boolean encryptionEnabled,
 
-            @Described(value = "For how many days data is kept. Kept, without effect yet.", least = 1, most = 36_500)
+            @Described(
+                    value =
+                            "After how many days what was read out of mail is removed; time entries stay. A tool only raises it.",
+                    least = 1,
+                    most = 36_500)
             @Nullable
             Integer dataRetentionDays,
 
             @Described(
-                    value = "For how many years the audit log is kept. Kept, without effect yet.",
+                    value =
+                            "For at least how many years the audit log is kept, and no shorter than the data. Nothing is"
+                                    + " removed from it.",
                     least = 1,
                     most = 100)
             @Nullable
@@ -211,6 +203,11 @@ public class ConfigureTimeTracking implements Tool<ConfigureTimeTracking.Argumen
         }
 
         private KeepingSettings over(KeepingSettings before) {
+            if (dataRetentionDays != null && dataRetentionDays < before.dataRetentionDays()) {
+                throw DomainException.invalid(
+                        "A tool only raises data_retention_days, since what is removed does not come"
+                                + " back. To lower it, its owner sends PATCH /api/time-tracking/settings.");
+            }
             return new KeepingSettings(
                     or(enablePerformanceMonitoring, before.performanceMonitoring()),
                     orEmpty("grafana_dashboard_url", grafanaDashboardUrl, before.dashboardUrl()),

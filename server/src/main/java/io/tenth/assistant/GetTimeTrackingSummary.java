@@ -8,6 +8,7 @@ import io.tenth.client.Client;
 import io.tenth.client.Clients;
 import io.tenth.entry.TimeEntries;
 import io.tenth.identity.Accounts;
+import io.tenth.settings.PersonalSettings;
 import io.tenth.shared.Actor;
 import io.tenth.shared.DayRange;
 import io.tenth.shared.DomainException;
@@ -54,13 +55,21 @@ public class GetTimeTrackingSummary implements Tool<GetTimeTrackingSummary.Argum
     private final Proposals proposals;
     private final Clients clients;
     private final Accounts accounts;
+    private final PersonalSettings settings;
     private final Clock clock;
 
-    GetTimeTrackingSummary(TimeEntries entries, Proposals proposals, Clients clients, Accounts accounts, Clock clock) {
+    GetTimeTrackingSummary(
+            TimeEntries entries,
+            Proposals proposals,
+            Clients clients,
+            Accounts accounts,
+            PersonalSettings settings,
+            Clock clock) {
         this.entries = entries;
         this.proposals = proposals;
         this.clients = clients;
         this.accounts = accounts;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -80,7 +89,8 @@ public class GetTimeTrackingSummary implements Tool<GetTimeTrackingSummary.Argum
                         proposals.notAccepted(days, person).stream().map(Piece::of))
                 .filter(piece -> filter.takes(piece.matter(), piece.clientMatter()) && asked.takes(piece))
                 .toList();
-        return result(days, asked, new Names(directory), pieces);
+        return result(days, asked, new Names(directory), pieces)
+                .with(settings.of(person).keeping().dashboardUrl());
     }
 
     private static Result result(DayRange days, Arguments asked, Names names, List<Piece> pieces) {
@@ -97,7 +107,8 @@ public class GetTimeTrackingSummary implements Tool<GetTimeTrackingSummary.Argum
                         pieces,
                         piece -> new Key(null, piece.type().key())),
                 asked.parts(
-                        GroupBy.DAY, pieces, piece -> new Key(null, piece.day().toString())));
+                        GroupBy.DAY, pieces, piece -> new Key(null, piece.day().toString())),
+                null);
     }
 
     /** By what time is parted. */
@@ -177,7 +188,15 @@ public class GetTimeTrackingSummary implements Tool<GetTimeTrackingSummary.Argum
 
             @Described("The first day first, without days that have none; null where another grouping was asked for.")
             @Nullable
-            List<Part> byDay) {}
+            List<Part> byDay,
+
+            @Described("Where the person has more figures shown: an address of http or https; null for none.") @Nullable
+            String grafanaDashboardUrl) {
+
+        private Result with(@Nullable String dashboard) {
+            return new Result(dateRange, approved, proposed, rejected, byClient, byMatter, byType, byDay, dashboard);
+        }
+    }
 
     /** Days, both included. */
     public record Days(LocalDate start, LocalDate end) {}

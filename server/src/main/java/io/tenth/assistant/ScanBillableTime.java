@@ -4,6 +4,7 @@ import io.tenth.audit.AuditEvent.ComplianceFlag;
 import io.tenth.capture.Scan;
 import io.tenth.capture.ScanOutcomes;
 import io.tenth.capture.Scans;
+import io.tenth.capture.SoughtWords;
 import io.tenth.client.Clients;
 import io.tenth.mail.Mailbox;
 import io.tenth.mail.Mailboxes;
@@ -87,29 +88,37 @@ public class ScanBillableTime implements Tool<ScanBillableTime.Arguments, ScanBi
         var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         var end = now.plusSeconds(own.capture().processingTimeout());
         var sent = asked.sent(own.capture(), now);
-        var scan = begin(mailbox(asked.mailbox(), person), sent, end, person);
-        await(scan.id(), end, person);
-        var joined = !answers(scan, sent);
+        var begun = begin(mailbox(asked.mailbox(), person), sent, end, person);
+        await(begun.scan(), end, person);
         return new ScanReport(
-                        outcomes.of(scan.id(), sent.since(), MOST_FOUND, person),
-                        new ScanReport.Asked(sent.since(), joined),
+                        outcomes.of(begun.scan(), sent.since(), MOST_FOUND, person),
+                        new ScanReport.Asked(sent.since(), sent.words(), begun.joined()),
                         clients.all(person),
                         own.keeping())
                 .result(asked, person.user());
     }
 
+    /**
+     * The scan that is waited for.
+     *
+     * @param joined whether it is another one than was asked for
+     */
+    private record Begun(ScanId scan, boolean joined) {}
+
     /** Starts a scan, after the one that is under way; takes that one where it reads all that is asked for, or lasts too long. */
-    private Scan begin(MailboxId mailbox, Scan.Subject.Sent sent, Instant end, Actor.Person person) {
+    private Begun begin(MailboxId mailbox, Scan.Subject.Sent sent, Instant end, Actor.Person person) {
         var active = outcomes.active(mailbox, person);
         if (active.isEmpty()) {
             return start(mailbox, sent, person);
         }
         var other = active.get();
         if (answers(other, sent)) {
-            return other;
+            return new Begun(other.id(), false);
         }
         await(other.id(), end, person);
-        return outcomes.active(mailbox, person).isPresent() ? other : start(mailbox, sent, person);
+        return outcomes.active(mailbox, person).isPresent()
+                ? new Begun(other.id(), true)
+                : start(mailbox, sent, person);
     }
 
     private static boolean answers(Scan scan, Scan.Subject.Sent asked) {
@@ -119,7 +128,8 @@ public class ScanBillableTime implements Tool<ScanBillableTime.Arguments, ScanBi
                 !sent.automatic()
                         && !sent.since().isAfter(asked.since())
                         && sent.most() >= asked.most()
-                        && sent.anew() == asked.anew();
+                        && sent.anew() == asked.anew()
+                        && sent.words().equals(asked.words());
         };
     }
 
@@ -127,14 +137,16 @@ public class ScanBillableTime implements Tool<ScanBillableTime.Arguments, ScanBi
         watch.await(scan, Duration.between(clock.instant(), end), person);
     }
 
-    private Scan start(MailboxId mailbox, Scan.Subject.Sent sent, Actor.Person person) {
+    private Begun start(MailboxId mailbox, Scan.Subject.Sent sent, Actor.Person person) {
         try {
-            return scans.one(scans.start(mailbox, sent, person), person);
+            return new Begun(scans.start(mailbox, sent, person), false);
         } catch (DomainException refused) {
             if (refused.code() != ErrorCode.CONFLICT) {
                 throw refused;
             }
-            return outcomes.active(mailbox, person).orElseThrow(() -> refused);
+            return outcomes.active(mailbox, person)
+                    .map(other -> new Begun(other.id(), !answers(other, sent)))
+                    .orElseThrow(() -> refused);
         }
     }
 
@@ -183,8 +195,9 @@ public class ScanBillableTime implements Tool<ScanBillableTime.Arguments, ScanBi
 
             @Described(
                     value =
-                            "Tell only entries of messages with all of these words in the subject, the recipients or the"
-                                    + " text around the time.",
+                            "Read and tell only messages with all of these words in the subject, the recipients or the text;"
+                                    + " others do not count for max_emails. Of messages that were read before, only the text"
+                                    + " around the time is known.",
                     most = 500)
             @Nullable
             String queryFilter,
@@ -210,7 +223,8 @@ public class ScanBillableTime implements Tool<ScanBillableTime.Arguments, ScanBi
 
         private Scan.Subject.Sent sent(CaptureSettings settings, Instant now) {
             var most = maxEmails == null ? settings.maxBatchSize() : maxEmails;
-            return Scan.Subject.Sent.asked(period(), most, Boolean.FALSE.equals(useCache), now);
+            return Scan.Subject.Sent.asked(period(), most, Boolean.FALSE.equals(useCache), now)
+                    .with(SoughtWords.of(queryFilter));
         }
 
         private Duration period() {

@@ -1,7 +1,9 @@
 package io.tenth.assistant;
 
 import io.tenth.capture.Proposal;
+import io.tenth.capture.Reading;
 import io.tenth.capture.ScanOutcome;
+import io.tenth.capture.SoughtWords;
 import io.tenth.client.Client;
 import io.tenth.settings.KeepingSettings;
 import io.tenth.shared.UserId;
@@ -9,7 +11,6 @@ import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -22,9 +23,10 @@ record ScanReport(ScanOutcome outcome, ScanReport.Asked scan, List<Client> direc
      * What was asked for.
      *
      * @param since how far back the entries go
+     * @param words that a message must have to be told
      * @param joined whether the scan was begun by somebody else, and may read something else
      */
-    record Asked(Instant since, boolean joined) {}
+    record Asked(Instant since, SoughtWords words, boolean joined) {}
 
     private static final int MOST_RESULTS = 1_000;
     private static final int BYTES_IN_MEGABYTE = 1 << 20;
@@ -65,27 +67,23 @@ record ScanReport(ScanOutcome outcome, ScanReport.Asked scan, List<Client> direc
 
     private List<Proposal> found(ScanBillableTime.Arguments asked) {
         var filter = WorkFilter.of(asked.clientFilter(), directory);
-        var words = words(asked.queryFilter());
         return outcome.found().stream()
                 .filter(proposal ->
                         filter.takes(proposal.work().matter(), proposal.work().clientMatter()))
-                .filter(proposal -> holds(proposal, words))
+                .filter(this::isSought)
                 .toList();
     }
 
-    private static List<String> words(@Nullable String query) {
-        return query == null
-                ? List.of()
-                : Arrays.stream(query.toLowerCase(Locale.ROOT).split("\\s+", -1))
-                        .filter(word -> !word.isEmpty())
-                        .toList();
+    /** What the scan has read itself, it has read for these words. */
+    private boolean isSought(Proposal proposal) {
+        var evidence = proposal.evidence();
+        return scan.words().areIn(evidence.subject(), evidence.recipients(), evidence.excerpt())
+                || (!scan.joined()
+                        && outcome.figures().id().equals(reading(proposal).scan()));
     }
 
-    private static boolean holds(Proposal proposal, List<String> words) {
-        var evidence = proposal.evidence();
-        var text =
-                (evidence.subject() + " " + evidence.recipients() + " " + evidence.excerpt()).toLowerCase(Locale.ROOT);
-        return words.stream().allMatch(text::contains);
+    private Reading reading(Proposal proposal) {
+        return outcome.readings().getOrDefault(proposal.id(), Reading.UNKNOWN);
     }
 
     private List<WorkEntry> entries(List<Proposal> found) {
@@ -131,7 +129,7 @@ record ScanReport(ScanOutcome outcome, ScanReport.Asked scan, List<Client> direc
                 .map(kind -> new ScanBillableTime.Events(kind.getKey(), kind.getValue()))
                 .toList();
         return new ScanBillableTime.Audit(
-                outcome.figures().id().value().toString(),
+                outcome.figures().correlation(),
                 events.stream().mapToInt(ScanBillableTime.Events::events).sum(),
                 events);
     }

@@ -1,6 +1,8 @@
 package io.tenth.assistant;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.tenth.request.RequestLimits;
+import io.tenth.settings.PersonalSettings;
 import io.tenth.shared.Actor;
 import io.tenth.shared.DomainException;
 import java.util.List;
@@ -26,12 +28,22 @@ public class Tools {
 
     private final List<Tool<?, ?>> tools;
     private final ToolCalls calls;
+    private final PersonalSettings settings;
+    private final RequestLimits limits;
     private final JsonMapper json;
     private final MeterRegistry metrics;
 
-    Tools(List<Tool<?, ?>> tools, ToolCalls calls, JsonMapper json, MeterRegistry metrics) {
+    Tools(
+            List<Tool<?, ?>> tools,
+            ToolCalls calls,
+            PersonalSettings settings,
+            RequestLimits limits,
+            JsonMapper json,
+            MeterRegistry metrics) {
         this.tools = List.copyOf(tools);
         this.calls = calls;
+        this.settings = settings;
+        this.limits = limits;
         this.json = json;
         this.metrics = metrics;
     }
@@ -47,6 +59,7 @@ public class Tools {
         var own = beginCorrelation();
         var outcome = ToolCalls.Outcome.FAILED;
         try {
+            requireTurn(person);
             Arguments.check(arguments);
             R result = tool.call(arguments, person);
             outcome = ToolCalls.Outcome.DONE;
@@ -61,6 +74,17 @@ public class Tools {
             if (own != null) {
                 MDC.remove(CORRELATION);
             }
+        }
+    }
+
+    /** The limit is the person's own: what goes round in circles on their behalf ends there. */
+    private void requireTurn(Actor.Person person) {
+        var most = settings.of(person).capture().rateLimitPerMinute();
+        var verdict = limits.take("tools", person.user().value().toString(), most);
+        if (!verdict.admitted()) {
+            throw DomainException.tooMany(
+                    "Your setting rate_limit_per_minute allows " + most + " calls of the tools in a minute.",
+                    Math.toIntExact(verdict.seconds()));
         }
     }
 

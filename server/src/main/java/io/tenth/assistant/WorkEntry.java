@@ -96,7 +96,7 @@ public record WorkEntry(
 
     /** How it came about. */
     public record AuditTrail(
-            @Described("Under which the audit log has it: the scan that found it, else the request.")
+            @Described("Under which the audit log has it: the request that found it, or had a scan find it.")
             String correlationId,
 
             @Described("What has found it.") String extractionMethod,
@@ -135,10 +135,10 @@ public record WorkEntry(
         /** Of a stored one: the scan that has found it, where that is still known. */
         static Origin stored(Proposal proposal, Map<ProposalId, Reading> readings) {
             var reading = readings.getOrDefault(proposal.id(), Reading.UNKNOWN);
-            var scan = reading.scan();
+            var correlation = reading.correlation();
             var millis = reading.millis();
             return new Origin(
-                    scan == null ? Tools.correlation() : scan.value().toString(),
+                    correlation == null ? Tools.correlation() : correlation,
                     true,
                     millis == null ? null : millis.longValue(),
                     reading.at());

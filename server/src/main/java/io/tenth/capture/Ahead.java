@@ -46,16 +46,20 @@ final class Ahead<T> implements AutoCloseable {
 
     /** The next batch; empty at the end, and where the watch gave up. */
     Optional<T> next(Watch watch) throws IOException, MailServiceException, InterruptedException {
-        var current = coming == null ? thread.submit(step::next) : coming;
+        var current = coming == null ? begun() : coming;
         while (!isThere(current)) {
             if (!watch.goesOn()) {
                 return Optional.empty();
             }
         }
         var value = valueOf(current);
-        coming = value.isPresent() ? thread.submit(step::next) : current;
+        coming = value.isPresent() ? begun() : current;
         ended = value.isEmpty();
         return value;
+    }
+
+    private Future<Optional<T>> begun() {
+        return thread.submit(Correlation.carried(step::next));
     }
 
     /** Whether there is no further batch; false also where the watch gave up. */

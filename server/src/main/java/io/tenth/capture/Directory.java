@@ -4,11 +4,13 @@ import io.tenth.client.Client;
 import io.tenth.client.Matter;
 import io.tenth.extraction.Context;
 import io.tenth.mail.RawMail;
+import io.tenth.settings.Settings;
 import io.tenth.shared.MatterId;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -24,7 +26,8 @@ final class Directory {
     private final Context context;
     private final String digest;
 
-    Directory(List<Client> clients, int minutesInWorkingDay) {
+    /** With what the owner has set: what a day is worth, and the language. */
+    Directory(List<Client> clients, Settings settings) {
         var known = new ArrayList<Context.KnownMatter>();
         for (var client : clients) {
             client.matters().forEach(matter -> known.add(knownMatter(matter, client)));
@@ -33,7 +36,10 @@ final class Directory {
             }
         }
         this.words = new MatterWords(clients);
-        this.context = new Context(minutesInWorkingDay, known);
+        this.context = new Context(
+                settings.billing().workingDay(),
+                known,
+                Locale.of(settings.capture().language()));
         this.digest = RawMail.digestOf(context.toString().getBytes(StandardCharsets.UTF_8));
     }
 

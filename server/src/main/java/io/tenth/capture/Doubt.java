@@ -4,6 +4,7 @@ import io.tenth.shared.ProposalId;
 import io.tenth.shared.TimeEntryId;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.UUID;
 
 /**
  * Why a proposal may count time that is counted already. It is shown to its owner, and decides nothing.
@@ -58,10 +59,25 @@ public record Doubt(Reason reason, Other other, LocalDate day) {
     /** What may be counted already. */
     public sealed interface Other {
 
+        /** Its id, of whichever kind. */
+        UUID uuid();
+
         /** Another proposal, open or approved. */
-        record Proposed(ProposalId id) implements Other {}
+        record Proposed(ProposalId id) implements Other {
+
+            @Override
+            public UUID uuid() {
+                return id.value();
+            }
+        }
 
         /** An entry that came from no proposal. */
-        record Entered(TimeEntryId id) implements Other {}
+        record Entered(TimeEntryId id) implements Other {
+
+            @Override
+            public UUID uuid() {
+                return id.value();
+            }
+        }
     }
 }

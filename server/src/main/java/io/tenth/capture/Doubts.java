@@ -27,12 +27,19 @@ class Doubts {
     private static final int LEAST_TOLERANCE = 3;
 
     private final ReviewRepository proposals;
+    private final DismissalRepository dismissals;
     private final TimeEntries entries;
     private final Accounts accounts;
     private final Vault vault;
 
-    Doubts(ReviewRepository proposals, TimeEntries entries, Accounts accounts, Vault vault) {
+    Doubts(
+            ReviewRepository proposals,
+            DismissalRepository dismissals,
+            TimeEntries entries,
+            Accounts accounts,
+            Vault vault) {
         this.proposals = proposals;
+        this.dismissals = dismissals;
         this.entries = entries;
         this.accounts = accounts;
         this.vault = vault;
@@ -54,6 +61,7 @@ class Doubts {
                 .map(Told::of)
                 .toList();
         var entered = entries.enteredOn(days, person);
+        var dismissed = dismissals.of(open.stream().map(Told::id).toList(), person);
         var zone = accounts.own(person).zone();
         var doubts = new HashMap<ProposalId, List<Doubt>>();
         for (var told : open) {
@@ -62,6 +70,9 @@ class Doubts {
                     Stream.concat(
                                     others.stream().flatMap(other -> against(told, other).stream()),
                                     entered.stream().flatMap(entry -> against(told, entry, zone).stream()))
+                            .filter(doubt -> dismissed.stream()
+                                    .noneMatch(pair -> pair.isOf(
+                                            told.id().value(), doubt.other().uuid())))
                             .limit(MOST)
                             .toList());
         }

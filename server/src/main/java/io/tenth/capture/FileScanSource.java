@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 final class FileScanSource implements ScanSource {
 
-    private static final int BATCH = 250;
+    private static final int BATCH = 500;
     private static final long MOST_BYTES = 4 << 20;
     private static final int MOST_PASSED = 5_000;
 

@@ -54,8 +54,12 @@ sealed interface Finding {
         return switch (this) {
             case Analysed analysed -> analysed.rest();
             case Failed failed -> failed.problem();
+            case NotSought other -> null;
         };
     }
+
+    /** A message that lacks the words that its scan looks for: this scan passes it over, and others read it. */
+    record NotSought(Optional<String> key) implements Finding {}
 
     /** A message that could not be. */
     record Failed(Optional<String> key, Scan.Problem problem) implements Finding {

@@ -1,15 +1,19 @@
 package io.tenth.capture;
 
-import io.tenth.crypto.Seal;
+import io.tenth.audit.AuditEvent;
+import io.tenth.audit.AuditLog;
 import io.tenth.crypto.Vault;
 import io.tenth.mail.MailboxMoved;
 import io.tenth.mail.MailboxRemoved;
 import io.tenth.shared.Actor;
 import io.tenth.shared.MailboxId;
 import io.tenth.shared.ProposalId;
+import io.tenth.shared.ScanId;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,13 +29,20 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class ForgottenMail {
 
+    /** Rows of one statement, so that each ends in good time whatever the size of the mailbox. */
+    private static final int MOST = 10_000;
+
     private final JdbcClient jdbc;
+    private final OldMail old;
     private final Vault vault;
+    private final AuditLog audit;
     private final Clock clock;
 
-    ForgottenMail(JdbcClient jdbc, Vault vault, Clock clock) {
+    ForgottenMail(JdbcClient jdbc, OldMail old, Vault vault, AuditLog audit, Clock clock) {
         this.jdbc = jdbc;
+        this.old = old;
         this.vault = vault;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -44,10 +55,7 @@ class ForgottenMail {
         deleteProblems(mailbox, person);
         deleteSeen(mailbox, person);
         giveToOtherMailboxes(mailbox, person);
-        bringBackReplaced(mailbox, person);
-        deleteUnaccepted(mailbox, person);
-        var seal = vault.sealOf(person);
-        accepted(mailbox, person).forEach(proposal -> blank(proposal, person, seal));
+        removeProposals(mailbox, person);
     }
 
     /** Where its messages lie says nothing of those of another account. */
@@ -58,16 +66,64 @@ class ForgottenMail {
         deleteSeen(moved.mailbox(), moved.person());
     }
 
+    private void removeProposals(MailboxId mailbox, Actor.Person person) {
+        var lot = OldMail.Lot.of(mailbox, MOST);
+        old.bringBackReplaced(lot, person);
+        var gone = old.removeUnaccepted(lot, person);
+        recordProposals("proposal.removed", gone, mailbox, person);
+        while (gone.size() == MOST) {
+            gone = old.removeUnaccepted(lot, person);
+            recordProposals("proposal.removed", gone, mailbox, person);
+        }
+        var blanked = blank(lot, person);
+        recordProposals("proposal.text_removed", blanked, mailbox, person);
+        while (blanked.size() == MOST) {
+            blanked = blank(lot, person);
+            recordProposals("proposal.text_removed", blanked, mailbox, person);
+        }
+    }
+
+    private List<ProposalId> blank(OldMail.Lot lot, Actor.Person person) {
+        var seal = vault.sealOf(person);
+        var kept = old.keptWithText(lot, person).stream()
+                .map(OldMail.Kept::proposal)
+                .toList();
+        kept.forEach(id -> old.blank(id, person, seal));
+        return kept;
+    }
+
+    private void recordProposals(String operation, List<ProposalId> ids, MailboxId mailbox, Actor.Person person) {
+        record(
+                ids.stream()
+                        .map(id -> CaptureEvents.proposal(operation, id, person))
+                        .toList(),
+                mailbox,
+                person);
+    }
+
     /** Waits for the batch that a worker is storing; the worker finds its scan ended and stores no more. */
     private void stopScans(MailboxId mailbox, Actor.Person person) {
-        jdbc.sql("""
+        var stopped = jdbc.sql("""
                         UPDATE scans SET state = 'cancelled', finished_at = :now
                          WHERE user_id = :user AND mailbox_id = :mailbox AND state IN ('queued', 'running')
+                        RETURNING scan_id
                         """)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("user", person.user().value())
                 .param("mailbox", mailbox.value())
-                .update();
+                .query((row, number) -> new ScanId(row.getObject("scan_id", UUID.class)))
+                .list();
+        record(
+                stopped.stream()
+                        .map(id -> CaptureEvents.scan("scan.cancelled", id, person))
+                        .toList(),
+                mailbox,
+                person);
+    }
+
+    private void record(List<AuditEvent> events, MailboxId mailbox, Actor.Person person) {
+        var details = Map.of("mailbox", mailbox.value().toString());
+        audit.appendAll(events.stream().map(event -> event.with(details)).toList(), person);
     }
 
     private void deleteProblems(MailboxId mailbox, Actor.Person person) {
@@ -82,10 +138,36 @@ class ForgottenMail {
     }
 
     private void deleteSeen(MailboxId mailbox, Actor.Person person) {
-        jdbc.sql("DELETE FROM seen WHERE user_id = :user AND mailbox_id = :mailbox")
+        var after = new byte[0];
+        var last = lastOfLot(after, mailbox, person);
+        while (last.isPresent()) {
+            jdbc.sql("""
+                            DELETE FROM seen
+                             WHERE user_id = :user AND mailbox_id = :mailbox AND key > :after AND key <= :last
+                            """)
+                    .param("user", person.user().value())
+                    .param("mailbox", mailbox.value())
+                    .param("after", after)
+                    .param("last", last.get())
+                    .update();
+            after = last.get();
+            last = lastOfLot(after, mailbox, person);
+        }
+    }
+
+    private Optional<byte[]> lastOfLot(byte[] after, MailboxId mailbox, Actor.Person person) {
+        return jdbc.sql("""
+                        SELECT key FROM (SELECT key FROM seen
+                                          WHERE user_id = :user AND mailbox_id = :mailbox AND key > :after
+                                          ORDER BY key LIMIT :most) AS lot
+                         ORDER BY key DESC LIMIT 1
+                        """)
                 .param("user", person.user().value())
                 .param("mailbox", mailbox.value())
-                .update();
+                .param("after", after)
+                .param("most", MOST)
+                .query(byte[].class)
+                .optional();
     }
 
     private void giveToOtherMailboxes(MailboxId mailbox, Actor.Person person) {
@@ -98,56 +180,6 @@ class ForgottenMail {
                         """)
                 .param("user", person.user().value())
                 .param("mailbox", mailbox.value())
-                .update();
-    }
-
-    /** Proposals of other mailboxes that were merged into one which goes. What comes back here may have been merged itself. */
-    private void bringBackReplaced(MailboxId mailbox, Actor.Person person) {
-        var brought = 1;
-        while (brought > 0) {
-            brought = jdbc.sql("""
-                            UPDATE proposals SET state = 'proposed', decided_at = NULL, replaced_in = NULL
-                             WHERE user_id = :user
-                               AND replaced_in IN (SELECT p.made_in FROM proposals p JOIN messages m USING (user_id, message_id)
-                                                    WHERE p.user_id = :user AND m.mailbox_id = :mailbox
-                                                      AND p.made_in IS NOT NULL AND p.state = 'proposed')
-                            """)
-                    .param("user", person.user().value())
-                    .param("mailbox", mailbox.value())
-                    .update();
-        }
-    }
-
-    private void deleteUnaccepted(MailboxId mailbox, Actor.Person person) {
-        jdbc.sql("""
-                        DELETE FROM proposals p USING messages m
-                         WHERE p.user_id = :user AND m.user_id = p.user_id AND m.message_id = p.message_id
-                           AND m.mailbox_id = :mailbox AND p.state <> 'accepted'
-                        """)
-                .param("user", person.user().value())
-                .param("mailbox", mailbox.value())
-                .update();
-    }
-
-    private List<ProposalId> accepted(MailboxId mailbox, Actor.Person person) {
-        return jdbc.sql("""
-                        SELECT p.proposal_id FROM proposals p JOIN messages m USING (user_id, message_id)
-                         WHERE p.user_id = :user AND m.mailbox_id = :mailbox
-                        """)
-                .param("user", person.user().value())
-                .param("mailbox", mailbox.value())
-                .query((row, number) -> new ProposalId(row.getObject("proposal_id", UUID.class)))
-                .list();
-    }
-
-    private void blank(ProposalId proposal, Actor.Person person, Seal seal) {
-        jdbc.sql("""
-                        UPDATE proposals SET excerpt = :excerpt, quote_start = 0, quote_end = 0
-                         WHERE user_id = :user AND proposal_id = :id
-                        """)
-                .param("excerpt", seal.close(ProposalRow.place("excerpt", proposal), ""))
-                .param("user", person.user().value())
-                .param("id", proposal.value())
                 .update();
     }
 }

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,11 +31,14 @@ final class MailboxScanSource implements ScanSource {
     private final Seen seen;
     private final Scan scan;
     private final Scan.Subject.Sent sent;
+    private final Asked asked;
     private final Actor.Person person;
     private final Deque<MailSession.Reference> waiting = new ArrayDeque<>();
     private @Nullable String goesOnFrom;
     private @Nullable String page;
     private @Nullable String cursor;
+    private final AtomicInteger leftOut;
+    private int judged;
     private boolean listed;
     private boolean complete = true;
     private int position;
@@ -42,34 +46,66 @@ final class MailboxScanSource implements ScanSource {
     private int passed;
     private int callsTold;
 
+    /**
+     * How it is to be read.
+     *
+     * @param goesOnFrom a cursor
+     * @param atOnce the most messages that are fetched at once
+     * @param words those that a message must have: others do not count
+     */
+    record Asked(Optional<String> goesOnFrom, int atOnce, SoughtWords words) {}
+
     /** Goes on where the scan stands. */
     MailboxScanSource(
-            MailSession session,
-            Seen seen,
-            Scan scan,
-            Scan.Subject.Sent sent,
-            Optional<String> goesOnFrom,
-            Actor.Person person) {
+            MailSession session, Seen seen, Scan scan, Scan.Subject.Sent sent, Asked asked, Actor.Person person) {
         this.session = session;
         this.seen = seen;
         this.scan = scan;
         this.sent = sent;
-        this.goesOnFrom = goesOnFrom.orElse(null);
+        this.asked = asked;
+        this.goesOnFrom = asked.goesOnFrom().orElse(null);
         this.person = person;
         this.position = scan.position();
+        this.judged = position;
+        this.leftOut = new AtomicInteger(position - scan.counts().messages());
+    }
+
+    @Override
+    public long weight() throws MailServiceException {
+        listUntilSomeWait();
+        return waiting.isEmpty() ? 0 : session.weight(ofNextFetch());
     }
 
     @Override
     public Optional<Batch> next() throws MailServiceException {
-        for (var pages = 0; waiting.isEmpty() && !isAtEnd() && pages < MOST_PAGES; pages++) {
-            list();
-        }
+        listUntilSomeWait();
         var references = nextReferences();
-        if (references.isEmpty() && passed == 0 && isAtEnd()) {
+        if (references.isEmpty() && passed == 0 && isAtEnd() && !mayBeTold()) {
             return Optional.empty();
         }
         var items = references.isEmpty() ? List.<Item>of() : items(fetched(references));
         return Optional.of(new Batch(items, reached()));
+    }
+
+    @Override
+    public void leaveOut(int messages) {
+        leftOut.addAndGet(messages);
+    }
+
+    /**
+     * Whether messages may yet be left out, in place of which others are read. The last batch is analysed while the next one is asked
+     * for: an empty one is given in between.
+     */
+    private boolean mayBeTold() {
+        var may = judged < position && !asked.words().isEmpty() && !(listed && waiting.isEmpty());
+        judged = position;
+        return may;
+    }
+
+    private void listUntilSomeWait() throws MailServiceException {
+        for (var pages = 0; waiting.isEmpty() && !isAtEnd() && pages < MOST_PAGES; pages++) {
+            list();
+        }
     }
 
     @Override
@@ -90,7 +126,7 @@ final class MailboxScanSource implements ScanSource {
     }
 
     private int left() {
-        return sent.most() - position;
+        return sent.most() - position + leftOut.get();
     }
 
     private void list() throws MailServiceException {
@@ -100,7 +136,7 @@ final class MailboxScanSource implements ScanSource {
         cursor = listing.cursor() == null ? cursor : listing.cursor();
         var byKey = new HashMap<String, MailSession.Reference>();
         listing.references().forEach(reference -> byKey.put(reference.key(), reference));
-        var known = seen.tried(List.copyOf(byKey.keySet()), scan.mailbox(), person);
+        var known = seen.tried(List.copyOf(byKey.keySet()), scan, person);
         for (var reference : listing.references()) {
             if (byKey.remove(reference.key()) != null) {
                 sort(reference, known);
@@ -110,14 +146,14 @@ final class MailboxScanSource implements ScanSource {
 
     private MailSession.Listing listing() throws MailServiceException {
         if (goesOnFrom == null) {
-            return session.sentSince(sent.since(), page);
+            return session.sentSince(sent.since(), asked.words().words(), page);
         }
         try {
             return session.addedAfter(goesOnFrom, page);
         } catch (MailServiceException.CursorExpired expired) {
             goesOnFrom = null;
             page = null;
-            return session.sentSince(sent.since(), null);
+            return session.sentSince(sent.since(), asked.words().words(), null);
         }
     }
 
@@ -132,11 +168,14 @@ final class MailboxScanSource implements ScanSource {
     }
 
     private List<MailSession.Reference> nextReferences() {
-        var references = new ArrayList<MailSession.Reference>();
-        while (!waiting.isEmpty() && references.size() < Math.min(session.fetchSize(), left())) {
-            references.add(waiting.remove());
-        }
+        var references = ofNextFetch();
+        references.forEach(reference -> waiting.remove());
         return references;
+    }
+
+    private List<MailSession.Reference> ofNextFetch() {
+        var most = Math.min(Math.min(session.fetchSize(), asked.atOnce()), left());
+        return waiting.stream().limit(Math.max(0, most)).toList();
     }
 
     /** What is too much for once waits for the next batch. */

@@ -73,8 +73,7 @@ public class MutedCorrespondents {
     private static List<AuditEvent> decided(
             String operation, List<ProposalId> proposals, UUID correspondent, Actor.Person person) {
         return proposals.stream()
-                .map(id -> AuditEvent.of(person, operation, "proposal", id.value())
-                        .with(ComplianceFlag.TIME_TRACKING, ComplianceFlag.CLIENT_DATA)
+                .map(id -> CaptureEvents.proposal(operation, id, person)
                         .with(Map.of("correspondent", correspondent.toString())))
                 .toList();
     }

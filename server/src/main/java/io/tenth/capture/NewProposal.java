@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param opinion of a language model; null where there is none
  * @param unwanted whether it comes from mail of which its owner wants nothing proposed: it is stored as rejected, and comes back
  *     when the owner changes their mind
+ * @param trace of its message; null for what a split or a merge has made
  */
 record NewProposal(
         ProposalId id,
@@ -30,7 +31,8 @@ record NewProposal(
         List<String> reasons,
         @Nullable Integer millis,
         @Nullable Opinion opinion,
-        boolean unwanted) {
+        boolean unwanted,
+        @Nullable Trace trace) {
 
     private static final int MOST_MINUTES = 1440;
     private static final String LEARNT = "matter-chosen-before";
@@ -65,7 +67,14 @@ record NewProposal(
                 named == type ? reasonsOf(mention) : with(KIND_NAMED, reasonsOf(mention)),
                 millis,
                 opinion,
-                unwanted);
+                unwanted,
+                null);
+    }
+
+    /** The same out of a message of that trace. */
+    NewProposal from(Trace origin) {
+        return new NewProposal(
+                id, message, place, work, excerpt, confidence, reasons, millis, opinion, unwanted, origin);
     }
 
     /** The same with the matter that its owner chose before for such mail. */
@@ -88,7 +97,17 @@ record NewProposal(
                 ProposalEdit.shortened(label),
                 work.description());
         return new NewProposal(
-                id, message, place, learnt, excerpt, confidence, with(reason, reasons), millis, opinion, unwanted);
+                id,
+                message,
+                place,
+                learnt,
+                excerpt,
+                confidence,
+                with(reason, reasons),
+                millis,
+                opinion,
+                unwanted,
+                trace);
     }
 
     private static List<String> reasonsOf(TimeMention mention) {

@@ -9,10 +9,12 @@ import io.tenth.shared.MatterId;
 import io.tenth.shared.MessageId;
 import io.tenth.shared.ProposalId;
 import io.tenth.shared.ScanId;
+import java.nio.ByteBuffer;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,6 +23,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -115,21 +118,24 @@ class ProposalRepository {
                         INSERT INTO proposals (user_id, proposal_id, message_id, place, state, work_date, minutes, type, billable,
                                                matter_id, client_matter, description, excerpt, quote_start, quote_end,
                                                confidence, reasons, processing_ms, model_worked, model_name, model_type,
-                                               model_matter_id, created_at, scan_id, rejection, decided_at)
+                                               model_matter_id, sender, correspondents, thread, created_at, scan_id, rejection,
+                                               decided_at)
                         SELECT :user, id, message, place, CASE WHEN unwanted THEN 'rejected' ELSE 'proposed' END, day, minutes,
                                type, billable, matter, client_matter, description, excerpt, quote_start, quote_end, confidence,
                                string_to_array(reasons, chr(10)), millis, model_worked, model_name, model_type, model_matter,
-                               :now, :scan::uuid,
+                               sender, correspondents::bytea[], thread, :now, :scan::uuid,
                                CASE WHEN unwanted THEN 'never_from' END, CASE WHEN unwanted THEN :now END
                           FROM unnest(:ids::uuid[], :messages::uuid[], :places::int[], :days::date[], :minutes::int[],
                                       :types::text[], :billables::boolean[], :matters::uuid[], :clientMatters::bytea[],
                                       :descriptions::bytea[], :excerpts::bytea[], :quoteStarts::int[], :quoteEnds::int[],
                                       :confidences::real[], :reasons::text[], :millis::int[], :modelWorked::boolean[],
                                       :modelNames::text[], :modelTypes::text[], :modelMatters::uuid[],
+                                      :senders::bytea[], :correspondents::text[], :threads::bytea[],
                                       :unwanteds::boolean[])
                                AS found (id, message, place, day, minutes, type, billable, matter, client_matter,
                                          description, excerpt, quote_start, quote_end, confidence, reasons, millis,
-                                         model_worked, model_name, model_type, model_matter, unwanted)
+                                         model_worked, model_name, model_type, model_matter, sender, correspondents, thread,
+                                         unwanted)
                         ON CONFLICT (user_id, message_id, place) DO NOTHING
                         RETURNING proposal_id
                         """)
@@ -138,6 +144,7 @@ class ProposalRepository {
                 .param("now", now.atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE)
                 .params(columns(found))
                 .params(opinionColumns(found))
+                .params(traceColumns(found))
                 .params(sealedColumns(found, seal))
                 .query((row, number) -> new ProposalId(row.getObject("proposal_id", UUID.class)))
                 .set();
@@ -198,6 +205,33 @@ class ProposalRepository {
                 "modelNames", opinions(found, Opinion::model),
                 "modelTypes", opinions(found, opinion -> opinion.kind().key()),
                 "modelMatters", opinions(found, opinion -> Objects.toString(uuid(opinion.matter()), null)));
+    }
+
+    /** An array of arrays cannot be taken apart by rows: each goes as the text of one. */
+    private static Map<String, Object> traceColumns(List<NewProposal> found) {
+        return Map.of(
+                "senders", hashes(found, Trace::sender),
+                "threads", hashes(found, Trace::thread),
+                "correspondents", texts(found, ProposalRepository::correspondents));
+    }
+
+    private static byte[][] hashes(List<NewProposal> found, Function<Trace, Optional<ByteBuffer>> column) {
+        return found.stream()
+                .map(one -> hash(Optional.ofNullable(one.trace()).flatMap(column)))
+                .toArray(byte[][]::new);
+    }
+
+    private static byte @Nullable [] hash(Optional<ByteBuffer> hash) {
+        return hash.map(ByteBuffer::array).orElse(null);
+    }
+
+    private static String correspondents(NewProposal found) {
+        var trace = found.trace();
+        var hashes = trace == null ? List.<ByteBuffer>of() : trace.correspondents();
+        return hashes.stream()
+                .map(ByteBuffer::array)
+                .map(hash -> "\"\\\\x" + HexFormat.of().formatHex(hash) + '"')
+                .collect(Collectors.joining(",", "{", "}"));
     }
 
     private static @Nullable String[] opinions(List<NewProposal> found, Function<Opinion, @Nullable String> column) {

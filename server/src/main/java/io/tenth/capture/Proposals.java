@@ -1,7 +1,6 @@
 package io.tenth.capture;
 
 import io.tenth.audit.AuditEvent;
-import io.tenth.audit.AuditEvent.ComplianceFlag;
 import io.tenth.audit.AuditLog;
 import io.tenth.client.Clients;
 import io.tenth.client.Matter;
@@ -313,8 +312,7 @@ public class Proposals {
     }
 
     private static AuditEvent event(String operation, ProposalId id, Actor.Person person) {
-        return AuditEvent.of(person, operation, "proposal", id.value())
-                .with(ComplianceFlag.TIME_TRACKING, ComplianceFlag.CLIENT_DATA);
+        return CaptureEvents.proposal(operation, id, person);
     }
 
     private static DomainException notFound() {

@@ -7,13 +7,14 @@ import io.tenth.crypto.Vault;
 import io.tenth.shared.Actor;
 import io.tenth.shared.MatterId;
 import io.tenth.shared.MessageId;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -50,7 +51,6 @@ class Proposing {
         private final Set<MutedRepository.Key> unwanted;
         private final Seal seal;
         private final Actor.Person person;
-        private final Map<MessageId, Trace> traces = new HashMap<>();
         private @Nullable Map<MatterId, Matter> matters;
 
         private Desk(Set<MutedRepository.Key> unwanted, Seal seal, Actor.Person person) {
@@ -59,24 +59,26 @@ class Proposing {
             this.person = person;
         }
 
-        /** The proposals of a message of which nothing was proposed before. */
-        List<NewProposal> of(Finding.Analysed analysed, MessageId message) {
-            if (analysed.found().isEmpty()) {
-                return List.of();
-            }
-            var trace = Trace.of(analysed.message(), seal);
-            var unwanted = isUnwanted(trace);
-            traces.put(message, trace);
-            var proposals = new ArrayList<NewProposal>();
-            for (var found : analysed.proposable()) {
-                proposals.add(NewProposal.of(found, message, proposals.size(), analysed.millis(), unwanted));
-            }
-            return withMatters(proposals, trace);
+        /** The proposals of messages of which nothing was proposed before, in the order of the messages. */
+        List<NewProposal> of(Map<MessageId, Finding.Analysed> messages) {
+            var found = new ArrayList<NewProposal>();
+            messages.forEach((id, analysed) -> {
+                if (!analysed.found().isEmpty()) {
+                    found.addAll(of(analysed, id));
+                }
+            });
+            return withMatters(found);
         }
 
-        /** Writes down, once the proposals are stored, whose mail they come from. */
-        void close() {
-            traces.forEach((message, trace) -> review.trace(message, trace, person));
+        private List<NewProposal> of(Finding.Analysed analysed, MessageId message) {
+            var trace = Trace.of(analysed.message(), seal);
+            var unwanted = isUnwanted(trace);
+            var proposals = new ArrayList<NewProposal>();
+            for (var found : analysed.proposable()) {
+                proposals.add(NewProposal.of(found, message, proposals.size(), analysed.millis(), unwanted)
+                        .from(trace));
+            }
+            return proposals;
         }
 
         private boolean isUnwanted(Trace trace) {
@@ -90,15 +92,13 @@ class Proposing {
         }
 
         /** What the person has taught comes before what a model says, and that counts only where the engine found no words. */
-        private List<NewProposal> withMatters(List<NewProposal> proposals, Trace trace) {
-            if (proposals.stream().allMatch(proposal -> proposal.work().matter() != null)) {
-                return proposals;
-            }
-            var learnt = learnt(trace);
+        private List<NewProposal> withMatters(List<NewProposal> proposals) {
+            var learnt = learnt(proposals);
             return proposals.stream()
                     .map(proposal -> proposal.work().matter() != null
                             ? proposal
-                            : learnt.map(matter -> proposal.withLearnt(matter.id(), matter.label()))
+                            : learnt(proposal, learnt)
+                                    .map(matter -> proposal.withLearnt(matter.id(), matter.label()))
                                     .orElseGet(() -> withNamed(proposal)))
                     .toList();
         }
@@ -114,12 +114,27 @@ class Proposing {
                     .orElse(proposal);
         }
 
-        private Optional<Matter> learnt(Trace trace) {
-            var asked = trace.correspondents().stream().limit(MOST_ASKED).toList();
-            return asked.isEmpty()
-                    ? Optional.empty()
-                    : review.learnt(asked, person)
-                            .flatMap(id -> Optional.ofNullable(matters().get(id)));
+        /** What was learnt of the correspondents of those that name no matter, in one question. */
+        private Map<ByteBuffer, MatterId> learnt(List<NewProposal> proposals) {
+            var asked = proposals.stream()
+                    .filter(proposal -> proposal.work().matter() == null)
+                    .flatMap(Desk::asked)
+                    .collect(Collectors.toSet());
+            return asked.isEmpty() ? Map.of() : review.learnt(asked, person);
+        }
+
+        private Optional<Matter> learnt(NewProposal proposal, Map<ByteBuffer, MatterId> learnt) {
+            return asked(proposal)
+                    .flatMap(address -> Stream.ofNullable(learnt.get(address)))
+                    .findFirst()
+                    .flatMap(id -> Optional.ofNullable(matters().get(id)));
+        }
+
+        private static Stream<ByteBuffer> asked(NewProposal proposal) {
+            var trace = proposal.trace();
+            return trace == null
+                    ? Stream.empty()
+                    : trace.correspondents().stream().limit(MOST_ASKED);
         }
 
         private Map<MatterId, Matter> matters() {

@@ -68,10 +68,17 @@ class RegroupingRepository {
     }
 
     List<Made> made(UUID regrouping, Actor.Person person) {
-        return jdbc.sql("""
-                        SELECT proposal_id, state FROM proposals WHERE user_id = :user AND made_in = :regrouping
-                         ORDER BY place FOR UPDATE
-                        """)
+        return made(regrouping, "", person);
+    }
+
+    /** The same, which nobody else decides until this transaction has ended. */
+    List<Made> lockMade(UUID regrouping, Actor.Person person) {
+        return made(regrouping, " FOR UPDATE", person);
+    }
+
+    private List<Made> made(UUID regrouping, String lock, Actor.Person person) {
+        return jdbc.sql("SELECT proposal_id, state FROM proposals WHERE user_id = :user AND made_in = :regrouping"
+                        + " ORDER BY place" + lock)
                 .param("user", person.user().value())
                 .param("regrouping", regrouping)
                 .query((row, number) -> new Made(

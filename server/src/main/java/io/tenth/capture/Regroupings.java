@@ -1,7 +1,6 @@
 package io.tenth.capture;
 
 import io.tenth.audit.AuditEvent;
-import io.tenth.audit.AuditEvent.ComplianceFlag;
 import io.tenth.audit.AuditLog;
 import io.tenth.client.Clients;
 import io.tenth.crypto.Vault;
@@ -95,7 +94,7 @@ public class Regroupings {
     }
 
     /** The proposals that came of a splitting or merging. */
-    @Transactional
+    @Transactional(readOnly = true)
     public List<ProposalId> made(UUID regrouping, Actor.Person person) {
         var made = repository.made(regrouping, person);
         if (made.isEmpty()) {
@@ -107,7 +106,7 @@ public class Regroupings {
     /** Brings the ones before back. Refuses while one of those that came of it is decided. */
     @Transactional
     public List<ProposalId> undo(UUID regrouping, Actor.Person person) {
-        var made = repository.made(regrouping, person);
+        var made = repository.lockMade(regrouping, person);
         if (made.isEmpty()) {
             throw DomainException.notFound("splitting or merging");
         }
@@ -161,7 +160,8 @@ public class Regroupings {
                     evidence.reasons(),
                     null,
                     null,
-                    false));
+                    false,
+                    null));
         }
         return made;
     }
@@ -225,7 +225,6 @@ public class Regroupings {
     }
 
     private static AuditEvent event(String operation, ProposalId id, Actor.Person person) {
-        return AuditEvent.of(person, operation, "proposal", id.value())
-                .with(ComplianceFlag.TIME_TRACKING, ComplianceFlag.CLIENT_DATA);
+        return CaptureEvents.proposal(operation, id, person);
     }
 }

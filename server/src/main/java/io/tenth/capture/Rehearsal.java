@@ -6,6 +6,7 @@ import io.tenth.shared.MessageId;
 import io.tenth.shared.Version;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,7 +28,7 @@ class Rehearsal {
     @Transactional(readOnly = true)
     public List<Proposal> proposals(Finding.Analysed analysed, Actor.Person person) {
         return proposals.whole(
-                proposing.desk(person).of(analysed, MessageId.next()).stream()
+                proposing.desk(person).of(Map.of(MessageId.next(), analysed)).stream()
                         .filter(found -> !found.unwanted())
                         .map(found -> proposal(found, analysed))
                         .toList(),

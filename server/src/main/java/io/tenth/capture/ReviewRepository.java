@@ -4,7 +4,6 @@ import io.tenth.crypto.Seal;
 import io.tenth.crypto.UnreadableException;
 import io.tenth.shared.Actor;
 import io.tenth.shared.MatterId;
-import io.tenth.shared.MessageId;
 import io.tenth.shared.ProposalId;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
@@ -13,8 +12,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,40 +35,30 @@ class ReviewRepository {
         this.jdbc = jdbc;
     }
 
-    /** Writes down whose mail the proposals of a message come from. */
-    void trace(MessageId message, Trace trace, Actor.Person person) {
-        jdbc.sql("""
-                        UPDATE proposals SET sender = :sender, correspondents = :correspondents::bytea[], thread = :thread
-                         WHERE user_id = :user AND message_id = :message
-                        """)
-                .param("user", person.user().value())
-                .param("message", message.value())
-                .param("sender", trace.sender().map(ByteBuffer::array).orElse(null), Types.BINARY)
-                .param("correspondents", bytes(trace.correspondents()))
-                .param("thread", trace.thread().map(ByteBuffer::array).orElse(null), Types.BINARY)
-                .update();
-    }
-
     /**
      * The matter that the person chose for at least two messages to a correspondent, and at least twice as often as all others
-     * together; that of the first correspondent of whom there is one. Choices on proposals that were then rejected do not count.
+     * together; without those of whom there is none. Choices on proposals that were then rejected do not count.
      */
-    Optional<MatterId> learnt(List<ByteBuffer> correspondents, Actor.Person person) {
-        return jdbc.sql("""
-                        SELECT matter_id
-                          FROM (SELECT nth, matter_id, count(DISTINCT message_id) AS chosen,
-                                       sum(count(DISTINCT message_id)) OVER (PARTITION BY nth) AS choices
-                                  FROM unnest(:correspondents::bytea[]) WITH ORDINALITY AS asked (address, nth)
+    Map<ByteBuffer, MatterId> learnt(Set<ByteBuffer> correspondents, Actor.Person person) {
+        var learnt = new HashMap<ByteBuffer, MatterId>();
+        jdbc.sql("""
+                        SELECT address, matter_id
+                          FROM (SELECT address, matter_id, count(DISTINCT message_id) AS chosen,
+                                       sum(count(DISTINCT message_id)) OVER (PARTITION BY address) AS choices
+                                  FROM unnest(:correspondents::bytea[]) AS asked (address)
                                   JOIN proposals ON correspondents @> ARRAY[address]
                                  WHERE user_id = :user AND matter_chosen AND state <> 'rejected'
-                                 GROUP BY nth, matter_id) AS choice
+                                 GROUP BY address, matter_id) AS choice
                          WHERE chosen >= 2 AND chosen * 3 >= choices * 2
-                         ORDER BY nth LIMIT 1
                         """)
                 .param("user", person.user().value())
                 .param("correspondents", bytes(correspondents))
-                .query((row, number) -> new MatterId(row.getObject("matter_id", UUID.class)))
-                .optional();
+                .query(row -> {
+                    learnt.put(
+                            ByteBuffer.wrap(row.getBytes("address")),
+                            new MatterId(row.getObject("matter_id", UUID.class)));
+                });
+        return learnt;
     }
 
     /**

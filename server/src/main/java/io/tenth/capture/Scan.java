@@ -57,8 +57,15 @@ public record Scan(
          * @param most how many messages are read, newest first; those seen before do not count
          * @param automatic started by the clock, and not by its owner
          * @param anew whether messages are read again that were seen before
+         * @param words what a message has in its subject, its recipients or its text, all of them, to be read at all; with
+         *     none, all are
          */
-        record Sent(Instant since, int most, boolean automatic, boolean anew) implements Subject {
+        record Sent(Instant since, int most, boolean automatic, boolean anew, SoughtWords words) implements Subject {
+
+            /** Of all messages. */
+            public Sent(Instant since, int most, boolean automatic, boolean anew) {
+                this(since, most, automatic, anew, SoughtWords.NONE);
+            }
 
             /** The longest period that a person asks for at once. */
             public static final Duration LONGEST = Duration.ofDays(30);
@@ -75,6 +82,11 @@ public record Scan(
                     throw DomainException.invalid("A scan reads 1 to 1000 messages.");
                 }
                 return new Sent(now.minus(period), most, false, anew);
+            }
+
+            /** The same of messages with these words alone. */
+            public Sent with(SoughtWords sought) {
+                return new Sent(since, most, automatic, anew, sought);
             }
         }
     }
@@ -109,6 +121,27 @@ public record Scan(
         return switch (subject) {
             case Subject.File file -> false;
             case Subject.Sent sent -> sent.anew();
+        };
+    }
+
+    /** The same with the words that it looks for, which lie sealed beside it. */
+    Scan lookingFor(SoughtWords words) {
+        return switch (subject) {
+            case Subject.File file -> this;
+            case Subject.Sent sent ->
+                new Scan(
+                        id,
+                        mailbox,
+                        sent.with(words),
+                        state,
+                        position,
+                        extent,
+                        counts,
+                        calls,
+                        judging,
+                        failure,
+                        createdAt,
+                        finishedAt);
         };
     }
 

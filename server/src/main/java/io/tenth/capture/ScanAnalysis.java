@@ -22,11 +22,16 @@ final class ScanAnalysis {
 
     private final Tools tools;
     private final Directory directory;
+    private final SoughtWords words;
+    private final boolean measured;
     private final Actor.Person person;
 
-    ScanAnalysis(Tools tools, Directory directory, Actor.Person person) {
+    /** With or without keeping how long each message takes; of those messages alone that have the words. */
+    ScanAnalysis(Tools tools, Directory directory, SoughtWords words, boolean measured, Actor.Person person) {
         this.tools = tools;
         this.directory = directory;
+        this.words = words;
+        this.measured = measured;
         this.person = person;
     }
 
@@ -86,16 +91,17 @@ final class ScanAnalysis {
         var begun = System.nanoTime();
         var finding = of(item, known);
         var nanos = System.nanoTime() - begun;
-        tools.metrics().processed(finding, nanos);
+        tools.metrics().processed(finding, nanos, measured);
         return switch (finding) {
             case Finding.Analysed analysed ->
                 new Finding.Analysed(
                         analysed.key(),
                         analysed.message(),
                         analysed.found(),
-                        Math.toIntExact(TimeUnit.NANOSECONDS.toMillis(nanos)),
+                        measured ? Math.toIntExact(TimeUnit.NANOSECONDS.toMillis(nanos)) : null,
                         analysed.rest());
             case Finding.Failed failed -> failed;
+            case Finding.NotSought other -> other;
         };
     }
 
@@ -103,7 +109,10 @@ final class ScanAnalysis {
     private Finding of(ScanSource.Item item, Map<String, List<Finding.Found>> known) {
         try {
             return switch (tools.parser().read(item.mail())) {
-                case MailReading.Readable readable -> analysed(item, readable.message(), known);
+                case MailReading.Readable readable ->
+                    words.areIn(readable.message())
+                            ? analysed(item, readable.message(), known)
+                            : new Finding.NotSought(item.key());
                 case MailReading.Unreadable unreadable -> failed(item, unreadable.location(), unreadable.reason());
             };
         } catch (RuntimeException | StackOverflowError e) {

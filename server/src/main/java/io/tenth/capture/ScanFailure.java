@@ -28,6 +28,11 @@ final class ScanFailure extends RuntimeException {
         return failure(thrown).map(failure -> failure.claim);
     }
 
+    /** The id under which the scan is carried out. */
+    static Optional<String> correlationOf(Optional<Throwable> thrown) {
+        return claimOf(thrown).map(ScanRepository.Claim::correlation);
+    }
+
     /** What the mail service said, for the mailbox's owner. */
     static Optional<String> sentenceOf(Optional<Throwable> thrown) {
         return cause(thrown).map(Throwable::getMessage);

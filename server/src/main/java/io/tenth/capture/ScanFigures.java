@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a scan has cost and come to so far.
  *
+ * @param correlation the id under which the log has what it did
  * @param read messages that were fetched and taken apart, known ones among them
  * @param passedOver messages that were seen before: neither fetched nor taken apart
  * @param proposals that it has found itself
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ScanFigures(
         ScanId id,
+        String correlation,
         MailboxId mailbox,
         Scan.State state,
         int read,

@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,9 +26,6 @@ class ScanJob {
 
     private static final Logger LOG = LoggerFactory.getLogger(ScanJob.class);
     private static final Duration BUDGET_OF_A_MESSAGE = Duration.ofSeconds(2);
-    /** The audit log and the log have what a scan does under the scan's id, as they have what a request does under its own. */
-    private static final String CORRELATION = "request_id";
-
     private static final String TOO_SLOW = "The mailbox gave nothing new for too long.";
 
     private final ScanProgress progress;
@@ -91,18 +87,29 @@ class ScanJob {
      * @throws ScanFailure when the source or the database fails; the scheduler tries again
      */
     Outcome run(ScanTask task, Turn turn) {
-        MDC.put(CORRELATION, task.scan().value().toString());
+        Correlation.begin(task.scan().value().toString());
         try {
             return carryOut(task, turn);
         } finally {
-            MDC.remove(CORRELATION);
+            Correlation.end();
         }
+    }
+
+    /** Whom the scan will ask; empty where it reads a file. */
+    Optional<String> host(ScanTask task) {
+        return sources.host(task);
     }
 
     /** Ends a scan that failed again and again, at last for this cause. */
     void giveUp(ScanTask task, Optional<Throwable> cause) {
-        progress.giveUp(task.scan(), ScanFailure.claimOf(cause), ScanFailure.sentenceOf(cause), task.person());
-        forgetFile(task);
+        Correlation.begin(ScanFailure.correlationOf(cause)
+                .orElseGet(() -> task.scan().value().toString()));
+        try {
+            progress.giveUp(task.scan(), ScanFailure.claimOf(cause), ScanFailure.sentenceOf(cause), task.person());
+            forgetFile(task);
+        } finally {
+            Correlation.end();
+        }
     }
 
     private Outcome carryOut(ScanTask task, Turn turn) {
@@ -135,6 +142,7 @@ class ScanJob {
         }
 
         Outcome carryOut() {
+            Correlation.begin(claim.correlation());
             try {
                 return read();
             } catch (MailServiceException.Reconnect refused) {
@@ -152,14 +160,18 @@ class ScanJob {
         }
 
         private Outcome read() throws IOException, MailServiceException, InterruptedException {
-            var directory = new Directory(
-                    clients.all(person), settings.of(person).billing().workingDay());
-            var analysis = new ScanAnalysis(tools, directory, person);
+            var own = settings.of(person);
+            var directory = new Directory(clients.all(person), own);
+            var words = progress.words(claim.scan().id(), person);
+            var analysis =
+                    new ScanAnalysis(tools, directory, words, own.keeping().performanceMonitoring(), person);
             var sitting = opinions.sitting(directory, person);
             var source = sources.open(claim.scan(), person);
-            try (var share = room.share();
+            try (var share = room.share(
+                            person.user(),
+                            sources.host(new ScanTask(claim.scan().id(), person)));
                     var read = new Ahead<>(() -> taken(source, share), source::close);
-                    var analysed = new Ahead<>(() -> analysed(read, analysis, sitting), () -> {})) {
+                    var analysed = new Ahead<>(() -> analysed(source, read, analysis, sitting), () -> {})) {
                 Ahead.Watch watch = () -> !turn.isStopping() && !turn.isSpent() && progress.holds(claim, person);
                 for (var batch = analysed.next(watch); batch.isPresent(); batch = analysed.next(watch)) {
                     if (!storing.store(claim, batch.get(), person)) {
@@ -204,21 +216,25 @@ class ScanJob {
 
     private static Optional<ScanSource.Batch> taken(ScanSource source, Room.Share share)
             throws IOException, MailServiceException, InterruptedException {
-        var batch = source.next();
-        if (batch.isPresent()) {
-            share.take(batch.get().bytes());
+        if (!share.take(source.weight())) {
+            return Optional.empty();
         }
+        var batch = source.next();
+        share.settle(batch.map(ScanSource.Batch::bytes).orElse(0L));
         return batch;
     }
 
     private static Optional<ScanAnalysis.Result> analysed(
-            Ahead<ScanSource.Batch> read, ScanAnalysis analysis, SecondOpinions.Sitting sitting)
+            ScanSource source, Ahead<ScanSource.Batch> read, ScanAnalysis analysis, SecondOpinions.Sitting sitting)
             throws IOException, MailServiceException, InterruptedException {
         var batch = read.next(() -> true);
         if (batch.isEmpty()) {
             return Optional.empty();
         }
         var result = analysis.of(batch.get());
+        source.leaveOut((int) result.findings().stream()
+                .filter(Finding.NotSought.class::isInstance)
+                .count());
         return Optional.of(new ScanAnalysis.Result(result.items(), sitting.of(result.findings()), result.reached()));
     }
 }

@@ -61,11 +61,19 @@ class ScanMetrics {
                 .register(registry);
     }
 
-    void processed(Finding finding, long nanos) {
-        time.record(nanos, TimeUnit.NANOSECONDS);
+    /**
+     * Counts a message.
+     *
+     * @param measured whether its owner lets its time be measured; that it was far too long is told all the same
+     */
+    void processed(Finding finding, long nanos, boolean measured) {
+        if (measured) {
+            time.record(nanos, TimeUnit.NANOSECONDS);
+        }
         switch (finding) {
             case Finding.Analysed analysed -> entries.increment(analysed.found().size());
             case Finding.Failed failed -> unreadable.increment();
+            case Finding.NotSought other -> {}
         }
         if (nanos > SLOW.toNanos()) {
             warnOfSlowness();

@@ -49,7 +49,7 @@ class ScanOutcomeRepository {
 
     Optional<ScanFigures> figures(ScanId id, Actor.Person person) {
         return jdbc.sql("""
-                        SELECT scan_id, mailbox_id, state, messages_new + messages_known + messages_unreadable AS read,
+                        SELECT scan_id, coalesce(correlation_id, scan_id::text) AS correlation, mailbox_id, state, messages_new + messages_known + messages_unreadable AS read,
                                messages_passed, messages_unreadable, proposals_found, calls, failure, worked_ms
                           FROM scans WHERE user_id = :user AND scan_id = :id
                         """)
@@ -100,8 +100,10 @@ class ScanOutcomeRepository {
     Map<ProposalId, Reading> readings(List<ProposalId> found, Actor.Person person) {
         var readings = new HashMap<ProposalId, Reading>();
         jdbc.sql("""
-                        SELECT p.proposal_id, p.scan_id, p.processing_ms, m.created_at
+                        SELECT p.proposal_id, p.scan_id, p.processing_ms, m.created_at,
+                               coalesce(s.correlation_id, p.scan_id::text) AS correlation
                           FROM proposals p JOIN messages m USING (user_id, message_id)
+                          LEFT JOIN scans s ON s.user_id = p.user_id AND s.scan_id = p.scan_id
                          WHERE p.user_id = :user AND p.proposal_id = ANY (:found::uuid[])
                         """)
                 .param("user", person.user().value())
@@ -112,6 +114,7 @@ class ScanOutcomeRepository {
                             new ProposalId(row.getObject("proposal_id", UUID.class)),
                             new Reading(
                                     scan == null ? null : new ScanId(scan),
+                                    row.getString("correlation"),
                                     row.getObject("processing_ms", Integer.class),
                                     instant(row, "created_at")));
                 });
@@ -121,6 +124,7 @@ class ScanOutcomeRepository {
     private static ScanFigures figures(ResultSet row) throws SQLException {
         return new ScanFigures(
                 new ScanId(row.getObject("scan_id", UUID.class)),
+                row.getString("correlation"),
                 new MailboxId(row.getObject("mailbox_id", UUID.class)),
                 Scan.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
                 row.getInt("read"),

@@ -35,10 +35,13 @@ public class ScanOutcomes {
         this.vault = vault;
     }
 
-    /** The scan of a mailbox that is not over. */
+    /** The scan of a mailbox that is not over, with the words that it looks for. */
     @Transactional(readOnly = true)
     public Optional<Scan> active(MailboxId mailbox, Actor.Person person) {
-        return repository.active(mailbox, person).flatMap(id -> scans.find(id, person));
+        return repository
+                .active(mailbox, person)
+                .flatMap(id -> scans.find(id, person))
+                .map(scan -> scan.lookingFor(scans.words(scan.id(), person, vault.sealOf(person))));
     }
 
     /**

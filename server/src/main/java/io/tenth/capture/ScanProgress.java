@@ -1,7 +1,6 @@
 package io.tenth.capture;
 
 import io.tenth.audit.AuditEvent;
-import io.tenth.audit.AuditEvent.ComplianceFlag;
 import io.tenth.audit.AuditLog;
 import io.tenth.crypto.Vault;
 import io.tenth.mail.MailboxState;
@@ -16,6 +15,7 @@ import io.tenth.shared.UploadId;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -86,7 +86,7 @@ class ScanProgress {
     @Transactional
     Optional<ScanId> queue(MailboxId mailbox, Scan.Subject.Sent sent, Actor.Person person) {
         var id = ScanId.next();
-        if (!scans.insert(id, mailbox, sent, person, clock.instant())) {
+        if (!scans.insert(beginning(id), mailbox, sent, person, vault.sealOf(person))) {
             return Optional.empty();
         }
         if (!sent.automatic()) {
@@ -100,9 +100,14 @@ class ScanProgress {
     @Transactional
     ScanId queue(Upload upload, Actor.Person person) {
         var id = ScanId.next();
-        scans.insert(id, upload, person, clock.instant());
+        scans.insert(beginning(id), upload, person);
         audit.append(event("scan.started", id, person));
         return id;
+    }
+
+    /** What the scan does is found under the request that asks for it. */
+    private ScanRepository.Beginning beginning(ScanId id) {
+        return new ScanRepository.Beginning(id, Correlation.current(), clock.instant());
     }
 
     @Transactional
@@ -175,6 +180,20 @@ class ScanProgress {
         }
     }
 
+    /** The words that a message must have to be read by a scan. */
+    @Transactional(readOnly = true)
+    SoughtWords words(ScanId scan, Actor.Person person) {
+        return scans.words(scan, person, vault.sealOf(person));
+    }
+
+    /** The connected mailbox that a scan reads; empty where it reads a file. */
+    @Transactional(readOnly = true)
+    Optional<MailboxId> mailbox(ScanId scan, Actor.Person person) {
+        return scans.find(scan, person)
+                .filter(found -> found.upload().isEmpty())
+                .map(Scan::mailbox);
+    }
+
     /** The file of a scan that is over. */
     @Transactional(readOnly = true)
     Optional<UploadId> fileToForget(ScanId scan, Actor.Person person) {
@@ -198,6 +217,11 @@ class ScanProgress {
     }
 
     private Scan.Counts keep(Scan scan, List<Finding> batch, List<AuditEvent> events, Actor.Person person) {
+        var others = batch.stream()
+                .filter(Finding.NotSought.class::isInstance)
+                .flatMap(finding -> finding.key().stream())
+                .toList();
+        seen.passOver(others, scan, person);
         return analysed(scan, batch, events, person).plus(failed(scan, batch, person));
     }
 
@@ -206,8 +230,7 @@ class ScanProgress {
         var recorded = messages.recordAll(
                 analysed.stream().map(Finding.Analysed::message).toList(), scan.mailbox(), person);
         var rows = new ArrayList<Seen.Row>();
-        var found = new ArrayList<NewProposal>();
-        var desk = proposing.desk(person);
+        var proposable = new LinkedHashMap<MessageId, Finding.Analysed>();
         var bare = scan.isAnew()
                 ? proposals.without(recorded.stream().map(Messages.Recorded::id).toList(), person)
                 : new HashSet<MessageId>();
@@ -217,12 +240,12 @@ class ScanProgress {
             analysed.get(number).key().ifPresent(key -> rows.add(new Seen.Row(key, Optional.of(message.id()))));
             fresh += message.fresh() ? 1 : 0;
             if (bare.remove(message.id()) || (message.fresh() && !scan.isAnew())) {
-                found.addAll(desk.of(analysed.get(number), message.id()));
+                proposable.put(message.id(), analysed.get(number));
             }
         }
         seen.remember(rows, scan, person);
-        var made = proposals.insertAll(found, scan.id(), person, vault.sealOf(person), clock.instant());
-        desk.close();
+        var made = proposals.insertAll(
+                proposing.desk(person).of(proposable), scan.id(), person, vault.sealOf(person), clock.instant());
         made.forEach(proposal -> events.add(created(proposal, scan, person)));
         var wanted =
                 (int) made.stream().filter(proposal -> !proposal.unwanted()).count();
@@ -265,9 +288,7 @@ class ScanProgress {
     }
 
     private static AuditEvent created(NewProposal proposal, Scan scan, Actor.Person person) {
-        return AuditEvent.of(
-                        person, "proposal.created", "proposal", proposal.id().value())
-                .with(ComplianceFlag.TIME_TRACKING, ComplianceFlag.CLIENT_DATA)
+        return CaptureEvents.proposal("proposal.created", proposal.id(), person)
                 .with(Map.of(
                         "scan",
                         scan.id().value().toString(),
@@ -305,6 +326,6 @@ class ScanProgress {
     }
 
     private static AuditEvent event(String operation, ScanId scan, Actor.Person person) {
-        return AuditEvent.of(person, operation, "scan", scan.value()).with(ComplianceFlag.CLIENT_DATA);
+        return CaptureEvents.scan(operation, scan, person);
     }
 }

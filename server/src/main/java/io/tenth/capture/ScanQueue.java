@@ -1,14 +1,17 @@
 package io.tenth.capture;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.Execution;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import io.tenth.shared.Actor;
 import io.tenth.shared.DomainException;
 import io.tenth.shared.ScanId;
-import io.tenth.shared.UserId;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import org.springframework.context.annotation.Lazy;
@@ -27,10 +30,13 @@ class ScanQueue {
 
     private static final Duration LONGEST_TURN = Duration.ofMinutes(10);
 
-    private final Map<UserId, Integer> working = new ConcurrentHashMap<>();
+    /** How many workers are with each person and at each host. */
+    private final Map<Object, Integer> working = new ConcurrentHashMap<>();
+
     private final ScanRepository scans;
     private final JdbcClient jdbc;
     private final SchedulerClient scheduler;
+    private final Retention retention;
     private final ScanSettings settings;
     private final Clock clock;
 
@@ -38,11 +44,13 @@ class ScanQueue {
             ScanRepository scans,
             JdbcClient jdbc,
             @Lazy SchedulerClient scheduler,
+            Retention retention,
             ScanSettings settings,
             Clock clock) {
         this.scans = scans;
         this.jdbc = jdbc;
         this.scheduler = scheduler;
+        this.retention = retention;
         this.settings = settings;
         this.clock = clock;
     }
@@ -70,23 +78,67 @@ class ScanQueue {
     /** Puts a scan that was stored in this transaction at its place in the line. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void add(ScanId scan, Actor.Person person) {
+        retention.begin(person);
         var before = scans.active(person) - 1;
         scheduler.scheduleIfNotExists(ScanTask.instance(scan, person, -before), clock.instant());
     }
 
-    /** Takes one of this node's workers for a person. Returns false where only the last is left, which others find free. */
-    boolean enter(Actor.Person person) {
-        var most = Math.max(1, settings.atOnce() - 1);
-        if (working.merge(person.user(), 1, Integer::sum) <= most) {
-            return true;
+    /**
+     * Takes one of this node's workers for a person's scan. Returns false where all but the last work for that person already, or at
+     * that host: others find it free, however slow the mailboxes are at which the rest of them wait.
+     *
+     * @param host that the scan asks; empty for a file, and for a provider, which has a budget for each account
+     */
+    boolean enter(Actor.Person person, Optional<String> host) {
+        if (!take(person.user())) {
+            return false;
         }
-        leave(person);
-        return false;
+        if (host.isPresent() && !take(host.get())) {
+            give(person.user());
+            return false;
+        }
+        return true;
     }
 
     /** Gives the worker back. */
-    void leave(Actor.Person person) {
-        working.computeIfPresent(person.user(), (who, count) -> count == 1 ? null : count - 1);
+    void leave(Actor.Person person, Optional<String> host) {
+        give(person.user());
+        host.ifPresent(this::give);
+    }
+
+    /**
+     * Lets a scan that found no worker free wait in the line. It has neither succeeded nor failed: the count of its failures in a row
+     * stays, which the scheduler would begin anew.
+     */
+    void putBack(Execution execution, Instant next) {
+        jdbc.sql("""
+                        UPDATE scheduled_tasks
+                           SET picked = FALSE, picked_by = NULL, last_heartbeat = NULL, execution_time = :next,
+                               version = version + 1
+                         WHERE task_name = :name AND task_instance = :instance AND version = :version
+                        """)
+                .param("next", next.atOffset(ZoneOffset.UTC))
+                .param("name", execution.getTaskName())
+                .param("instance", execution.getId())
+                .param("version", execution.version)
+                .update();
+    }
+
+    private boolean take(Object of) {
+        if (working.merge(of, 1, Integer::sum) <= Math.max(1, workers() - 1)) {
+            return true;
+        }
+        give(of);
+        return false;
+    }
+
+    private void give(Object of) {
+        working.computeIfPresent(of, (who, count) -> count == 1 ? null : count - 1);
+    }
+
+    /** How many scans this node carries out at the same time. */
+    int workers() {
+        return settings.atOnce();
     }
 
     /** A worker's turn, which begins now. */

@@ -41,8 +41,9 @@ class ScanRepository {
      * A worker's right to go on with a scan.
      *
      * @param fence the worker's number; a later worker has a higher one
+     * @param correlation the id of the request that has started the scan; its own, where the clock has
      */
-    record Claim(Scan scan, int fence) {}
+    record Claim(Scan scan, int fence, String correlation) {}
 
     /** What a batch adds to a scan. */
     record Step(ScanProgress.Reached reached, Scan.Counts counts, Judging judging) {}
@@ -55,38 +56,57 @@ class ScanRepository {
                 .singleRow();
     }
 
-    void insert(ScanId id, Upload upload, Actor.Person person, Instant now) {
+    /** What a scan begins with, whatever it reads. */
+    record Beginning(ScanId id, @Nullable String correlation, Instant now) {}
+
+    void insert(Beginning beginning, Upload upload, Actor.Person person) {
         jdbc.sql("""
-                        INSERT INTO scans (user_id, scan_id, mailbox_id, upload_id, state, bytes_total, created_at)
-                        VALUES (:user, :id, :mailbox, :upload, 'queued', :bytes, :now)
+                        INSERT INTO scans (user_id, scan_id, mailbox_id, upload_id, state, bytes_total, created_at, correlation_id)
+                        VALUES (:user, :id, :mailbox, :upload, 'queued', :bytes, :now, :correlation)
                         """)
                 .param("user", person.user().value())
-                .param("id", id.value())
+                .param("id", beginning.id().value())
                 .param("mailbox", upload.mailbox().value())
                 .param("upload", upload.id().value())
                 .param("bytes", upload.size())
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("now", beginning.now().atOffset(ZoneOffset.UTC))
+                .param("correlation", beginning.correlation(), Types.VARCHAR)
                 .update();
     }
 
     /** Returns false when the mailbox has a scan that is not over. */
-    boolean insert(ScanId id, MailboxId mailbox, Scan.Subject.Sent sent, Actor.Person person, Instant now) {
+    boolean insert(Beginning beginning, MailboxId mailbox, Scan.Subject.Sent sent, Actor.Person person, Seal seal) {
+        var query = sent.words().isEmpty() ? null : sent.words().text();
         return jdbc.sql("""
-                                INSERT INTO scans (user_id, scan_id, mailbox_id, since, most, automatic, anew, state, created_at)
-                                VALUES (:user, :id, :mailbox, :since, :most, :automatic, :anew, 'queued', :now)
+                                INSERT INTO scans (user_id, scan_id, mailbox_id, since, most, automatic, anew, query, state,
+                                                   created_at, correlation_id)
+                                VALUES (:user, :id, :mailbox, :since, :most, :automatic, :anew, :query, 'queued',
+                                        :now, :correlation)
                                 ON CONFLICT (user_id, mailbox_id) WHERE upload_id IS NULL AND state IN ('queued', 'running')
                                 DO NOTHING
                                 """)
                         .param("user", person.user().value())
-                        .param("id", id.value())
+                        .param("id", beginning.id().value())
                         .param("mailbox", mailbox.value())
                         .param("since", sent.since().atOffset(ZoneOffset.UTC))
                         .param("most", sent.most())
                         .param("automatic", sent.automatic())
                         .param("anew", sent.anew())
-                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .param("query", seal.closeIfAny(queryPlace(beginning.id()), query), Types.BINARY)
+                        .param("now", beginning.now().atOffset(ZoneOffset.UTC))
+                        .param("correlation", beginning.correlation(), Types.VARCHAR)
                         .update()
                 == 1;
+    }
+
+    /** The words that a scan looks for. */
+    SoughtWords words(ScanId id, Actor.Person person, Seal seal) {
+        return jdbc.sql("SELECT query FROM scans WHERE user_id = :user AND scan_id = :id")
+                .param("user", person.user().value())
+                .param("id", id.value())
+                .query((row, number) -> SoughtWords.of(seal.openIfAny(queryPlace(id), row.getBytes("query"))))
+                .optional()
+                .orElse(SoughtWords.NONE);
     }
 
     /** How many scans of the person are not over. */
@@ -105,10 +125,28 @@ class ScanRepository {
                 .optional();
     }
 
-    List<Scan> latest(int most, Actor.Person person) {
-        return jdbc.sql("SELECT " + COLUMNS + " FROM scans WHERE user_id = :user ORDER BY scan_id DESC LIMIT :most")
+    /** Newest first. */
+    List<Scan> list(ScanQuery query, Actor.Person person) {
+        return jdbc.sql("SELECT " + COLUMNS + " FROM scans WHERE user_id = :user"
+                        + " AND (:mailbox::uuid IS NULL OR mailbox_id = :mailbox::uuid)"
+                        + " AND (:before::uuid IS NULL OR scan_id < :before::uuid)"
+                        + " ORDER BY scan_id DESC LIMIT :most")
                 .param("user", person.user().value())
-                .param("most", most)
+                .param(
+                        "mailbox",
+                        query.mailbox() == null ? null : query.mailbox().value(),
+                        Types.OTHER)
+                .param("before", query.before(), Types.OTHER)
+                .param("most", query.limit() + 1)
+                .query((row, number) -> read(row))
+                .list();
+    }
+
+    /** The latest scan of each mailbox that has one. */
+    List<Scan> latestOfEach(Actor.Person person) {
+        return jdbc.sql("SELECT DISTINCT ON (mailbox_id) " + COLUMNS + " FROM scans WHERE user_id = :user"
+                        + " ORDER BY mailbox_id, scan_id DESC")
+                .param("user", person.user().value())
                 .query((row, number) -> read(row))
                 .list();
     }
@@ -122,11 +160,11 @@ class ScanRepository {
                         + " messages_passed = CASE WHEN upload_id IS NULL THEN 0 ELSE messages_passed END,"
                         + " started_at = coalesce(started_at, :now), working_since = :now"
                         + " WHERE user_id = :user AND scan_id = :id AND state IN ('queued', 'running')"
-                        + " RETURNING fence, " + COLUMNS)
+                        + " RETURNING fence, coalesce(correlation_id, scan_id::text) AS correlation, " + COLUMNS)
                 .param("user", person.user().value())
                 .param("id", id.value())
                 .param("now", now.atOffset(ZoneOffset.UTC))
-                .query((row, number) -> new Claim(read(row), row.getInt("fence")))
+                .query((row, number) -> new Claim(read(row), row.getInt("fence"), row.getString("correlation")))
                 .optional();
     }
 
@@ -259,6 +297,10 @@ class ScanRepository {
                             seal.open(place("reason", scan, position), row.getBytes("reason")));
                 })
                 .list();
+    }
+
+    private static Place queryPlace(ScanId scan) {
+        return new Place("scans", "query", scan.value());
     }
 
     private static Place place(String column, ScanId scan, int position) {

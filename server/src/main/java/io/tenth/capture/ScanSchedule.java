@@ -8,6 +8,7 @@ import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks.TaskBuilder;
 import io.tenth.shared.MailboxId;
 import java.time.Duration;
 import java.util.List;
@@ -39,10 +40,11 @@ class ScanSchedule {
 
     /** Stopped with the application by the bean's own method. */
     @Bean(destroyMethod = "stop")
-    Scheduler scheduler(DataSource dataSource, ScanJob job, ScanQueue queue, Rounds rounds, ScanSettings settings) {
+    Scheduler scheduler(DataSource dataSource, ScanJob job, ScanQueue queue, Rounds rounds, Retention retention) {
         return Scheduler.create(
-                        new TransactionAwareDataSourceProxy(dataSource), List.of(scans(job, queue), rounds(rounds)))
-                .threads(settings.atOnce())
+                        new TransactionAwareDataSourceProxy(dataSource),
+                        List.of(scans(job, queue), rounds(rounds), retention(retention)))
+                .threads(queue.workers())
                 .enablePriority()
                 .pollingInterval(Duration.ofSeconds(1))
                 .heartbeatInterval(HEARTBEAT)
@@ -72,8 +74,10 @@ class ScanSchedule {
     private static CompletionHandler<Void> carryOut(
             TaskInstance<Void> instance, ExecutionContext context, ScanJob job, ScanQueue queue) {
         var task = ScanTask.of(instance);
-        if (!queue.enter(task.person())) {
-            return again(BETWEEN_ATTEMPTS);
+        var host = job.host(task);
+        if (!queue.enter(task.person(), host)) {
+            return (complete, operations) -> queue.putBack(
+                    complete.getExecution(), complete.getTimeDone().plus(BETWEEN_ATTEMPTS));
         }
         try {
             var turn = queue.turn(instance, () -> context.getSchedulerState().isShuttingDown());
@@ -84,7 +88,7 @@ class ScanSchedule {
         } catch (ScanFailure failure) {
             return afterFailure(failure);
         } finally {
-            queue.leave(task.person());
+            queue.leave(task.person(), host);
         }
     }
 
@@ -93,7 +97,12 @@ class ScanSchedule {
         if (!failure.hasGained()) {
             throw failure;
         }
-        LOG.warn("{}, having stored something; it goes on", failure.getMessage(), failure.getCause());
+        ScanFailure.correlationOf(Optional.of(failure)).ifPresent(Correlation::begin);
+        try {
+            LOG.warn("{}, having stored something; it goes on", failure.getMessage(), failure.getCause());
+        } finally {
+            Correlation.end();
+        }
         return again(pause(1, Optional.of(failure)));
     }
 
@@ -102,18 +111,28 @@ class ScanSchedule {
                 operations.reschedule(complete, complete.getTimeDone().plus(pause));
     }
 
-    private static CustomTask<Void> rounds(Rounds rounds) {
-        return Tasks.custom(Rounds.NAME, Void.class)
+    private static CustomTask<Void> retention(Retention retention) {
+        return again(Retention.NAME).execute((instance, context) -> {
+            var next = retention.carryOut(OwnedTask.of(instance).person());
+            return (complete, operations) -> operations.reschedule(complete, next);
+        });
+    }
+
+    private static TaskBuilder<Void> again(String name) {
+        return Tasks.custom(name, Void.class)
                 .onDeadExecutionRevive()
                 .onFailure((complete, operations) -> operations.reschedule(
-                        complete, complete.getTimeDone().plus(pause(complete.getExecution().consecutiveFailures))))
-                .execute((instance, context) -> {
-                    var owned = OwnedTask.of(instance);
-                    return rounds.round(new MailboxId(owned.thing()), owned.person())
-                            .<CompletionHandler<Void>>map(
-                                    next -> (complete, operations) -> operations.reschedule(complete, next))
-                            .orElseGet(CompletionHandler.OnCompleteRemove::new);
-                });
+                        complete, complete.getTimeDone().plus(pause(complete.getExecution().consecutiveFailures))));
+    }
+
+    private static CustomTask<Void> rounds(Rounds rounds) {
+        return again(Rounds.NAME).execute((instance, context) -> {
+            var owned = OwnedTask.of(instance);
+            return rounds.round(new MailboxId(owned.thing()), owned.person())
+                    .<CompletionHandler<Void>>map(
+                            next -> (complete, operations) -> operations.reschedule(complete, next))
+                    .orElseGet(CompletionHandler.OnCompleteRemove::new);
+        });
     }
 
     private static void retryOrGiveUp(ExecutionComplete complete, ExecutionOperations<Void> operations, ScanJob job) {

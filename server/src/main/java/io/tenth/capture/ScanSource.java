@@ -12,8 +12,19 @@ import java.util.Optional;
  */
 interface ScanSource extends AutoCloseable {
 
+    /** A batch is not known to weigh more than this before it was read. */
+    long USUAL_WEIGHT = 4 << 20;
+
+    /** About how many bytes the next batch will hold in memory, so that there is room for it before it is read. */
+    default long weight() throws IOException, MailServiceException {
+        return USUAL_WEIGHT;
+    }
+
     /** Reads the next batch; empty at the end. Throws only when the source itself fails, never for a message. */
     Optional<Batch> next() throws IOException, MailServiceException;
+
+    /** Hears, from another thread, how many more messages it gave out that were not looked for: they do not count. */
+    default void leaveOut(int messages) {}
 
     /** What a later scan goes on from; empty where there is no such thing, and where not all was read that was listed. */
     Optional<String> cursor();

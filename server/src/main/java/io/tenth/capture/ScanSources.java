@@ -7,6 +7,7 @@ import io.tenth.mail.RemoteMail;
 import io.tenth.mail.UploadReader;
 import io.tenth.mail.Uploads;
 import io.tenth.mail.file.MailFiles;
+import io.tenth.settings.PersonalSettings;
 import io.tenth.shared.Actor;
 import io.tenth.shared.MailboxId;
 import java.io.IOException;
@@ -23,13 +24,24 @@ class ScanSources {
     private final Mailboxes mailboxes;
     private final RemoteMail remote;
     private final Seen seen;
+    private final ScanProgress progress;
+    private final PersonalSettings settings;
 
-    ScanSources(Uploads uploads, UploadReader reader, Mailboxes mailboxes, RemoteMail remote, Seen seen) {
+    ScanSources(
+            Uploads uploads,
+            UploadReader reader,
+            Mailboxes mailboxes,
+            RemoteMail remote,
+            Seen seen,
+            ScanProgress progress,
+            PersonalSettings settings) {
         this.uploads = uploads;
         this.reader = reader;
         this.mailboxes = mailboxes;
         this.remote = remote;
         this.seen = seen;
+        this.progress = progress;
+        this.settings = settings;
     }
 
     ScanSource open(Scan scan, Actor.Person person) throws IOException, MailServiceException {
@@ -42,10 +54,22 @@ class ScanSources {
             case Scan.Subject.Sent sent -> {
                 var connected = mailboxes.connection(scan.mailbox(), person);
                 var from = sent.automatic() ? cursor(scan.mailbox(), sent.since(), person) : Optional.<String>empty();
+                var asked = new MailboxScanSource.Asked(
+                        from, settings.of(person).capture().concurrency(), words(scan, person));
                 var session = remote.open(connected, person);
-                yield new MailboxScanSource(session, seen, scan, sent, from, person);
+                yield new MailboxScanSource(session, seen, scan, sent, asked, person);
             }
         };
+    }
+
+    /** Whom a scan will ask: a host of IMAP, a folder. Empty for a file, for a provider, and where there is nothing any more. */
+    Optional<String> host(ScanTask task) {
+        return progress.mailbox(task.scan(), task.person()).flatMap(mailbox -> mailboxes.host(mailbox, task.person()));
+    }
+
+    /** The words that the scan looks for, which do not come with its row: they are sealed. */
+    private SoughtWords words(Scan scan, Actor.Person person) {
+        return progress.words(scan.id(), person);
     }
 
     /** None where it was kept by a reading that went less far back: that leaves a gap which only a listing shows. */

@@ -1,7 +1,5 @@
 package io.tenth.capture;
 
-import io.tenth.audit.AuditEvent;
-import io.tenth.audit.AuditEvent.ComplianceFlag;
 import io.tenth.audit.AuditLog;
 import io.tenth.crypto.Vault;
 import io.tenth.mail.Mailboxes;
@@ -9,10 +7,13 @@ import io.tenth.mail.Uploads;
 import io.tenth.shared.Actor;
 import io.tenth.shared.DomainException;
 import io.tenth.shared.MailboxId;
+import io.tenth.shared.Page;
 import io.tenth.shared.ScanId;
 import io.tenth.shared.UploadId;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,7 +21,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Scans {
 
-    /** How many scans of one person may wait or run. */
     private static final int MOST_SHOWN = 20;
 
     private static final int MOST_PROBLEMS_SHOWN = 200;
@@ -84,10 +84,21 @@ public class Scans {
         return repository.find(id, person).orElseThrow(() -> DomainException.notFound("scan"));
     }
 
+    @Transactional(readOnly = true)
+    public Page<Scan> page(ScanQuery query, Actor.Person person) {
+        return Page.cut(repository.list(query, person), query.limit(), ScanQuery::cursor);
+    }
+
     /** The latest scans, newest first. */
     @Transactional(readOnly = true)
     public List<Scan> latest(Actor.Person person) {
-        return repository.latest(MOST_SHOWN, person);
+        return page(new ScanQuery(null, null, MOST_SHOWN), person).items();
+    }
+
+    /** The latest scan of each mailbox that has one. */
+    @Transactional(readOnly = true)
+    public Map<MailboxId, Scan> latestOfEach(Actor.Person person) {
+        return repository.latestOfEach(person).stream().collect(Collectors.toMap(Scan::mailbox, scan -> scan));
     }
 
     /** The first messages that a scan could not read. */
@@ -103,6 +114,6 @@ public class Scans {
             one(id, person);
             throw DomainException.conflict("This scan is over.");
         }
-        audit.append(AuditEvent.of(person, "scan.cancelled", "scan", id.value()).with(ComplianceFlag.CLIENT_DATA));
+        audit.append(CaptureEvents.scan("scan.cancelled", id, person));
     }
 }

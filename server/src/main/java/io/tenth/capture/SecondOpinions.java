@@ -182,6 +182,7 @@ class SecondOpinions {
         return switch (finding) {
             case Finding.Analysed analysed -> analysed.found();
             case Finding.Failed failed -> List.of();
+            case Finding.NotSought other -> List.of();
         };
     }
 
@@ -189,6 +190,7 @@ class SecondOpinions {
             Finding finding, Map<Finding.Found, Asked> questions, Map<Question, Answer> answers, Offer offer) {
         return switch (finding) {
             case Finding.Failed failed -> failed;
+            case Finding.NotSought other -> other;
             case Finding.Analysed analysed ->
                 analysed.withFound(analysed.found().stream()
                         .map(found -> Optional.ofNullable(questions.get(found))

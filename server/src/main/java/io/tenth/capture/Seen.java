@@ -25,6 +25,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class Seen {
 
+    private static final String TRIED = "(message_id IS NOT NULL OR analysed_by = :version OR scan_id = :scan)";
+    private static final String BY_NONE = "";
+    private static final ScanId NO_SCAN = new ScanId(new UUID(0, 0));
+
     private final JdbcClient jdbc;
     private final Vault vault;
     private final EngineVersion version;
@@ -41,13 +45,13 @@ class Seen {
     /** Those of the keys whose messages were read, each with the scan of its latest reading. */
     @Transactional(readOnly = true)
     Map<String, ScanId> read(List<String> keys, MailboxId mailbox, Actor.Person person) {
-        return lookUp(keys, "message_id IS NOT NULL", mailbox, person);
+        return lookUp(keys, "message_id IS NOT NULL", NO_SCAN, mailbox, person);
     }
 
-    /** The same, with those that this version cannot read. */
+    /** The same, with those that this version cannot read, and those that this scan has passed over. */
     @Transactional(readOnly = true)
-    Map<String, ScanId> tried(List<String> keys, MailboxId mailbox, Actor.Person person) {
-        return lookUp(keys, "(message_id IS NOT NULL OR analysed_by = :version)", mailbox, person);
+    Map<String, ScanId> tried(List<String> keys, Scan scan, Actor.Person person) {
+        return lookUp(keys, TRIED, scan.id(), scan.mailbox(), person);
     }
 
     /** Remembers what a scan has read, within the transaction that stores what it found. */
@@ -77,7 +81,36 @@ class Seen {
                 .update();
     }
 
-    private Map<String, ScanId> lookUp(List<String> keys, String which, MailboxId mailbox, Actor.Person person) {
+    /**
+     * Remembers what a scan need not read again if it goes on later, and what any other reads all the same. What is known of a
+     * message from before stays.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void passOver(List<String> keys, Scan scan, Actor.Person person) {
+        if (keys.isEmpty()) {
+            return;
+        }
+        var seal = vault.sealOf(person);
+        jdbc.sql("""
+                        INSERT INTO seen (user_id, mailbox_id, key, scan_id, analysed_by)
+                        SELECT DISTINCT :user, :mailbox, key, :scan, :version FROM unnest(:keys::bytea[]) AS row (key)
+                         ORDER BY key
+                        ON CONFLICT (user_id, mailbox_id, key) DO UPDATE SET scan_id = EXCLUDED.scan_id
+                        """)
+                .param("user", person.user().value())
+                .param("mailbox", scan.mailbox().value())
+                .param("scan", scan.id().value())
+                .param("version", BY_NONE)
+                .param("keys", keys.stream().map(seal::identity).toArray(byte[][]::new))
+                .update();
+    }
+
+    /**
+     * Looks each key up in the index by itself. Given to choose, the database keeps a plan from when the table was small, and goes
+     * through the whole of it for each batch.
+     */
+    private Map<String, ScanId> lookUp(
+            List<String> keys, String which, ScanId scan, MailboxId mailbox, Actor.Person person) {
         if (keys.isEmpty()) {
             return Map.of();
         }
@@ -86,13 +119,16 @@ class Seen {
         keys.forEach(key -> asked.put(ByteBuffer.wrap(seal.identity(key)), key));
         var seen = new HashMap<String, ScanId>();
         jdbc.sql("""
-                        SELECT key, scan_id FROM seen
-                         WHERE user_id = :user AND mailbox_id = :mailbox AND key = ANY (:keys::bytea[])
-                           AND\s""" + which)
+                        SELECT asked.key, scan_id FROM unnest(:keys::bytea[]) AS asked (key)
+                         CROSS JOIN LATERAL (SELECT scan_id FROM seen
+                                              WHERE user_id = :user AND mailbox_id = :mailbox AND key = asked.key
+                                                AND %s LIMIT 1) AS found
+                        """.formatted(which))
                 .param("user", person.user().value())
                 .param("mailbox", mailbox.value())
                 .param("keys", asked.keySet().stream().map(ByteBuffer::array).toArray(byte[][]::new))
                 .param("version", version.value())
+                .param("scan", scan.value())
                 .query(row -> {
                     var key = asked.get(ByteBuffer.wrap(row.getBytes("key")));
                     if (key != null) {

@@ -33,11 +33,16 @@ class TableCache implements CacheLevel {
         return "database";
     }
 
+    /** Looks each key up in the index by itself, whatever plan the database has kept from when the table was small. */
     @Override
     @Transactional(readOnly = true)
     public Map<CacheKey, byte[]> get(Collection<CacheKey> keys, Actor.Person person) {
         var found = new HashMap<CacheKey, byte[]>();
-        jdbc.sql("SELECT key, value FROM analysis_cache WHERE user_id = :user AND key = ANY (:keys::bytea[])")
+        jdbc.sql("""
+                        SELECT asked.key, value FROM unnest(:keys::bytea[]) AS asked (key)
+                         CROSS JOIN LATERAL (SELECT value FROM analysis_cache
+                                              WHERE user_id = :user AND key = asked.key LIMIT 1) AS found
+                        """)
                 .param("user", person.user().value())
                 .param("keys", keys.stream().map(CacheKey::bytes).toArray(byte[][]::new))
                 .query(row -> {

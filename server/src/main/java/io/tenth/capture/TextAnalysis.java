@@ -97,8 +97,8 @@ public class TextAnalysis {
 
     /** Refuses a text on which the engine works for too long. */
     public Answer of(Text text, Actor.Person person) throws InterruptedException {
-        var directory =
-                new Directory(clients.all(person), settings.of(person).billing().workingDay());
+        var own = settings.of(person);
+        var directory = new Directory(clients.all(person), own);
         var message = message(text);
         var begun = System.nanoTime();
         var judged = workbench
@@ -109,7 +109,7 @@ public class TextAnalysis {
             metrics.tooLong();
             throw DomainException.invalid("The analysis of this text took too long, and was given up.");
         }
-        metrics.processed(judged.get().finding(), nanos);
+        metrics.processed(judged.get().finding(), nanos, own.keeping().performanceMonitoring());
         return new Answer(
                 rehearsal.proposals(judged.get().finding(), person),
                 judged.get().passedOver(),

@@ -66,6 +66,7 @@ enum Setting {
     OPENAI_NETWORK("tenth.model.network", Form.oneOf("PUBLIC", "INSIDE")),
     OPENAI_REQUESTS_PER_MINUTE("tenth.model.requests-per-minute", Form.number(2, 1_000_000)),
     OPENAI_TIMEOUT_SECONDS("tenth.model.answer-within", Form.number(1, 120).then(text -> text + "s")),
+    KEEP_LEAST_DAYS("tenth.keeping.least-days", Form.number(1, 36_500)),
     SCAN_INTERVAL_MINUTES("tenth.scans.every", Form.number(0, 1_440).then(text -> text + "m")),
     SCAN_REACH_DAYS("tenth.scans.reach", Form.number(1, 3_650).then(text -> text + "d")),
     SCAN_MAX_MESSAGES("tenth.scans.most", Form.number(1, 100_000)),

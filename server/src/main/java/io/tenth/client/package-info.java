@@ -1,5 +1,5 @@
 /** The firm's directory of clients and matters. */
-@ApplicationModule(allowedDependencies = {"shared", "audit"})
+@ApplicationModule(allowedDependencies = {"shared", "audit", "identity"})
 @NullMarked
 package io.tenth.client;
 

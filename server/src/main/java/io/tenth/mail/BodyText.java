@@ -28,7 +28,7 @@ final class BodyText {
     private BodyText() {}
 
     static String decode(byte[] bytes, @Nullable String charsetName) {
-        return tidied(charset(bytes, charsetName).decode(ByteBuffer.wrap(bytes)).toString());
+        return tidied(new String(bytes, charset(bytes, charsetName)));
     }
 
     /** Joins the lines that a format=flowed writer broke; a quoted line keeps its quote marks. */
@@ -126,15 +126,22 @@ final class BodyText {
     /** Line ends become line feeds, a byte order mark goes, NUL, which no store takes, becomes U+FFFD. */
     private static String tidied(String text) {
         String body = text.startsWith("\uFEFF") ? text.substring(1) : text;
-        return withoutControls(body.replace("\r\n", "\n").replace('\r', '\n').replace('\0', '\uFFFD'));
+        return firstControl(body) == body.length()
+                ? body
+                : withoutControls(body.replace("\r\n", "\n").replace('\r', '\n').replace('\0', '\uFFFD'));
     }
 
-    /** What would steer a terminal or a printer becomes a blank. Hardly any text has one, so most is not copied. */
-    private static String withoutControls(String text) {
+    private static int firstControl(String text) {
         int at = 0;
         while (at < text.length() && !isControl(text.charAt(at))) {
             at++;
         }
+        return at;
+    }
+
+    /** What would steer a terminal or a printer becomes a blank. Hardly any text has one, so most is not copied. */
+    private static String withoutControls(String text) {
+        int at = firstControl(text);
         if (at == text.length()) {
             return text;
         }

@@ -12,6 +12,9 @@ public sealed interface Connection {
     /** The same without its secrets, to be shown to its owner. */
     Connection withoutSecrets();
 
+    /** Who answers there, whoever asks: the name of a host, or of a folder. Empty for a provider, which serves each account by itself. */
+    String host();
+
     /** Whether it leads to the same mail: to the same account of the same server, to the same folder. */
     default boolean isSameAccount(Connection other) {
         return withoutSecrets().equals(other.withoutSecrets());
@@ -111,6 +114,11 @@ public sealed interface Connection {
         }
 
         @Override
+        public String host() {
+            return "";
+        }
+
+        @Override
         public Grant withoutSecrets() {
             return new Grant("", null, null, account);
         }
@@ -127,6 +135,11 @@ public sealed interface Connection {
      * @param path relative to that one; it begins with the id of the person whose mail it holds
      */
     record Folder(String path) implements Connection {
+
+        @Override
+        public String host() {
+            return path;
+        }
 
         @Override
         public Folder withoutSecrets() {

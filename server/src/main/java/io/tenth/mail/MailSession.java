@@ -16,6 +16,15 @@ public interface MailSession extends AutoCloseable {
     Listing sentSince(Instant since, @Nullable String page) throws MailServiceException;
 
     /**
+     * The same, without those that lack one of these words, where the service looks for words itself: elsewhere all of them.
+     *
+     * @param words none, and all are asked for
+     */
+    default Listing sentSince(Instant since, List<String> words, @Nullable String page) throws MailServiceException {
+        return sentSince(since, page);
+    }
+
+    /**
      * References of the messages that were added after a cursor, in any order.
      *
      * @param cursor of an earlier listing of this mailbox
@@ -31,6 +40,17 @@ public interface MailSession extends AutoCloseable {
      * are too large to be held at once, the first of them are answered, at least one; the others may be asked for next.
      */
     List<Fetched> fetch(List<Reference> references) throws MailServiceException;
+
+    /** What a message weighs where nobody has said so: with its attachments, more than most do. */
+    long USUAL_BYTES = 200 << 10;
+
+    /**
+     * About how many bytes a {@link #fetch} of these references will hold, before it is made. By the service's word where it tells
+     * that without the messages, else by what is usual.
+     */
+    default long weight(List<Reference> references) throws MailServiceException {
+        return Math.min(BYTES_AT_ONCE, references.size() * USUAL_BYTES);
+    }
 
     /** The most references that one {@link #fetch} should be asked for. */
     int fetchSize();

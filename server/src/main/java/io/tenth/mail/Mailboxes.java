@@ -35,6 +35,7 @@ public class Mailboxes {
     private final MailboxRepository repository;
     private final Messages messages;
     private final UploadRepository uploads;
+    private final Patience patience;
     private final Vault vault;
     private final AuditLog audit;
     private final ApplicationEventPublisher events;
@@ -44,6 +45,7 @@ public class Mailboxes {
             MailboxRepository repository,
             Messages messages,
             UploadRepository uploads,
+            Patience patience,
             Vault vault,
             AuditLog audit,
             ApplicationEventPublisher events,
@@ -51,6 +53,7 @@ public class Mailboxes {
         this.repository = repository;
         this.messages = messages;
         this.uploads = uploads;
+        this.patience = patience;
         this.vault = vault;
         this.audit = audit;
         this.events = events;
@@ -85,6 +88,17 @@ public class Mailboxes {
             throw DomainException.conflict("Files are put into this mailbox; it has no connection.");
         }
         return new Connected(id, mailbox.kind(), mailbox.connection(), mailbox.version());
+    }
+
+    /** Who answers for a connected mailbox: a host of IMAP, a folder. Empty for a provider, which serves each account by itself. */
+    @Transactional(readOnly = true)
+    public Optional<String> host(MailboxId id, Actor.Person person) {
+        return repository
+                .find(id, person, opener(person, Connection::withoutSecrets))
+                .flatMap(mailbox -> Optional.ofNullable(mailbox.connection())
+                        .map(Connection::host)
+                        .filter(host -> !host.isEmpty())
+                        .map(host -> mailbox.kind().key() + " " + host));
     }
 
     /** The person's mailbox of that name, made when it is not there, to put files into. */
@@ -146,6 +160,7 @@ public class Mailboxes {
      */
     @Transactional
     public void remove(MailboxId id, Demand demanded, Actor.Person person) {
+        patience.extend();
         // First the scans stop, then the mailbox goes: in the order in which a scan locks its own row and the
         // mailbox's.
         events.publishEvent(new MailboxRemoved(id, person));
@@ -155,7 +170,7 @@ public class Mailboxes {
             throw Version.outdated();
         }
         messages.forget(id, person);
-        uploads.deleteOf(id, person);
+        uploads.of(id, person).forEach(file -> uploads.delete(file, person));
         audit.append(event("mailbox.removed", id, person));
     }
 

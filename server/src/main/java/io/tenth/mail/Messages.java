@@ -7,7 +7,9 @@ import io.tenth.shared.Actor;
 import io.tenth.shared.MailboxId;
 import io.tenth.shared.MessageId;
 import java.nio.ByteBuffer;
+import java.sql.Types;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,9 +18,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -32,6 +36,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class Messages {
 
     private static final int LONGEST = 1000;
+
+    /** Messages that one statement deletes, so that each ends in good time whatever the size of the mailbox. */
+    private static final int MOST = 10_000;
 
     private final JdbcClient jdbc;
     private final Vault vault;
@@ -62,7 +69,11 @@ public class Messages {
         var seal = vault.sealOf(person);
         var rows = messages.stream().map(message -> Row.of(message, seal)).toList();
         var fresh = insert(rows, mailbox, person);
-        var known = fresh.size() == rows.size() ? Map.<ByteBuffer, MessageId>of() : known(rows, person);
+        var known = known(rows, fresh, person);
+        for (var gone = gone(rows, fresh, known); !gone.isEmpty(); gone = gone(rows, fresh, known)) {
+            fresh.addAll(insert(gone, mailbox, person));
+            known.putAll(known(gone, fresh, person));
+        }
         var left = known.isEmpty() ? Set.<MessageId>of() : leftOver(known.values(), person);
         var recorded = new ArrayList<Recorded>();
         for (var number = 0; number < rows.size(); number++) {
@@ -96,18 +107,45 @@ public class Messages {
         named(mailbox, person).forEach(id -> write(id, mailbox, "", "", person));
     }
 
+    /** Takes from messages what they say; they stay recognisable. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void blank(List<MessageId> ids, Actor.Person person) {
+        ids.forEach(id -> write(id, null, "", "", person));
+    }
+
+    /** Deletes messages that were read before a time and of which nothing is left but themselves, at most so many. Returns how many. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public int forgetBefore(Instant before, int most, Actor.Person person) {
+        return jdbc.sql("""
+                        DELETE FROM messages
+                         WHERE user_id = :user
+                           AND message_id IN (SELECT message_id FROM messages m
+                                               WHERE user_id = :user AND created_at < :before
+                                                 AND NOT EXISTS (SELECT FROM proposals p
+                                                                  WHERE p.user_id = m.user_id AND p.message_id = m.message_id)
+                                               ORDER BY created_at LIMIT :most)
+                        """)
+                .param("user", person.user().value())
+                .param("most", most)
+                .param("before", before.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
     /** Where a column of a message's row is sealed to. */
     public static Place place(String column, MessageId id) {
         return new Place("messages", column, id.value());
     }
 
-    private void write(MessageId id, MailboxId mailbox, String subject, String recipients, Actor.Person person) {
+    /** In place of what it said, and where one is given, as one of that mailbox. */
+    private void write(
+            MessageId id, @Nullable MailboxId mailbox, String subject, String recipients, Actor.Person person) {
         var seal = vault.sealOf(person);
         jdbc.sql("""
-                        UPDATE messages SET mailbox_id = :mailbox, subject = :subject, recipients = :recipients
+                        UPDATE messages
+                           SET mailbox_id = coalesce(:mailbox::uuid, mailbox_id), subject = :subject, recipients = :recipients
                          WHERE user_id = :user AND message_id = :id
                         """)
-                .param("mailbox", mailbox.value())
+                .param("mailbox", mailbox == null ? null : mailbox.value(), Types.OTHER)
                 .param("subject", seal.close(place("subject", id), shortened(subject)))
                 .param("recipients", seal.close(place("recipients", id), shortened(recipients)))
                 .param("user", person.user().value())
@@ -116,15 +154,38 @@ public class Messages {
     }
 
     private void deleteWithoutProposals(MailboxId mailbox, Actor.Person person) {
-        jdbc.sql("""
-                        DELETE FROM messages m
-                         WHERE user_id = :user AND mailbox_id = :mailbox
-                           AND NOT EXISTS (SELECT FROM proposals p
-                                            WHERE p.user_id = m.user_id AND p.message_id = m.message_id)
+        var after = new UUID(0, 0);
+        var last = lastOfLot(after, mailbox, person);
+        while (last.isPresent()) {
+            jdbc.sql("""
+                            DELETE FROM messages m
+                             WHERE user_id = :user AND mailbox_id = :mailbox AND message_id > :after AND message_id <= :last
+                               AND NOT EXISTS (SELECT FROM proposals p
+                                                WHERE p.user_id = m.user_id AND p.message_id = m.message_id)
+                            """)
+                    .param("user", person.user().value())
+                    .param("mailbox", mailbox.value())
+                    .param("after", after)
+                    .param("last", last.get())
+                    .update();
+            after = last.get();
+            last = lastOfLot(after, mailbox, person);
+        }
+    }
+
+    private Optional<UUID> lastOfLot(UUID after, MailboxId mailbox, Actor.Person person) {
+        return jdbc.sql("""
+                        SELECT message_id FROM (SELECT message_id FROM messages
+                                                 WHERE user_id = :user AND mailbox_id = :mailbox AND message_id > :after
+                                                 ORDER BY message_id LIMIT :most) AS lot
+                         ORDER BY message_id DESC LIMIT 1
                         """)
                 .param("user", person.user().value())
                 .param("mailbox", mailbox.value())
-                .update();
+                .param("after", after)
+                .param("most", MOST)
+                .query(UUID.class)
+                .optional();
     }
 
     private List<MessageId> named(MailboxId mailbox, Actor.Person person) {
@@ -138,7 +199,7 @@ public class Messages {
     /** In the order of their identities, so that two scans which find the same messages never wait for each other. */
     private Set<MessageId> insert(List<Row> rows, MailboxId mailbox, Actor.Person person) {
         return rows.isEmpty()
-                ? Set.of()
+                ? new HashSet<>()
                 : new HashSet<>(jdbc.sql("""
                         INSERT INTO messages (user_id, message_id, mailbox_id, identity, sent_at, subject, recipients, created_at)
                         SELECT :user, id, :mailbox, identity, sent_at, subject, recipients, :now
@@ -160,10 +221,24 @@ public class Messages {
                         .list());
     }
 
+    /** Those that were there when they were to be inserted, and were removed before they were looked up. */
+    private static List<Row> gone(List<Row> rows, Set<MessageId> fresh, Map<ByteBuffer, MessageId> known) {
+        return rows.stream()
+                .filter(row -> !fresh.contains(row.id()) && !known.containsKey(row.identity()))
+                .toList();
+    }
+
+    private Map<ByteBuffer, MessageId> known(List<Row> rows, Set<MessageId> fresh, Actor.Person person) {
+        return rows.stream().allMatch(row -> fresh.contains(row.id())) ? new HashMap<>() : known(rows, person);
+    }
+
+    /** Looks each identity up in the index by itself, whatever plan the database has kept from when the table was small. */
     private Map<ByteBuffer, MessageId> known(List<Row> rows, Actor.Person person) {
         var known = new HashMap<ByteBuffer, MessageId>();
         jdbc.sql("""
-                        SELECT identity, message_id FROM messages WHERE user_id = :user AND identity = ANY (:identities::bytea[])
+                        SELECT asked.identity, message_id FROM unnest(:identities::bytea[]) AS asked (identity)
+                         CROSS JOIN LATERAL (SELECT message_id FROM messages
+                                              WHERE user_id = :user AND identity = asked.identity LIMIT 1) AS found
                         """)
                 .param("user", person.user().value())
                 .param("identities", bytes(rows, row -> row.identity().array()))

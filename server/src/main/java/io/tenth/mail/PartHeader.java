@@ -48,7 +48,18 @@ final class PartHeader {
         String raw = values.getOrDefault(name, "");
         String cut = raw.length() > LONGEST_VALUE ? raw.substring(0, LONGEST_VALUE) : raw;
         String unfolded = cut.replace("\r\n", "").replace("\n", "");
-        return oneLine(BodyText.decode(unfolded.getBytes(StandardCharsets.ISO_8859_1), null));
+        return isPlain(unfolded)
+                ? unfolded.strip()
+                : oneLine(BodyText.decode(unfolded.getBytes(StandardCharsets.ISO_8859_1), null));
+    }
+
+    /** Whether it is the same in every charset and holds nothing to be taken out, as nearly all fields are. */
+    private static boolean isPlain(String value) {
+        int at = 0;
+        while (at < value.length() && value.charAt(at) >= ' ' && value.charAt(at) <= '~') {
+            at++;
+        }
+        return at == value.length();
     }
 
     /** A field with its encoded words (RFC 2047) decoded. */

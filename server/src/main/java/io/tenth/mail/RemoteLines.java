@@ -11,6 +11,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Function;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** The ways out of this node, one for each mailbox; those to the same host have one judgement of it. */
@@ -41,10 +43,18 @@ final class RemoteLines {
     private final Cache<String, RemoteLine> lines = forgetful();
     private final Cache<String, CircuitBreaker> breakers = forgetful();
     private final CircuitBreakerConfig judgement;
+    private final Function<MailboxKind, Duration> deadlines;
     private final Clock clock;
     private final MeterRegistry registry;
 
+    @Autowired
     RemoteLines(Clock clock, MeterRegistry registry) {
+        this(RemoteLines::deadline, clock, registry);
+    }
+
+    /** With deadlines of its own. */
+    RemoteLines(Function<MailboxKind, Duration> deadlines, Clock clock, MeterRegistry registry) {
+        this.deadlines = deadlines;
         this.clock = clock;
         this.registry = registry;
         this.judgement = CircuitBreakerConfig.custom()
@@ -65,7 +75,7 @@ final class RemoteLines {
      * @param mailbox names it
      */
     RemoteLine to(MailboxKind kind, Connection connection, String mailbox) {
-        var host = kind.key() + " " + host(connection);
+        var host = kind.key() + " " + connection.host();
         return lines.get(mailbox + " at " + host, unknown -> line(host, kind, Thread::sleep));
     }
 
@@ -73,7 +83,7 @@ final class RemoteLines {
     RemoteLine line(String host, MailboxKind kind, RemoteLine.Sleeper sleeper) {
         return new RemoteLine(
                 breakers.get(host, name -> CircuitBreaker.of(name, judgement)),
-                deadline(kind),
+                deadlines.apply(kind),
                 new Pauses(FIRST_PAUSE, LONGEST_PAUSE, new SecureRandom()),
                 sleeper,
                 clock,
@@ -106,13 +116,5 @@ final class RemoteLines {
                 .maximumSize(MOST)
                 .expireAfterAccess(FORGOTTEN)
                 .build();
-    }
-
-    private static String host(Connection connection) {
-        return switch (connection) {
-            case Connection.Imap imap -> imap.host();
-            case Connection.Grant grant -> "";
-            case Connection.Folder folder -> folder.path();
-        };
     }
 }

@@ -58,6 +58,11 @@ final class RemoteSession implements MailSession {
     }
 
     @Override
+    public Listing sentSince(Instant since, List<String> words, @Nullable String page) throws MailServiceException {
+        return ask(session -> session.sentSince(since, words, page));
+    }
+
+    @Override
     public Listing addedAfter(String cursor, @Nullable String page) throws MailServiceException {
         return ask(session -> session.addedAfter(cursor, page));
     }
@@ -65,6 +70,12 @@ final class RemoteSession implements MailSession {
     @Override
     public List<Fetched> fetch(List<Reference> references) throws MailServiceException {
         return ask(session -> session.fetch(references));
+    }
+
+    /** A service that tells nothing beforehand is not asked: its guess must not pass for an answer. */
+    @Override
+    public long weight(List<Reference> references) throws MailServiceException {
+        return holdsConnection ? ask(session -> session.weight(references)) : MailSession.super.weight(references);
     }
 
     @Override

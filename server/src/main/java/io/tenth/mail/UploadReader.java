@@ -3,11 +3,15 @@ package io.tenth.mail;
 import io.tenth.shared.Actor;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.util.HashMap;
+import java.util.Map;
 import org.springframework.stereotype.Service;
 
-/** Reads a stored file of mail as one stream, a piece in memory at a time. */
+/** Reads a stored file of mail as one stream, a few pieces in memory at a time. */
 @Service
 public class UploadReader {
+
+    private static final int PIECES_AT_ONCE = 4;
 
     private final Uploads files;
 
@@ -24,6 +28,7 @@ public class UploadReader {
 
         private final Upload file;
         private final Actor.Person person;
+        private final Map<Integer, byte[]> waiting = new HashMap<>();
         private ByteArrayInputStream piece = new ByteArrayInputStream(new byte[0]);
         private int next;
 
@@ -47,15 +52,20 @@ public class UploadReader {
         /** The piece that has something left; an empty one at the end of the file. */
         private ByteArrayInputStream current() {
             while (piece.available() == 0 && next < file.chunks()) {
-                piece = new ByteArrayInputStream(chunk(next++));
+                piece = new ByteArrayInputStream(piece(next++));
             }
             return piece;
         }
 
-        private byte[] chunk(int number) {
-            return files.chunk(file.id(), number, person)
-                    .orElseThrow(
-                            () -> new IllegalStateException("piece " + number + " of " + file.id() + " is missing"));
+        private byte[] piece(int number) {
+            if (waiting.isEmpty()) {
+                waiting.putAll(files.pieces(file.id(), number, PIECES_AT_ONCE, person));
+            }
+            var piece = waiting.remove(number);
+            if (piece == null) {
+                throw new IllegalStateException("piece " + number + " of " + file.id() + " is missing");
+            }
+            return piece;
         }
     }
 }

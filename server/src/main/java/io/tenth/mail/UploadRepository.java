@@ -5,7 +5,9 @@ import io.tenth.shared.MailboxId;
 import io.tenth.shared.UploadId;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -14,6 +16,9 @@ import org.springframework.stereotype.Repository;
 
 @Repository
 class UploadRepository {
+
+    /** 64 MB at the size that an upload gives them. */
+    private static final int CHUNKS_OF_A_LOT = 256;
 
     private final JdbcClient jdbc;
 
@@ -78,47 +83,75 @@ class UploadRepository {
                 .optional();
     }
 
-    Optional<byte[]> findChunk(UploadId file, int chunk, Actor.Person person) {
-        return jdbc.sql("""
-                        SELECT content FROM upload_chunks
-                         WHERE user_id = :user AND upload_id = :file AND chunk = :chunk
+    /** Those of so many numbers that are there, by their numbers. */
+    Map<Integer, byte[]> findChunks(UploadId file, int from, int numbers, Actor.Person person) {
+        var found = new HashMap<Integer, byte[]>();
+        jdbc.sql("""
+                        SELECT chunk, content FROM upload_chunks
+                         WHERE user_id = :user AND upload_id = :file AND chunk >= :from AND chunk < :end
                         """)
                 .param("user", person.user().value())
                 .param("file", file.value())
-                .param("chunk", chunk)
-                .query((row, number) -> row.getBytes("content"))
-                .optional();
+                .param("from", from)
+                .param("end", from + numbers)
+                .query(row -> {
+                    found.put(row.getInt("chunk"), row.getBytes("content"));
+                });
+        return found;
     }
 
     /** The files that were uploaded before a time and that no scan will read: the server died before it could begin. */
-    List<UploadId> abandoned(Instant before, Actor.Person person) {
+    List<UploadId> abandoned(Instant before, int most, Actor.Person person) {
         return jdbc.sql("""
                         SELECT upload_id FROM uploads
                          WHERE user_id = :user AND created_at < :before
                             AND (NOT complete OR NOT EXISTS (SELECT FROM scans s
                                              WHERE s.user_id = uploads.user_id AND s.upload_id = uploads.upload_id
                                                AND s.state IN ('queued', 'running')))
+                         ORDER BY created_at LIMIT :most
                         """)
                 .param("user", person.user().value())
+                .param("most", most)
                 .param("before", before.atOffset(ZoneOffset.UTC))
                 .query((row, number) -> new UploadId(row.getObject("upload_id", UUID.class)))
                 .list();
     }
 
-    /** Forgets every file of a mailbox. */
-    void deleteOf(MailboxId mailbox, Actor.Person person) {
-        jdbc.sql("DELETE FROM uploads WHERE user_id = :user AND mailbox_id = :mailbox")
+    List<UploadId> of(MailboxId mailbox, Actor.Person person) {
+        return jdbc.sql("SELECT upload_id FROM uploads WHERE user_id = :user AND mailbox_id = :mailbox")
                 .param("user", person.user().value())
                 .param("mailbox", mailbox.value())
-                .update();
+                .query((row, number) -> new UploadId(row.getObject("upload_id", UUID.class)))
+                .list();
     }
 
-    /** Returns false when there is no such file. */
+    /** Its pieces go in lots, so that each statement ends in good time. Returns false when there is no such file. */
     boolean delete(UploadId file, Actor.Person person) {
+        var last = lastChunk(file, person);
+        for (var from = 0; from <= last; from += CHUNKS_OF_A_LOT) {
+            jdbc.sql("""
+                            DELETE FROM upload_chunks
+                             WHERE user_id = :user AND upload_id = :file AND chunk >= :from AND chunk < :end
+                            """)
+                    .param("user", person.user().value())
+                    .param("file", file.value())
+                    .param("from", from)
+                    .param("end", from + CHUNKS_OF_A_LOT)
+                    .update();
+        }
         return jdbc.sql("DELETE FROM uploads WHERE user_id = :user AND upload_id = :file")
                         .param("user", person.user().value())
                         .param("file", file.value())
                         .update()
                 == 1;
+    }
+
+    private int lastChunk(UploadId file, Actor.Person person) {
+        return jdbc.sql(
+                        "SELECT coalesce(max(chunk), -1) FROM upload_chunks WHERE user_id = :user AND upload_id = :file")
+                .param("user", person.user().value())
+                .param("file", file.value())
+                .query(Integer.class)
+                .single();
     }
 }

@@ -6,6 +6,8 @@ import io.tenth.shared.MailboxId;
 import io.tenth.shared.UploadId;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -13,7 +15,10 @@ import org.springframework.stereotype.Service;
 @Service
 public class UploadWriter {
 
-    private static final int CHUNK = 1 << 20;
+    /** Small enough that the collector of a small heap takes a piece for nothing out of the ordinary. */
+    private static final int PIECE = 256 << 10;
+
+    private static final int PIECES_AT_ONCE = 4;
     private static final int LONGEST_NAME = 255;
     private static final long MOST = 2L << 30;
 
@@ -52,9 +57,10 @@ public class UploadWriter {
     private void copy(UploadId file, InputStream content, Actor.Person person) throws IOException {
         var chunks = 0;
         var size = 0L;
-        for (var chunk = content.readNBytes(CHUNK); chunk.length > 0; chunk = content.readNBytes(CHUNK)) {
-            files.append(file, chunks++, chunk, person);
-            size += chunk.length;
+        for (var pieces = next(content); !pieces.isEmpty(); pieces = next(content)) {
+            files.append(file, chunks, pieces, person);
+            chunks += pieces.size();
+            size += pieces.stream().mapToLong(piece -> piece.length).sum();
             if (size > MOST) {
                 throw DomainException.invalid("The file is larger than 2 GB. Split it, and scan the parts.");
             }
@@ -63,6 +69,17 @@ public class UploadWriter {
             throw DomainException.invalid("The file is empty.");
         }
         files.complete(file, chunks, size, person);
+    }
+
+    /** The pieces that come next; none at the end. */
+    private static List<byte[]> next(InputStream content) throws IOException {
+        var pieces = new ArrayList<byte[]>();
+        var piece = content.readNBytes(PIECE);
+        while (piece.length > 0) {
+            pieces.add(piece);
+            piece = pieces.size() < PIECES_AT_ONCE ? content.readNBytes(PIECE) : new byte[0];
+        }
+        return pieces;
     }
 
     private static String shortened(String name) {

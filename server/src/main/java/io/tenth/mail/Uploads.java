@@ -11,8 +11,9 @@ import io.tenth.shared.MailboxId;
 import io.tenth.shared.UploadId;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,6 +27,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class Uploads {
 
     private static final Duration LONGEST_UPLOAD = Duration.ofDays(1);
+
+    /** That the next upload waits for; the others are left to the one after it, and to the night. */
+    private static final int MOST_ABANDONED = 2;
 
     private final UploadRepository repository;
     private final Vault vault;
@@ -46,7 +50,7 @@ public class Uploads {
      */
     @Transactional
     UploadId begin(MailboxId mailbox, String name, @Nullable Long announced, Actor.Person person) {
-        repository.abandoned(clock.instant().minus(LONGEST_UPLOAD), person).forEach(file -> forget(file, person));
+        removeBefore(clock.instant().minus(LONGEST_UPLOAD), MOST_ABANDONED, person);
         var id = UploadId.next();
         var closed = vault.sealOf(person).close(place("name", id), name);
         if (!repository.insert(id, mailbox, closed, person, clock.instant())) {
@@ -58,10 +62,14 @@ public class Uploads {
         return id;
     }
 
+    /** Adds pieces to a file. The first of them has the number given, each of the others the next one. */
     @Transactional
-    void append(UploadId file, int chunk, byte[] content, Actor.Person person) {
-        var closed = vault.sealOf(person).closeBytes(place("content " + chunk, file), content);
-        repository.insertChunk(file, chunk, closed, person);
+    void append(UploadId file, int number, List<byte[]> pieces, Actor.Person person) {
+        var seal = vault.sealOf(person);
+        for (var each = 0; each < pieces.size(); each++) {
+            var place = place("content " + (number + each), file);
+            repository.insertChunk(file, number + each, seal.closeBytes(place, pieces.get(each)), person);
+        }
     }
 
     @Transactional
@@ -81,17 +89,27 @@ public class Uploads {
                 .orElseThrow(() -> DomainException.notFound("upload"));
     }
 
+    /** Those pieces of so many numbers that are there, by their numbers. */
     @Transactional(readOnly = true)
-    Optional<byte[]> chunk(UploadId file, int chunk, Actor.Person person) {
-        return repository
-                .findChunk(file, chunk, person)
-                .map(content -> vault.sealOf(person).openBytes(place("content " + chunk, file), content));
+    Map<Integer, byte[]> pieces(UploadId file, int from, int numbers, Actor.Person person) {
+        var seal = vault.sealOf(person);
+        var pieces = repository.findChunks(file, from, numbers, person);
+        pieces.replaceAll((number, closed) -> seal.openBytes(place("content " + number, file), closed));
+        return pieces;
     }
 
     /** Forgets a file. Its scan has ended, or its upload broke off. Does nothing when it is gone already. */
     @Transactional
     public void remove(UploadId file, Actor.Person person) {
         forget(file, person);
+    }
+
+    /** Forgets files that were uploaded before a time and that no scan is reading, at most so many. Returns how many. */
+    @Transactional
+    public int removeBefore(Instant before, int most, Actor.Person person) {
+        var abandoned = repository.abandoned(before, most, person);
+        abandoned.forEach(file -> forget(file, person));
+        return abandoned.size();
     }
 
     private void forget(UploadId file, Actor.Person person) {

@@ -23,4 +23,14 @@ public final class RequestLimits {
         var quota = settings.of(kind);
         return quota.isOff() ? Optional.empty() : Optional.of(limiter.take(kind.key() + ":" + caller, quota.most()));
     }
+
+    /**
+     * Counts something that a caller has set a limit of their own for.
+     *
+     * @param what is counted
+     * @param most that a minute may hold
+     */
+    public Verdict take(String what, String caller, int most) {
+        return limiter.take(what + ":" + caller, most);
+    }
 }

@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
  * How a person's mail is read and what is done with what it says.
  *
  * @param autoApproveThreshold from which confidence on a proposal is approved by itself, 0.5 to 1; null for never
- * @param language in which the person is addressed
+ * @param language the person's own, by which a date such as 3/4 is read where mail leaves both orders open
  * @param maxBatchSize the most messages of one scan, 1 to 1000
  * @param processingTimeout the most seconds of one scan, 1 to 3600
- * @param rateLimitPerMinute the most messages fetched in a minute, 1 to 3500
- * @param concurrency the most messages read at once, 1 to 50
- * @param cacheSize the most analysed messages kept at hand, 0 to 100,000
+ * @param rateLimitPerMinute how many calls of the tools are carried out in a minute, 1 to 3500
+ * @param concurrency the most messages fetched from a mailbox at once, 1 to 50
+ * @param cacheSize the most analysed messages kept in the memory of a server, 0 to 100,000
  * @param cacheTtl for how many seconds, 0 to 604,800
  */
 public record CaptureSettings(

@@ -25,12 +25,15 @@ import org.springframework.transaction.annotation.Transactional;
 public class PersonalSettings {
 
     private final SettingsRepository repository;
+    private final LeastKeeping least;
     private final Accounts accounts;
     private final AuditLog audit;
     private final Clock clock;
 
-    PersonalSettings(SettingsRepository repository, Accounts accounts, AuditLog audit, Clock clock) {
+    PersonalSettings(
+            SettingsRepository repository, LeastKeeping least, Accounts accounts, AuditLog audit, Clock clock) {
         this.repository = repository;
+        this.least = least;
         this.accounts = accounts;
         this.audit = audit;
         this.clock = clock;
@@ -40,6 +43,12 @@ public class PersonalSettings {
     @Transactional(readOnly = true)
     public Settings of(Actor.Person person) {
         return repository.find(person).map(SettingsRepository.Row::settings).orElse(Settings.DEFAULT);
+    }
+
+    /** After how many days what was read out of the person's mail is removed: their own number, or the operator's least. */
+    @Transactional(readOnly = true)
+    public int retentionDays(Actor.Person person) {
+        return least.orMore(of(person).keeping().dataRetentionDays());
     }
 
     @Transactional(readOnly = true)
@@ -62,6 +71,7 @@ public class PersonalSettings {
             throw Version.outdated();
         }
         var after = change.apply(before.settings());
+        refuseForgettingEarly(before.settings().keeping(), after.keeping());
         var differences = new ArrayList<>(before.settings().differences(after));
         differences.addAll(moved(zone, person));
         if (!after.equals(before.settings())) {
@@ -77,6 +87,15 @@ public class PersonalSettings {
                     .with(Map.of("changes", details(differences))));
         }
         return new OwnSettings.Changed(own(accounts.own(person), person), differences, person.user(), now);
+    }
+
+    private void refuseForgettingEarly(KeepingSettings before, KeepingSettings after) {
+        if (!after.equals(before)) {
+            after.refuseShortAudit();
+        }
+        if (after.dataRetentionDays() != before.dataRetentionDays()) {
+            least.refuseLess(after.dataRetentionDays());
+        }
     }
 
     private OwnSettings own(Account account, Actor.Person person) {

@@ -16,6 +16,9 @@ class StoreConfiguration {
 
     private static final long LONGEST_WAIT_MILLIS = 5_000;
 
+    /** Where the network to the database is cut, nobody is told: what was asked ends after so long. DATABASE_URL may name another time. */
+    private static final String LONGEST_SILENCE_SECONDS = "30";
+
     /** A node that stands still in the middle of a transaction must not keep its locks from the others. */
     private static final String END_OF_IDLENESS = "SET idle_in_transaction_session_timeout = '10s'";
 
@@ -49,6 +52,7 @@ class StoreConfiguration {
         config.setConnectionTimeout(LONGEST_WAIT_MILLIS);
         // Without this an error would carry the values of the row that it is about, and take them into the log.
         config.addDataSourceProperty("logServerErrorDetail", "false");
+        config.addDataSourceProperty("socketTimeout", LONGEST_SILENCE_SECONDS);
         config.setConnectionInitSql(END_OF_IDLENESS);
         var pool = new HikariDataSource(config);
         AppRole.refuseTooPowerful(pool);

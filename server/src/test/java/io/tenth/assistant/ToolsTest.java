@@ -8,6 +8,7 @@ import io.tenth.ServerTest;
 import io.tenth.identity.Account;
 import io.tenth.shared.DomainException;
 import io.tenth.store.Rows;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,6 +98,17 @@ class ToolsTest extends ServerTest {
     }
 
     @Test
+    void raisesHowLongDataIsKeptAndNeverLowersIt() {
+        assertRefused(
+                "configure_time_tracking", "{\"data_retention_days\": 2554}", "A tool only raises data_retention_days");
+
+        assertThat(call("configure_time_tracking", "{\"data_retention_days\": 2600}")
+                        .at("/settings/data_retention_days")
+                        .asInt())
+                .isEqualTo(2600);
+    }
+
+    @Test
     void leavesATraceOfEachCall() {
         var before = timed("done");
         call("configure_time_tracking", "{}");
@@ -112,6 +124,21 @@ class ToolsTest extends ServerTest {
                 .containsExactly(
                         "configure_time_tracking success TIME_TRACKING",
                         "get_time_tracking_summary refused BILLABLE+CLIENT_DATA+TIME_TRACKING");
+    }
+
+    @Test
+    void answersNoMoreCallsInAMinuteThanThePersonHasSet() {
+        call("configure_time_tracking", "{\"rate_limit_per_minute\": 3}");
+        call("configure_time_tracking", "{}");
+        call("configure_time_tracking", "{}");
+        assertRefused("configure_time_tracking", "{}", "allows 3 calls of the tools in a minute");
+        var another = newPerson();
+        assertThat(tools.call("configure_time_tracking", "{}", another.person()))
+                .isNotNull();
+
+        clock().advance(Duration.ofSeconds(61));
+
+        assertThat(call("configure_time_tracking", "{}").at("/changes")).isEmpty();
     }
 
     private JsonNode call(String name, String arguments) {

@@ -14,7 +14,9 @@ import io.tenth.shared.Actor;
 import io.tenth.shared.Demand;
 import io.tenth.shared.MailboxId;
 import io.tenth.shared.ScanId;
+import io.tenth.shared.WorkType;
 import io.tenth.store.Rows;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.FutureTask;
@@ -87,6 +89,34 @@ class ForgottenMailTest extends ServerTest {
     }
 
     @Test
+    void recordsEachProposalThatGoesEachTextAndEachScan() {
+        var mailbox = connected("First", message(1, BRIEF + "\n\n" + LEASE));
+        scanned(mailbox);
+        var before = proposed();
+        proposals.accept(before.getFirst().id(), person);
+        var waiting = queued(mailbox);
+
+        mailboxes.remove(mailbox, Demand.ANY, person);
+
+        assertThat(recorded("proposal.removed", mailbox))
+                .containsExactly(before.getLast().id().value().toString());
+        assertThat(recorded("proposal.text_removed", mailbox))
+                .containsExactly(before.getFirst().id().value().toString());
+        assertThat(recorded("scan.cancelled", mailbox))
+                .containsExactly(waiting.value().toString());
+    }
+
+    private List<String> recorded(String operation, MailboxId mailbox) {
+        return new Rows(database())
+                .texts(
+                        "SELECT resource_id FROM audit_events WHERE user_id = ? AND operation = ?"
+                                + " AND details ->> 'mailbox' = ?",
+                        person.user().value(),
+                        operation,
+                        mailbox.value().toString());
+    }
+
+    @Test
     void proposesAgainWhatWasNotDecidedOfAMessageThatBecameTime() {
         var both = message(1, BRIEF + "\n\n" + LEASE);
         var first = connected("First", both);
@@ -118,6 +148,68 @@ class ForgottenMailTest extends ServerTest {
         assertThat(proposed()).extracting(proposal -> proposal.work().minutes()).containsExactly(90);
         mailboxes.remove(second, Demand.ANY, person);
         assertThat(proposed()).isEmpty();
+    }
+
+    @Test
+    void neverProposesAgainWhatWasAcceptedInParts() {
+        var brief = message(1, BRIEF);
+        var first = connected("First", brief);
+        scanned(first);
+        var parts = regroupings.split(proposed().getFirst().id(), List.of(part(50), part(70)), person);
+        var again = regroupings.split(parts.made().getFirst(), List.of(part(20), part(30)), person);
+        proposals.accept(again.made().getFirst(), person);
+        mailboxes.remove(first, Demand.ANY, person);
+        assertThat(proposed()).isEmpty();
+
+        var counts = scanned(connected("Again", brief)).counts();
+
+        assertThat(counts.proposals()).isZero();
+        assertThat(proposed()).isEmpty();
+        assertThat(new Rows(database())
+                        .texts(
+                                "SELECT 1 FROM proposals WHERE quote_end > 0 AND user_id = ?",
+                                person.user().value()))
+                .as("the text of the mail")
+                .isEmpty();
+    }
+
+    @Test
+    void neverProposesAgainWhatWasMergedIntoAcceptedTimeOfAnotherMailbox() {
+        var lease = message(2, LEASE);
+        var first = connected("First", message(1, BRIEF));
+        var second = connected("Second", lease);
+        scanned(first);
+        scanned(second);
+        var merged = regroupings.merge(proposed().stream().map(Proposal::id).toList(), person);
+        proposals.accept(merged.made().getFirst(), person);
+        mailboxes.remove(second, Demand.ANY, person);
+        mailboxes.remove(first, Demand.ANY, person);
+
+        var counts = scanned(connected("Again", lease, message(1, BRIEF))).counts();
+
+        assertThat(counts.proposals()).isZero();
+        assertThat(proposed()).isEmpty();
+    }
+
+    @Test
+    void keepsAMergerWholeUntilItsOwnMailboxGoes() {
+        var lease = message(2, LEASE);
+        var first = connected("First", message(1, BRIEF));
+        var second = connected("Second", lease);
+        scanned(first);
+        scanned(second);
+        regroupings.merge(proposed().stream().map(Proposal::id).toList(), person);
+        mailboxes.remove(second, Demand.ANY, person);
+
+        scanned(connected("Again", lease));
+        assertThat(proposed()).extracting(proposal -> proposal.work().minutes()).containsExactly(210);
+        mailboxes.remove(first, Demand.ANY, person);
+        assertThat(proposed()).extracting(proposal -> proposal.work().minutes()).containsExactly(90);
+    }
+
+    private static ProposalEdit part(int minutes) {
+        return new ProposalEdit(
+                LocalDate.parse("2026-03-02"), minutes, WorkType.DRAFTING, true, null, null, "Part of the brief", null);
     }
 
     @Test

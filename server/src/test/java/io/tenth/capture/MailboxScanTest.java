@@ -71,7 +71,7 @@ class MailboxScanTest extends ServerTest {
 
         assertThat(scan.state()).isEqualTo(Scan.State.DONE);
         assertThat(scan.counts()).isEqualTo(new Scan.Counts(40, 0, 0, 4));
-        assertThat(scan.calls()).isEqualTo(3);
+        assertThat(scan.calls()).as("ten at once").isEqualTo(5);
         assertThat(box.fetched()).isEqualTo(40);
     }
 
@@ -128,6 +128,95 @@ class MailboxScanTest extends ServerTest {
     }
 
     @Test
+    void fetchesNoMoreAtOnceThanItsOwnerHasSet() {
+        api(account).patch("/api/time-tracking/settings", "{\"concurrency\": 2}");
+
+        assertThat(scanned(asked(10, false)).calls()).isEqualTo(6);
+    }
+
+    @Test
+    void keepsHowLongMessagesTakeUnlessItsOwnerHasSwitchedThatOff() {
+        scanned(asked(20, false));
+        api(account).patch("/api/time-tracking/settings", "{\"enable_performance_monitoring\": false}");
+        scanned(asked(20, false));
+
+        assertThat(rows.texts(
+                        "SELECT (processing_ms IS NULL)::text FROM proposals WHERE user_id = ? ORDER BY proposal_id",
+                        person.user().value()))
+                .containsExactly("false", "false", "true", "true");
+    }
+
+    /** Google and Microsoft serve each account by itself: those of a firm are not one slow host. */
+    @Test
+    void asksAProviderOfWhichNoWorkerHasToBeSpared() {
+        assertThat(job.host(new ScanTask(queued(asked(1, false)), person))).isEmpty();
+    }
+
+    @Test
+    void isFoundUnderTheRequestThatHasStartedItWhenItIsGivenUp() {
+        var id = queued(asked(100, false));
+        var claim = progress.claim(id, person).orElseThrow();
+        var failure = new ScanFailure(claim, false, new MailServiceException.Unavailable("No answer."));
+
+        job.giveUp(new ScanTask(id, person), Optional.of(failure));
+
+        assertThat(rows.texts(
+                        "SELECT correlation_id FROM audit_events WHERE operation = 'scan.ended' AND resource_id = ?",
+                        id.value().toString()))
+                .containsExactly(claim.correlation());
+    }
+
+    /** Tomorrow's scans are carried out by nobody but the test. */
+    @Test
+    void isFoundInTheLogUnderTheRequestThatHasStartedIt() {
+        clock().advance(Duration.ofDays(1));
+        var request = "asked-by-" + token;
+        var started = api(account)
+                .with("X-Request-ID", request)
+                .post("/api/mailboxes/" + mailbox.value() + "/scans", "{\"max_emails\": 40}");
+        run(new ScanId(UUID.fromString(started.text("/scan_id"))));
+        rows.update(
+                "DELETE FROM scheduled_tasks WHERE task_instance LIKE ?",
+                account.id().value() + "/%");
+
+        assertThat(rows.texts(
+                        "SELECT DISTINCT operation || ' ' || correlation_id FROM audit_events WHERE user_id = ?"
+                                + " AND operation IN ('scan.started', 'proposal.created', 'scan.ended') ORDER BY 1",
+                        account.id().value()))
+                .containsExactly("proposal.created " + request, "scan.ended " + request, "scan.started " + request);
+    }
+
+    @Test
+    void isListedByItsMailbox() {
+        var other = connecting.connect(
+                new NewMailbox("Other", MailboxKind.GRAPH, new Connection.Grant(otherBox(), null, null, null)), person);
+        var first = scanned(asked(10, false));
+        var elsewhere = progress.queue(other, asked(10, false), person).orElseThrow();
+        var second = scanned(asked(10, false));
+        var path = "/api/time-tracking/scans?mailbox_id=" + mailbox.value();
+
+        var page = api(account).get(path + "&limit=1");
+        var next = api(account).get(path + "&limit=1&cursor=" + page.text("/next_cursor"));
+
+        assertThat(page.text("/items/0/id")).isEqualTo(second.id().value().toString());
+        assertThat(next.text("/items/0/id")).isEqualTo(first.id().value().toString());
+        assertThat(next.json().at("/next_cursor").isNull()).isTrue();
+        assertThat(api(account).get("/api/time-tracking/scans").json().at("/items"))
+                .hasSize(3);
+        assertThat(api(account).get(path + "&cursor=none").status()).isEqualTo(422);
+        assertThat(scans.latestOfEach(person))
+                .hasEntrySatisfying(mailbox, scan -> assertThat(scan.id()).isEqualTo(second.id()))
+                .hasEntrySatisfying(other, scan -> assertThat(scan.id()).isEqualTo(elsewhere));
+        assertThat(api(newPerson()).get(path).json().at("/items")).isEmpty();
+    }
+
+    private static String otherBox() {
+        var other = UUID.randomUUID().toString();
+        FakeMail.box(other);
+        return other;
+    }
+
+    @Test
     void isFoundInTheAuditLogUnderItsOwnId() {
         var scan = scanned(asked(40, false));
         assertThat(rows.texts(
@@ -154,6 +243,22 @@ class MailboxScanTest extends ServerTest {
         run(id);
 
         assertThat(scans.one(id, person).counts()).isEqualTo(new Scan.Counts(MESSAGES - 15, 15, 0, MESSAGES / 10 - 2));
+    }
+
+    @Test
+    void goesOnAfterTheMachineHadNoMemoryLeft() {
+        var id = queued(asked(1000, false));
+        var calls = new int[1];
+        box.beforeFetch(() -> {
+            if (++calls[0] == 4) {
+                throw new OutOfMemoryError("made by a test");
+            }
+        });
+        assertThatExceptionOfType(ScanFailure.class).isThrownBy(() -> run(id));
+
+        run(id);
+
+        assertThat(scans.one(id, person).counts()).isEqualTo(new Scan.Counts(MESSAGES, 0, 0, MESSAGES / 10));
     }
 
     @Test

@@ -284,29 +284,6 @@ class ReviewRulesTest extends ServerTest {
     }
 
     @Test
-    void proposesTheThirdTimeWhatWasChosenTwice() {
-        var matter = matter();
-        var first = told.store(LEASE, BRIEF);
-        choose(first.getFirst(), matter);
-        assertThat(learnt()).isFalse();
-        choose(first.getLast(), matter);
-
-        var third = api.get(path(
-                told.store(Mail.of("Call about the fence, 10 minutes.", 10)).getFirst()));
-
-        assertThat(third.text("/matter_id")).isEqualTo(matter);
-        assertThat(third.text("/client_matter")).endsWith(" / Settlement");
-        assertThat(third.text("/reasons/0")).isEqualTo("matter-chosen-before");
-        assertThat(api.get(path(told.store(BRIEF.to("other@client.example")).getFirst()))
-                        .json()
-                        .at("/matter_id")
-                        .isNull())
-                .isTrue();
-        choose(first.getLast(), null);
-        assertThat(learnt()).isFalse();
-    }
-
-    @Test
     void proposesNothingMoreFromMailToSomebodyMuted() {
         var waiting = told.store(LEASE).getFirst();
         var path = "/api/time-tracking/muted-correspondents";
@@ -352,12 +329,15 @@ class ReviewRulesTest extends ServerTest {
         assertThat(api.get("/api/proposals/" + call).text("/extracted_text")).isEqualTo(LEASE.sentence());
         assertThat(api.get("/api/proposals/" + call).json().at("/doubts")).isEmpty();
 
-        var regrouping = "/api/regroupings/" + split.text("/id");
+        var regrouping = split.header("Location");
+        assertThat(api.get(regrouping).json()).isEqualTo(split.json());
+        assertThat(api(newPerson()).get(regrouping).status()).isEqualTo(404);
         api.post("/api/proposals/" + call + "/acceptance");
         assertThat(api.delete(regrouping).status()).isEqualTo(409);
         api.delete("/api/proposals/" + call + "/acceptance");
         assertThat(api.delete(regrouping).status()).isEqualTo(204);
         assertThat(api.delete(regrouping).status()).isEqualTo(404);
+        assertThat(api.get(regrouping).status()).isEqualTo(404);
         assertThat(api.get("/api/proposals").json().at("/items")).hasSize(1);
         assertThat(api.get(path(id)).json().at("/duration_minutes").asInt()).isEqualTo(120);
     }

@@ -2,11 +2,13 @@ package io.tenth.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.kagkarlsson.scheduler.SchedulerClient;
 import io.tenth.ServerTest;
 import io.tenth.identity.Account;
 import io.tenth.mail.Connecting;
 import io.tenth.mail.Connection;
 import io.tenth.mail.FakeMail;
+import io.tenth.mail.MailboxConnected;
 import io.tenth.mail.MailboxKind;
 import io.tenth.mail.MailboxState;
 import io.tenth.mail.Mailboxes;
@@ -20,7 +22,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Connected mailboxes are read by the clock. Time stands a day ahead, so that only the tests go round. */
 @TestPropertySource(properties = "tenth.scans.every=10m")
@@ -37,6 +41,24 @@ class RoundsTest extends ServerTest {
 
     @Autowired
     private Scans scans;
+
+    @Autowired
+    private ScanProgress progress;
+
+    @Autowired
+    private ScanQueue queue;
+
+    @Autowired
+    private SchedulerClient scheduler;
+
+    @Autowired
+    private ScanSettings settings;
+
+    @Autowired
+    private AutowireCapableBeanFactory beans;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     private final Rows rows = new Rows(database());
     private Account account;
@@ -112,10 +134,60 @@ class RoundsTest extends ServerTest {
     }
 
     @Test
+    void restsWhileItIsSwitchedOffAndGoesOnWhenItIsSwitchedOnAgain() {
+        endScans();
+        var now = clock().instant();
+        var next = switchedOff().round(mailbox, account.person());
+        assertThat(active()).isEmpty();
+        assertThat(next)
+                .as("it is seen within the hour that it was switched on")
+                .hasValueSatisfying(time ->
+                        assertThat(time).isBetween(now.plus(Duration.ofMinutes(50)), now.plus(Duration.ofMinutes(70))));
+
+        rounds.round(mailbox, account.person());
+        assertThat(active()).hasSize(1);
+    }
+
+    @Test
+    void keepsARoundForAMailboxThatIsConnectedWhileItIsSwitchedOff() {
+        endScans();
+        rows.update(
+                "DELETE FROM scheduled_tasks WHERE task_name = ? AND task_instance LIKE ?", Rounds.NAME, instance());
+
+        transaction.executeWithoutResult(begun -> switchedOff().begin(new MailboxConnected(mailbox, account.person())));
+
+        assertThat(active()).isEmpty();
+        assertThat(rows.texts(
+                        "SELECT task_instance FROM scheduled_tasks WHERE task_name = ? AND task_instance LIKE ?",
+                        Rounds.NAME,
+                        instance()))
+                .hasSize(1);
+    }
+
+    @Test
     void endsWithTheMailbox() {
         mailboxes.remove(mailbox, Demand.ANY, account.person());
 
         assertThat(rounds.round(mailbox, account.person())).isEmpty();
+    }
+
+    /** As on a node that an operator has told to read nothing by itself. */
+    private Rounds switchedOff() {
+        var off = new ScanSettings(
+                settings.atOnce(),
+                settings.perPerson(),
+                settings.waiting(),
+                Duration.ZERO,
+                settings.reach(),
+                settings.most(),
+                settings.turn(),
+                settings.carriedOut());
+        var bare = new Rounds(mailboxes, progress, queue, scheduler, off, clock());
+        return (Rounds) beans.initializeBean(bare, "switchedOff");
+    }
+
+    private String instance() {
+        return "%" + mailbox.value() + "%";
     }
 
     private List<Scan> active() {

@@ -2,6 +2,7 @@ package io.tenth.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.kagkarlsson.scheduler.task.Execution;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tenth.ServerTest;
 import io.tenth.mail.Mailboxes;
@@ -15,6 +16,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -100,11 +102,56 @@ class ScanQueueTest extends ServerTest {
     @Test
     void leavesAWorkerToOthers() {
         var busy = newPerson().person();
-        assertThat(queue.enter(busy)).isTrue();
-        assertThat(queue.enter(busy)).as("the second of two workers").isFalse();
-        assertThat(queue.enter(newPerson().person())).isTrue();
-        queue.leave(busy);
-        assertThat(queue.enter(busy)).isTrue();
+        var file = Optional.<String>empty();
+        assertThat(queue.enter(busy, file)).isTrue();
+        assertThat(queue.enter(busy, file)).as("the second of two workers").isFalse();
+        assertThat(queue.enter(newPerson().person(), file)).isTrue();
+        queue.leave(busy, file);
+        assertThat(queue.enter(busy, file)).isTrue();
+    }
+
+    @Test
+    void leavesAWorkerToThoseWhoseMailLiesElsewhere() {
+        var slow = Optional.of("imap slow.example");
+        var first = newPerson().person();
+        var second = newPerson().person();
+        assertThat(queue.enter(first, slow)).isTrue();
+        assertThat(queue.enter(second, slow)).as("the second of two workers").isFalse();
+        assertThat(queue.enter(second, Optional.of("imap quick.example")))
+                .as("who was refused has no worker")
+                .isTrue();
+        queue.leave(first, slow);
+        queue.leave(second, Optional.of("imap quick.example"));
+        assertThat(queue.enter(second, slow)).isTrue();
+        queue.leave(second, slow);
+    }
+
+    /** Else a scan of a dead host would never end where others wait for the same host. */
+    @Test
+    void forgetsNoFailureOfAScanThatFindsNoWorkerFree() throws Exception {
+        var person = newPerson().person();
+        var scan = upload(person);
+        var instance = ScanTask.instance(scan, person, 0);
+        rows.update(
+                "UPDATE scheduled_tasks SET picked = TRUE, picked_by = 'node', consecutive_failures = 4, version = 7"
+                        + " WHERE task_instance = ?",
+                instance.getId());
+        var next = clock().instant().plusSeconds(2);
+        var overtaken = new Execution(clock().instant(), instance, true, "node", null, null, 4, null, 6);
+        var execution = new Execution(clock().instant(), instance, true, "node", null, null, 4, null, 7);
+
+        queue.putBack(overtaken, next);
+        assertThat(waiting(instance.getId())).containsExactly("true 4 7");
+        queue.putBack(execution, next);
+
+        assertThat(waiting(instance.getId())).containsExactly("false 4 8");
+    }
+
+    private List<String> waiting(String instance) {
+        return rows.texts(
+                "SELECT picked::text || ' ' || consecutive_failures || ' ' || version FROM scheduled_tasks"
+                        + " WHERE task_instance = ?",
+                instance);
     }
 
     @Test

@@ -22,6 +22,7 @@ import io.tenth.mail.UploadWriter;
 import io.tenth.mail.Uploads;
 import io.tenth.model.FakeModel;
 import io.tenth.settings.PersonalSettings;
+import io.tenth.settings.Settings;
 import io.tenth.shared.Actor;
 import io.tenth.shared.MatterId;
 import io.tenth.shared.Role;
@@ -422,7 +423,7 @@ class SecondOpinionTest extends ServerTest {
     private ScanId scanned(Actor.Person owner, Finding... findings) {
         var scan = new StoredProposals(server, database()).scan(owner);
         var claim = progress.claim(scan, owner).orElseThrow();
-        var directory = new Directory(clients.all(owner), 480);
+        var directory = new Directory(clients.all(owner), Settings.DEFAULT);
         progress.store(
                 claim,
                 opinions.sitting(directory, owner).of(Arrays.asList(findings)),

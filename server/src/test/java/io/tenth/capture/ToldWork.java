@@ -84,13 +84,17 @@ final class ToldWork {
 
     /** Stores them one after the other, and returns what was proposed of them in this order. */
     List<ProposalId> store(Mail... mails) {
-        return Arrays.stream(mails).flatMap(mail -> store(mail).stream()).toList();
+        return Arrays.stream(mails)
+                .flatMap(mail -> storeTogether(mail).stream())
+                .toList();
     }
 
-    private List<ProposalId> store(Mail mail) {
+    /** Stores them in one batch, and returns what was proposed of them, the latest day first. */
+    List<ProposalId> storeTogether(Mail... mails) {
         var before = open();
         var claim = progress.claim(scans.scan(person), person).orElseThrow();
-        progress.store(claim, List.of(mail.finding()), new ScanProgress.Reached(1, 1), person);
+        var batch = Arrays.stream(mails).map(Mail::finding).toList();
+        progress.store(claim, batch, new ScanProgress.Reached(batch.size(), 1), person);
         progress.complete(claim, Optional.empty(), person);
         return open().stream().filter(id -> !before.contains(id)).toList();
     }

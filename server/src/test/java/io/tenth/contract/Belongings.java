@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -45,6 +46,7 @@ record Belongings(
             case "task_id" -> "/api/tasks";
             case "client_id" -> "/api/clients";
             case "matter_id" -> "/api/matters";
+            case "mailbox_id" -> "/api/mailboxes";
             case "ids" -> "/api/proposals";
             case "user_id" -> "/api/users";
             default -> {
@@ -75,6 +77,7 @@ record Belongings(
             case "/api/time-entries" -> entry(api, operation);
             case "/api/mailboxes" -> mailbox(api, operation);
             case "/api/proposals" -> proposal(api, operation);
+            case "/api/proposals/{id}/doubts" -> doubted(api, operation);
             case "/api/regroupings" -> regrouping(api);
             case "/api/rates" ->
                 made(
@@ -170,11 +173,38 @@ record Belongings(
                     .map(id -> id.value().toString())
                     .collect(Collectors.joining(","));
         }
+        if (operation.path().contains("/doubts/")) {
+            return newest();
+        }
         var proposal = stored.one(owner).value().toString();
         if (List.of("DELETE", "PUT").contains(operation.verb())) {
             decide(proposal, api, operation);
         }
         return proposal;
+    }
+
+    /** A proposal like the one that was made before it, as all of these are. */
+    private String doubted(ApiClient api, Documented operation) {
+        var other = newest();
+        var doubts = "/api/proposals/" + other;
+        while (operation.verb().equals("DELETE")
+                && !api.get(doubts).json().at("/doubts").isEmpty()) {
+            api.get(doubts)
+                    .json()
+                    .at("/doubts")
+                    .forEach(doubt -> api.send(
+                            "PUT",
+                            doubts + "/doubts/" + doubt.at("/proposal_id").asString() + "/dismissal",
+                            null));
+        }
+        return other;
+    }
+
+    private String newest() {
+        return stored.some(1, owner).stream()
+                .map(id -> id.value().toString())
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     /** Decides on it as the operation then changes or takes back. */

@@ -114,6 +114,22 @@ public abstract class MailServiceContract {
     }
 
     @Test
+    void saysHowMuchAFetchWillHoldBeforeItIsMade() throws MailServiceException {
+        send("one", "two", "three");
+
+        try (var session = open()) {
+            var listed = all(session.sentSince(NOW.minus(Duration.ofDays(30)), null), session);
+            var weight = session.weight(listed);
+            var fetched = session.fetch(listed);
+
+            assertThat(fetched).extracting(Fetched::reference).containsExactlyElementsOf(listed);
+            assertThat(weight)
+                    .isGreaterThanOrEqualTo(
+                            fetched.stream().mapToLong(Fetched::bytes).sum());
+        }
+    }
+
+    @Test
     void givesAMessageAsItWasSent() throws MailServiceException {
         stand().send("Prüfung der Übergabe", NOW.minus(Duration.ofHours(3)));
 

@@ -1,5 +1,6 @@
 package io.tenth.capture.web;
 
+import io.tenth.capture.Scans;
 import io.tenth.identity.Account;
 import io.tenth.mail.Granting;
 import io.tenth.mail.MailSettings;
@@ -14,20 +15,23 @@ import org.springframework.ui.Model;
 class MailboxList {
 
     private final Mailboxes mailboxes;
+    private final Scans scans;
     private final Granting granting;
     private final MailSettings settings;
 
-    MailboxList(Mailboxes mailboxes, Granting granting, MailSettings settings) {
+    MailboxList(Mailboxes mailboxes, Scans scans, Granting granting, MailSettings settings) {
         this.mailboxes = mailboxes;
+        this.scans = scans;
         this.granting = granting;
         this.settings = settings;
     }
 
     String show(Account account, Model page) {
+        var latest = scans.latestOfEach(account.person());
         page.addAttribute(
                 "mailboxes",
                 mailboxes.all(account.person()).stream()
-                        .map(mailbox -> MailboxView.of(mailbox, account.zone()))
+                        .map(mailbox -> MailboxView.of(mailbox, latest.get(mailbox.id()), account.zone()))
                         .toList());
         page.addAttribute(
                 "grants",

@@ -1,5 +1,6 @@
 package io.tenth.capture.web;
 
+import io.tenth.capture.Scan;
 import io.tenth.mail.Connection;
 import io.tenth.mail.Mailbox;
 import io.tenth.mail.MailboxKind;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param isRead whether the server can read it by itself
  * @param imap where an IMAP mailbox is; null for another
  * @param isGranted whether its owner signs in at a provider to connect it
+ * @param lastScan the latest reading of it; null where there is none
  */
 record MailboxView(
         UUID id,
@@ -27,11 +29,12 @@ record MailboxView(
         @Nullable String problem,
         boolean isRead,
         Connection.@Nullable Imap imap,
-        boolean isGranted) {
+        boolean isGranted,
+        @Nullable ScanView lastScan) {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", Locale.ENGLISH);
 
-    static MailboxView of(Mailbox mailbox, ZoneId zone) {
+    static MailboxView of(Mailbox mailbox, @Nullable Scan lastScan, ZoneId zone) {
         return new MailboxView(
                 mailbox.id().value(),
                 mailbox.name(),
@@ -41,7 +44,8 @@ record MailboxView(
                 mailbox.problem(),
                 mailbox.connection() != null,
                 mailbox.connection() instanceof Connection.Imap imap ? imap : null,
-                mailbox.connection() instanceof Connection.Grant);
+                mailbox.connection() instanceof Connection.Grant,
+                lastScan == null ? null : ScanView.of(lastScan, zone));
     }
 
     private static String lastRead(Mailbox mailbox, ZoneId zone) {

@@ -92,7 +92,7 @@ record ProposalCard(
     }
 
     /** Why it may be counted already, with the way to what it may be counted in. */
-    record DoubtLine(String kind, String sentence, String link) {
+    record DoubtLine(String kind, String sentence, String link, UUID other) {
 
         static DoubtLine of(Doubt doubt) {
             return new DoubtLine(
@@ -103,7 +103,8 @@ record ProposalCard(
                             "/review/" + other.id().value();
                         case Doubt.Other.Entered other ->
                             "/time?week=" + doubt.day() + "#entry-" + other.id().value();
-                    });
+                    },
+                    doubt.other().uuid());
         }
     }
 

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -51,6 +52,12 @@ class RegroupingApi {
         return made(regroupings.merge(asked.ids().stream().map(ProposalId::new).toList(), person));
     }
 
+    /** What came of a splitting or merging, until it is taken back. */
+    @GetMapping("/regroupings/{id}")
+    Answer one(@PathVariable UUID id, Actor.Person person) {
+        return Answer.of(id, regroupings.made(id, person));
+    }
+
     /** Takes a splitting or merging back: the ones before are there again as they were. */
     @DeleteMapping("/regroupings/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
@@ -60,9 +67,7 @@ class RegroupingApi {
 
     private static ResponseEntity<Answer> made(Regroupings.Regrouped regrouped) {
         return ResponseEntity.created(URI.create("/api/regroupings/" + regrouped.id()))
-                .body(new Answer(
-                        regrouped.id(),
-                        regrouped.made().stream().map(ProposalId::value).toList()));
+                .body(Answer.of(regrouped.id(), regrouped.made()));
     }
 
     /**
@@ -115,5 +120,10 @@ class RegroupingApi {
      * @param id under which it is taken back
      * @param proposalIds the new proposals
      */
-    record Answer(UUID id, List<UUID> proposalIds) {}
+    record Answer(UUID id, List<UUID> proposalIds) {
+
+        static Answer of(UUID id, List<ProposalId> made) {
+            return new Answer(id, made.stream().map(ProposalId::value).toList());
+        }
+    }
 }

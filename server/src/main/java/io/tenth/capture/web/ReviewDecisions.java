@@ -1,6 +1,7 @@
 package io.tenth.capture.web;
 
 import io.tenth.capture.BulkReview;
+import io.tenth.capture.DismissedDoubts;
 import io.tenth.capture.Proposals;
 import io.tenth.capture.Rejection;
 import io.tenth.identity.Account;
@@ -22,11 +23,13 @@ class ReviewDecisions {
 
     private final Proposals proposals;
     private final BulkReview bulk;
+    private final DismissedDoubts dismissed;
     private final ReviewChange change;
 
-    ReviewDecisions(Proposals proposals, BulkReview bulk, ReviewChange change) {
+    ReviewDecisions(Proposals proposals, BulkReview bulk, DismissedDoubts dismissed, ReviewChange change) {
         this.proposals = proposals;
         this.bulk = bulk;
+        this.dismissed = dismissed;
         this.change = change;
     }
 
@@ -60,6 +63,19 @@ class ReviewDecisions {
     String undoRejection(@PathVariable UUID id, Account account, Model page) {
         proposals.undoRejection(new ProposalId(id), account.person());
         return change.undone(List.of(id), "Rejection taken back", account, page);
+    }
+
+    @PostMapping("/review/{id}/doubts/{other}/dismissal")
+    String dismissDoubt(@PathVariable UUID id, @PathVariable UUID other, Account account, Model page) {
+        dismissed.dismiss(new ProposalId(id), other, account.person());
+        var undo = ReviewChange.Undo.delete("/review/" + id + "/doubts/" + other + "/dismissal", List.of(id));
+        return change.done(List.of(id), "Doubt dismissed", undo, account, page);
+    }
+
+    @DeleteMapping("/review/{id}/doubts/{other}/dismissal")
+    String undoDismissal(@PathVariable UUID id, @PathVariable UUID other, Account account, Model page) {
+        dismissed.undo(new ProposalId(id), other, account.person());
+        return change.undone(List.of(id), "Doubt raised again", account, page);
     }
 
     @PostMapping("/review/acceptances")

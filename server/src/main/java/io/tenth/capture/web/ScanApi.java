@@ -1,8 +1,11 @@
 package io.tenth.capture.web;
 
 import io.tenth.capture.Scan;
+import io.tenth.capture.ScanQuery;
 import io.tenth.capture.Scans;
 import io.tenth.shared.Actor;
+import io.tenth.shared.MailboxId;
+import io.tenth.shared.Page;
 import io.tenth.shared.ScanId;
 import java.time.Instant;
 import java.util.List;
@@ -14,12 +17,13 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** How far a scan has come, and its end before it is done. */
+/** The scans, how far each has come, and its end before it is done. */
 @RestController
-@RequestMapping("/api/time-tracking/scans/{id}")
+@RequestMapping("/api/time-tracking/scans")
 class ScanApi {
 
     private final Scans scans;
@@ -28,13 +32,28 @@ class ScanApi {
         this.scans = scans;
     }
 
+    /**
+     * The scans, newest first. Those by the clock in which nothing was make way for the next one.
+     *
+     * @param mailboxId those of one mailbox; all where it is not given
+     */
     @GetMapping
+    Page<Item> list(
+            @RequestParam(name = "mailbox_id", required = false) @Nullable UUID mailboxId,
+            @RequestParam(defaultValue = "50") int limit,
+            @RequestParam(required = false) @Nullable String cursor,
+            Actor.Person person) {
+        var query = new ScanQuery(mailboxId == null ? null : new MailboxId(mailboxId), cursor, limit);
+        return scans.page(query, person).map(Item::of);
+    }
+
+    @GetMapping("/{id}")
     Answer one(@PathVariable UUID id, Actor.Person person) {
         var scan = scans.one(new ScanId(id), person);
         return Answer.of(scan, scans.problems(scan.id(), person));
     }
 
-    @DeleteMapping
+    @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void cancel(@PathVariable UUID id, Actor.Person person) {
         scans.cancel(new ScanId(id), person);
@@ -84,6 +103,46 @@ class ScanApi {
                     scan.judging().sentence().orElse(null),
                     scan.failure(),
                     problems.stream().map(Problem::of).toList(),
+                    scan.createdAt(),
+                    scan.finishedAt());
+        }
+    }
+
+    /**
+     * A scan in a list, without what it could not read.
+     *
+     * @param state queued, running, done, failed or cancelled
+     * @param automatic started by the clock, and not by you
+     * @param progressPercent 0 to 100; of a mailbox, of what is listed so far
+     * @param messagesKnown read by an earlier scan, and passed over
+     * @param failure a sentence; null unless the scan has failed
+     */
+    record Item(
+            UUID id,
+            UUID mailboxId,
+            String state,
+            boolean automatic,
+            int progressPercent,
+            int messagesNew,
+            int messagesKnown,
+            int messagesUnreadable,
+            int proposalsFound,
+            @Nullable String failure,
+            Instant createdAt,
+            @Nullable Instant finishedAt) {
+
+        static Item of(Scan scan) {
+            return new Item(
+                    scan.id().value(),
+                    scan.mailbox().value(),
+                    scan.state().name().toLowerCase(Locale.ROOT),
+                    scan.isAutomatic(),
+                    scan.percent(),
+                    scan.counts().fresh(),
+                    scan.counts().known(),
+                    scan.counts().unreadable(),
+                    scan.counts().proposals(),
+                    scan.failure(),
                     scan.createdAt(),
                     scan.finishedAt());
         }

@@ -7,6 +7,7 @@ import io.tenth.shared.Actor;
 import io.tenth.shared.ClientId;
 import io.tenth.shared.Demand;
 import io.tenth.shared.DomainException;
+import io.tenth.shared.MatterId;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.List;
@@ -70,6 +71,20 @@ class ClientPages {
         }
     }
 
+    /** Corrects a matter: its name, its number, and other ways to write it. */
+    @PostMapping("/clients/matters/{matter}")
+    String editMatter(
+            @PathVariable UUID matter, MatterForm form, Actor.Person person, Model page, HttpServletResponse response) {
+        try {
+            var edited = clients.edit(
+                    new MatterId(matter), before -> form.matter(before.client()), Demand.of(form.version()), person);
+            return "redirect:/clients#client-" + edited.client().value();
+        } catch (DomainException refusal) {
+            page.addAttribute("matterForm", form);
+            return refused("edit-" + matter, refusal, person, page, response);
+        }
+    }
+
     /** The page again, with the refusal at the form that it belongs to. */
     private String refused(
             String form, DomainException refusal, Actor.Person person, Model page, HttpServletResponse response) {
@@ -124,14 +139,15 @@ class ClientPages {
                 .toList();
     }
 
-    /** What is typed to add a matter; other ways to write its name stand between commas. */
-    record MatterForm(String name, String number, String aliases) {
+    /** What is typed to add or correct a matter; other ways to write its name stand between commas. */
+    record MatterForm(String name, String number, String aliases, String version) {
 
         /** A field that the browser did not send is as good as an empty one. */
         MatterForm {
             name = Objects.requireNonNullElse(name, "");
             number = Objects.requireNonNullElse(number, "");
             aliases = Objects.requireNonNullElse(aliases, "");
+            version = Objects.requireNonNullElse(version, "none");
         }
 
         NewMatter matter(ClientId client) {

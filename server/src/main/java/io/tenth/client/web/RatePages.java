@@ -6,6 +6,8 @@ import io.tenth.client.Matter;
 import io.tenth.client.NewRate;
 import io.tenth.client.Rate;
 import io.tenth.client.Rates;
+import io.tenth.identity.Account;
+import io.tenth.identity.Accounts;
 import io.tenth.shared.Actor;
 import io.tenth.shared.ClientId;
 import io.tenth.shared.Demand;
@@ -13,6 +15,7 @@ import io.tenth.shared.DomainException;
 import io.tenth.shared.MatterId;
 import io.tenth.shared.RateId;
 import io.tenth.shared.Role;
+import io.tenth.shared.UserId;
 import jakarta.servlet.http.HttpServletResponse;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -30,25 +33,34 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** What an hour costs, and for managers and administrators the form that sets it. A rate for one person is set by the API. */
+/**
+ * What an hour costs, and for managers and administrators the form that sets it. Whom a rate may be for is whom its author sees:
+ * everybody for an administrator, themselves for a manager.
+ */
 @Controller
 @RequestMapping("/rates")
 class RatePages {
 
     private final Rates rates;
     private final Clients clients;
+    private final Accounts accounts;
 
-    RatePages(Rates rates, Clients clients) {
+    RatePages(Rates rates, Clients clients, Accounts accounts) {
         this.rates = rates;
         this.clients = clients;
+        this.accounts = accounts;
     }
 
     @GetMapping
     String list(Actor.Person person, Model page) {
         var directory = clients.all(person);
+        var people = accounts.visible(person);
         page.addAttribute(
                 "rates",
-                rates.all(person).stream().map(rate -> Line.of(rate, directory)).toList());
+                rates.all(person).stream()
+                        .map(rate -> Line.of(rate, directory, people))
+                        .toList());
+        page.addAttribute("people", people);
         page.addAttribute("clients", directory);
         page.addAttribute("maySet", person.role() == Role.MANAGER || person.role() == Role.ADMIN);
         return "rates";
@@ -77,14 +89,17 @@ class RatePages {
      * What is typed to set a rate. A field that the browser did not send is as good as an empty one.
      *
      * @param of the id of a client or of a matter; empty for all
+     * @param timekeeper the id of the person whose work it is; empty for everybody
      */
-    record RateForm(String of, String category, String amount, String currency, String from, String to) {
+    record RateForm(
+            String of, String timekeeper, String category, String amount, String currency, String from, String to) {
 
         private static final String CLIENT = "client:";
         private static final String MATTER = "matter:";
 
         RateForm {
             of = Objects.requireNonNullElse(of, "");
+            timekeeper = Objects.requireNonNullElse(timekeeper, "");
             category = Objects.requireNonNullElse(category, "");
             amount = Objects.requireNonNullElse(amount, "");
             currency = Objects.requireNonNullElse(currency, "");
@@ -95,7 +110,7 @@ class RatePages {
         NewRate rate() {
             var last = to.isBlank() ? null : day(to);
             return new NewRate(
-                    null,
+                    timekeeper.isEmpty() ? null : person(),
                     id(CLIENT, ClientId::new),
                     id(MATTER, MatterId::new),
                     category,
@@ -103,6 +118,14 @@ class RatePages {
                     currency,
                     day(from),
                     last);
+        }
+
+        private UserId person() {
+            try {
+                return new UserId(UUID.fromString(timekeeper));
+            } catch (IllegalArgumentException e) {
+                throw DomainException.invalid("There is no such person.");
+            }
         }
 
         private <T> @Nullable T id(String prefix, Function<UUID, T> type) {
@@ -133,16 +156,16 @@ class RatePages {
     /** A rate as it is read. */
     record Line(UUID id, String of, String amount, String days) {
 
-        static Line of(Rate rate, List<Client> directory) {
+        static Line of(Rate rate, List<Client> directory, List<Account> people) {
             var content = rate.content();
             return new Line(
                     rate.id().value(),
-                    narrowed(content, directory),
+                    narrowed(content, directory, people),
                     content.amount().toPlainString() + " " + content.currency(),
                     "from " + content.from() + (content.to() == null ? "" : " to " + content.to()));
         }
 
-        private static String narrowed(NewRate rate, List<Client> directory) {
+        private static String narrowed(NewRate rate, List<Client> directory, List<Account> people) {
             var parts = new ArrayList<String>();
             directory.stream()
                     .filter(client -> client.id().equals(rate.client()))
@@ -154,7 +177,11 @@ class RatePages {
                     .map(Matter::label)
                     .forEach(parts::add);
             if (rate.timekeeper() != null) {
-                parts.add("one person");
+                parts.add(people.stream()
+                        .filter(one -> one.id().equals(rate.timekeeper()))
+                        .map(Account::fullName)
+                        .findFirst()
+                        .orElse("one person"));
             }
             if (rate.category() != null) {
                 parts.add(rate.category());

@@ -37,6 +37,7 @@ final class MboxSource implements MailSource {
     private int position;
     private boolean begun;
     private boolean atFromLine;
+    private Optional<OffsetDateTime> fromLineDate = Optional.empty();
 
     /** Reads from a stream that begins with a From_ line; the first message gets the position given. */
     MboxSource(InputStream in, String name, OptionalLong totalBytes, int firstPosition, MailLimits limits) {
@@ -74,7 +75,7 @@ final class MboxSource implements MailSource {
         if (!toFromLine()) {
             return Optional.empty();
         }
-        Envelope envelope = new Envelope(lines.offset(), FromLine.date(lines.text()));
+        Envelope envelope = new Envelope(lines.offset(), fromLineDate);
         readTo(message);
         position++;
         return Optional.of(envelope);
@@ -116,6 +117,7 @@ final class MboxSource implements MailSource {
         if (!begun) {
             begun = true;
             atFromLine = lines.advance();
+            fromLineDate = FromLine.date(lines.text());
         }
         return atFromLine;
     }
@@ -140,8 +142,9 @@ final class MboxSource implements MailSource {
         if (!lines.startsLine() || !lines.startsWith(FROM)) {
             return false;
         }
+        fromLineDate = FromLine.date(lines.text());
         int signs = afterBlank ? 1 : 0;
-        signs += FromLine.date(lines.text()).isPresent() ? 1 : 0;
+        signs += fromLineDate.isPresent() ? 1 : 0;
         return signs == 2 || (signs == 1 && MailFileKind.looksLikeMessage(lines.following()));
     }
 

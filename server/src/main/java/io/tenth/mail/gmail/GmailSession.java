@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -35,10 +36,15 @@ final class GmailSession implements MailSession {
 
     @Override
     public Listing sentSince(Instant since, @Nullable String page) throws MailServiceException {
+        return sentSince(since, List.of(), page);
+    }
+
+    @Override
+    public Listing sentSince(Instant since, List<String> words, @Nullable String page) throws MailServiceException {
         var place = page == null ? new Place(api.profile().path("historyId").asString(""), null) : Place.of(page);
         var query = query(place);
         query.put("labelIds", "SENT");
-        query.put("q", "after:" + since.getEpochSecond());
+        query.put("q", "after:" + since.getEpochSecond() + quoted(words));
         var listed = api.list(query);
         return new Listing(
                 listed.path("messages")
@@ -89,6 +95,15 @@ final class GmailSession implements MailSession {
     @Override
     public void close() {
         // Nothing is held open.
+    }
+
+    /** Within quotes no word is an operator of the search. */
+    private static String quoted(List<String> words) {
+        return words.stream()
+                .map(word -> word.replace("\"", ""))
+                .filter(word -> !word.isEmpty())
+                .map(word -> " \"" + word + "\"")
+                .collect(Collectors.joining());
     }
 
     private static Map<String, String> query(Place place) {

@@ -36,6 +36,6 @@ class GraphConfiguration {
 
     @Bean
     GraphMail graphMail(GraphSettings settings, OAuth graphGrants, Clock clock) {
-        return new GraphMail(graphGrants, new Http(), settings.apiUrl(), clock);
+        return new GraphMail(graphGrants, new Http(), settings.apiUrl(), GraphMail.LIMIT, clock);
     }
 }

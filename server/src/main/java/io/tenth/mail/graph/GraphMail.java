@@ -20,7 +20,7 @@ import java.util.Optional;
 final class GraphMail implements MailService {
 
     /** What Exchange Online allows one application in one mailbox. */
-    private static final CallLimit LIMIT = new CallLimit(10_000, 1, Duration.ofMinutes(10));
+    static final CallLimit LIMIT = new CallLimit(10_000, 1, Duration.ofMinutes(10));
 
     /** Ids that stay when a message is moved, and pages of a bearable size. */
     private static final Map<String, String> HEADERS =
@@ -29,9 +29,11 @@ final class GraphMail implements MailService {
     private final OAuth oauth;
     private final Http http;
     private final URI api;
+    private final CallLimit limit;
     private final Clock clock;
 
-    GraphMail(OAuth oauth, Http http, URI api, Clock clock) {
+    GraphMail(OAuth oauth, Http http, URI api, CallLimit limit, Clock clock) {
+        this.limit = limit;
         this.oauth = oauth;
         this.http = http;
         this.api = api;
@@ -45,7 +47,7 @@ final class GraphMail implements MailService {
 
     @Override
     public Optional<CallLimit> limit() {
-        return Optional.of(LIMIT);
+        return Optional.of(limit);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.tenth.mail.imap;
 
+import io.tenth.mail.HeavyMail;
 import io.tenth.mail.MailServiceException;
 import io.tenth.mail.MailSession;
 import io.tenth.mail.MailSession.Fetched;
@@ -29,6 +30,7 @@ import org.eclipse.angus.mail.imap.protocol.UID;
  */
 final class ImapFetch {
 
+    private final List<Reference> all;
     private List<Reference> references;
     private final String folder;
     private final ImapLimits limits;
@@ -38,7 +40,8 @@ final class ImapFetch {
     private boolean asked;
 
     ImapFetch(List<Reference> references, String folder, ImapLimits limits) {
-        this.references = references;
+        this.all = List.copyOf(references);
+        this.references = all;
         this.folder = folder;
         this.limits = limits;
     }
@@ -46,11 +49,18 @@ final class ImapFetch {
     /** What the server says of a message before it gives it out. */
     private record Announced(long size, Optional<Instant> date) {}
 
+    boolean isOf(List<Reference> others, String otherFolder) {
+        return all.equals(others) && folder.equals(otherFolder);
+    }
+
+    /** How many bytes those have that will be fetched, by the server's word. */
+    long weight(ImapConnection connection) throws MailServiceException, GarbledException {
+        announceOnce(connection);
+        return portions.stream().flatMap(List::stream).mapToLong(this::sizeOf).sum();
+    }
+
     List<Fetched> on(ImapConnection connection) throws MailServiceException, GarbledException {
-        if (!asked) {
-            announce(connection);
-            asked = true;
-        }
+        announceOnce(connection);
         while (!portions.isEmpty()) {
             fetch(portions.element(), connection);
             portions.remove();
@@ -58,6 +68,13 @@ final class ImapFetch {
         return references.stream()
                 .map(reference -> done.getOrDefault(reference, new Fetched.Gone(reference)))
                 .toList();
+    }
+
+    private void announceOnce(ImapConnection connection) throws MailServiceException, GarbledException {
+        if (!asked) {
+            announce(connection);
+            asked = true;
+        }
     }
 
     private void announce(ImapConnection connection) throws MailServiceException, GarbledException {
@@ -100,8 +117,9 @@ final class ImapFetch {
     }
 
     private void fetch(List<Uid> portion, ImapConnection connection) throws MailServiceException, GarbledException {
+        var expected = portion.stream().mapToLong(this::sizeOf).sum();
+        var turn = HeavyMail.turn(expected);
         try {
-            var expected = portion.stream().mapToLong(this::sizeOf).sum();
             for (var answer : answers(connection, portion, "(UID BODY.PEEK[])", expected)) {
                 keep(answer);
             }
@@ -118,6 +136,8 @@ final class ImapFetch {
                 portion.reversed().forEach(uid -> portions.addFirst(List.of(uid)));
             }
             throw garbled;
+        } finally {
+            turn.close();
         }
     }
 

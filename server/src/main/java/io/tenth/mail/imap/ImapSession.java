@@ -36,6 +36,7 @@ final class ImapSession implements MailSession {
     private ImapConnection connection;
     private String folder;
     private int earlierCalls;
+    private @Nullable ImapFetch weighed;
 
     /** Signs in to the same account again. */
     @FunctionalInterface
@@ -83,10 +84,22 @@ final class ImapSession implements MailSession {
         });
     }
 
+    /** The sizes that it asks for are not asked for again when these are fetched next. */
+    @Override
+    public long weight(List<Reference> references) throws MailServiceException {
+        var fetch = new ImapFetch(references, folder, limits);
+        var bytes = understood(limits.operation(), () -> fetch.weight(connection));
+        weighed = fetch;
+        return bytes;
+    }
+
     @Override
     public List<Fetched> fetch(List<Reference> references) throws MailServiceException {
         var left = MOST_RECONNECTIONS;
-        var fetch = new ImapFetch(references, folder, limits);
+        var before = weighed;
+        weighed = null;
+        var fetch =
+                before != null && before.isOf(references, folder) ? before : new ImapFetch(references, folder, limits);
         while (true) {
             try {
                 connection.begin(limits.operation());
@@ -193,11 +206,11 @@ final class ImapSession implements MailSession {
 
     /** Something asked of the server. */
     @FunctionalInterface
-    private interface Question {
-        Listing answer() throws MailServiceException, GarbledException;
+    private interface Question<T> {
+        T answer() throws MailServiceException, GarbledException;
     }
 
-    private Listing understood(Duration time, Question question) throws MailServiceException {
+    private <T> T understood(Duration time, Question<T> question) throws MailServiceException {
         try {
             connection.begin(time);
             return question.answer();

@@ -1,5 +1,6 @@
 package io.tenth.mail.oauth;
 
+import io.tenth.mail.HeavyMail;
 import io.tenth.mail.MailServiceException;
 import io.tenth.mail.MailServiceException.Unavailable;
 import io.tenth.mail.MailSession.Fetched;
@@ -60,11 +61,14 @@ public final class Gathering {
     }
 
     private Fetched heavy(Reference reference) throws MailServiceException {
+        var turn = HeavyMail.turn(Http.LONGEST);
         try {
             return getter.get(reference, Http.LONGEST)
                     .orElseGet(() -> new Fetched.Refused(reference, "It is larger than 25 MB.", true));
         } catch (Unavailable tooSlow) {
             return refused(reference, " has begun to give it out, and did not end in time.");
+        } finally {
+            turn.close();
         }
     }
 

@@ -167,21 +167,22 @@ class SettingsApi {
      * @param rateCategory whose rates apply, at most 50 characters
      * @param autoApproveThreshold from which confidence on a proposal is approved by itself, 0.5 to 1; null for never
      * @param timeZone the name in the IANA database of the zone in which the person's days are counted
-     * @param language en, de, fr, es, it, pt or nl; kept, without effect yet
+     * @param language your own, en, de, fr, es, it, pt or nl: a date such as 3/4 is read in its order where your mail leaves both open
      * @param maxBatchSize the most messages of one scan, 1 to 1000
      * @param processingTimeout the most seconds of one scan, 1 to 3600
-     * @param rateLimitPerMinute the most messages fetched in a minute, 1 to 3500; kept, without effect yet
-     * @param concurrency the most messages read at once, 1 to 50; kept, without effect yet
-     * @param cacheSize the most analysed messages kept at hand, 0 to 100,000; kept, without effect yet
-     * @param cacheTtl for how many seconds, 0 to 604,800; kept, without effect yet
+     * @param rateLimitPerMinute how many calls of the tools are carried out in a minute, 1 to 3500; a further one is refused with 429
+     * @param concurrency the most messages fetched from a mailbox at once, 1 to 50; never more than its service bears
+     * @param cacheSize the most analysed messages kept in the memory of a server, 0 to 100,000, within what its operator allows all
+     * @param cacheTtl for how many seconds, 0 to 604,800, and no longer than the operator allows
      * @param languageModel whether sentences of which Tenth is unsure are shown to a language model
      * @param languageModelOffer what leaves the server while that is on, in a sentence; null where there is no model
-     * @param enablePerformanceMonitoring kept, without effect yet
+     * @param enablePerformanceMonitoring whether it is measured and kept how long your messages take
      * @param enableAuditLogging always true
-     * @param grafanaDashboardUrl null for none; kept, without effect yet
+     * @param grafanaDashboardUrl where your figures are shown, an address of http or https; null for none. Linked in the settings and told by the summary
      * @param encryptionEnabled always true
-     * @param dataRetentionDays 1 to 36,500; kept, without effect yet
-     * @param auditLogRetentionYears 1 to 100; kept, without effect yet
+     * @param dataRetentionDays after how many days what was read out of your mail is removed, each night; up to 36,500, and no fewer than
+     *     the operator's least, 30 where nothing else is said. Time entries stay, and for 30 days what awaits your decision
+     * @param auditLogRetentionYears for at least how many years the audit log is kept, 1 to 100, and no shorter than the data. This version removes nothing from it
      * @param updatedAt null where nothing was ever set
      */
     record Answer(

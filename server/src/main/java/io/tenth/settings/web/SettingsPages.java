@@ -68,6 +68,7 @@ class SettingsPages {
         page.addAttribute("form", form);
         page.addAttribute("model", model.offer().orElse(null));
         page.addAttribute("version", own.etag());
+        page.addAttribute("dashboard", own.settings().keeping().dashboardUrl());
         page.addAttribute(
                 "roundings", Arrays.stream(Rounding.values()).map(Rounding::key).toList());
         page.addAttribute(

@@ -63,7 +63,9 @@ class ScanToolTest extends ServerTest {
         assertThat(json.at("/results")).hasSize(2);
         assertThat(json.at("/results/0/duration_minutes").asInt()).isEqualTo(150);
         assertThat(json.at("/results/0/audit_trail/correlation_id").asString())
-                .isEqualTo(json.at("/batch_id").asString());
+                .as("the request that had it found")
+                .isEqualTo(answer.header("X-Request-ID"));
+        assertThat(json.at("/audit_summary/correlation_id").asString()).isEqualTo(answer.header("X-Request-ID"));
         assertThat(json.at("/results/0/processing_time_ms").isIntegralNumber()).isTrue();
         assertThat(json.at("/compliance_summary/time_tracking").asInt()).isEqualTo(2);
         assertThat(json.at("/audit_summary/operations")
@@ -77,7 +79,7 @@ class ScanToolTest extends ServerTest {
     @Test
     void tellsTheSameAgainWithoutReadingAnything() {
         connect("Work", box());
-        api.post(PATH, "{}");
+        var first = api.post(PATH, "{}");
 
         var again = api.post(PATH, "{\"date_range_days\": 30}").json();
         var anew = api.post(PATH, "{\"use_cache\": false}").json();
@@ -87,7 +89,7 @@ class ScanToolTest extends ServerTest {
         assertThat(again.at("/total_time_entries").asInt()).isEqualTo(2);
         assertThat(again.at("/results/0/audit_trail/correlation_id").asString())
                 .as("found by the scan before")
-                .isNotEqualTo(again.at("/batch_id").asString());
+                .isEqualTo(first.header("X-Request-ID"));
         assertThat(again.at("/throughput_entries_per_second").asDouble())
                 .as("it has found none itself")
                 .isZero();
@@ -161,6 +163,38 @@ class ScanToolTest extends ServerTest {
                         .at("/total_time_entries")
                         .asInt())
                 .isZero();
+    }
+
+    @Test
+    void countsOnlyWhatIsAskedFor() {
+        connect("Work", box());
+
+        var answer = api.post(PATH, "{\"query_filter\": \"halloran\", \"max_emails\": 1}")
+                .json();
+
+        assertThat(answer.at("/total_time_entries").asInt())
+                .as("it is not the newest")
+                .isEqualTo(1);
+        assertThat(answer.at("/results/0/duration_minutes").asInt()).isEqualTo(90);
+        assertThat(answer.at("/cache_misses").asInt()).isEqualTo(1);
+        assertThat(answer.at("/joined").asBoolean()).isFalse();
+    }
+
+    @Test
+    void tellsWhatHasTheWordsFarFromTheTime() {
+        var box = box();
+        var far = "The elephant is fine. " + "And this goes on. ".repeat(200);
+        box.add(
+                "4",
+                mail("Zoo", "I spent 3 hours drafting the zoo contract.\r\n\r\n" + far),
+                clock().instant().minus(Duration.ofHours(5)));
+        connect("Work", box);
+
+        assertThat(api.post(PATH, "{\"query_filter\": \"elephant\"}")
+                        .json()
+                        .at("/results/0/duration_minutes")
+                        .asInt())
+                .isEqualTo(180);
     }
 
     @Test

@@ -75,6 +75,20 @@ class RegroupingPagesTest extends ServerTest {
     }
 
     @Test
+    void dismissesADoubtAndRaisesItAgain() {
+        var ids = proposals.some(2, person.person());
+        var address =
+                "/review/" + ids.getLast().value() + "/doubts/" + ids.getFirst().value() + "/dismissal";
+        assertThat(browser.get("/review").body()).contains("hx-post=\"" + address + "\"");
+
+        assertThat(browser.change(address, Map.of()).body())
+                .contains("Doubt dismissed", "hx-delete=\"" + address + "\"")
+                .doesNotContain("possible duplicate");
+        assertThat(browser.get("/review").body()).doesNotContain("possible duplicate");
+        assertThat(browser.delete(address).body()).contains("Doubt raised again", "possible duplicate");
+    }
+
+    @Test
     void asksWhyAfterTheRejection() {
         var path = path(proposals.one(person.person()));
         assertThat(browser.change(path + "/rejection", Map.of()).body())

@@ -74,6 +74,51 @@ class ClientPagesTest extends ServerTest {
     }
 
     @Test
+    void correctsAMatterAndHowElseItIsWritten() {
+        var browser = browser(newPerson());
+        browser.get("/clients");
+        var code = unique();
+        var client = browser.post("/clients", Map.of("name", "Orme " + code, "code", code));
+        var matters = Pattern.compile("Orme " + code + ".*?action=\"(/clients/[^\"]+/matters)\"", Pattern.DOTALL)
+                .matcher(client.body());
+        assertThat(matters.find()).isTrue();
+        var added = browser.post(matters.group(1), Map.of("name", "Lease", "number", code + "-1"));
+        var form = Pattern.compile(
+                        "Orme " + code
+                                + ".*?action=\"(/clients/matters/[^\"]+)\".*?name=\"version\" value=\"&quot;(\\d+)&quot;\"",
+                        Pattern.DOTALL)
+                .matcher(added.body());
+        assertThat(form.find()).isTrue();
+        var said = Map.of(
+                "name", "Pier lease",
+                "number", code + "-2",
+                "aliases", "pier " + code,
+                "version", "\"" + form.group(2) + "\"");
+
+        assertThat(browser.post(form.group(1), said).text()).contains(code + "-2", "Pier lease", "pier " + code);
+        assertThat(browser.post(form.group(1), said).text()).contains("changed in the meantime");
+    }
+
+    @Test
+    void setsWhatAnHourOfOnePersonCosts() {
+        var person = newPerson();
+        var admin = browser(newPerson(Role.ADMIN));
+        assertThat(admin.get("/rates").body()).contains("value=\"" + person.id().value() + "\"");
+        var rate = Map.of(
+                "timekeeper", person.id().value().toString(), "amount", "410", "currency", "USD", "from", "2031-01-01");
+
+        assertThat(admin.post("/rates", rate).text()).contains(person.fullName() + " 410.00 USD from 2031-01-01");
+
+        assertThat(browser(person).get("/rates").text()).contains("410.00 USD");
+        assertThat(browser(newPerson()).get("/rates").text()).doesNotContain("410.00 USD");
+        assertThat(admin.post(
+                                "/rates",
+                                Map.of("timekeeper", "x", "amount", "1", "currency", "USD", "from", "2031-01-01"))
+                        .text())
+                .contains("There is no such person.");
+    }
+
+    @Test
     void showsRatesToAllAndTheFormToManagers() {
         assertThat(browser(newPerson()).get("/rates").text()).doesNotContain("Set a rate");
         var manager = browser(newPerson(Role.MANAGER));

@@ -6,6 +6,7 @@ import io.tenth.mail.oauth.Application;
 import io.tenth.mail.oauth.FakeProvider;
 import io.tenth.mail.oauth.Http;
 import io.tenth.mail.oauth.OAuth;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.Comparator;
@@ -88,12 +89,20 @@ public final class FakeGmail extends FakeProvider {
         if (!"SENT".equals(query.get("labelIds"))) {
             return problem(400, "invalidArgument", "This stand-in has sent mail alone.");
         }
-        var after = Long.parseLong(query.getOrDefault("q", "after:0").substring("after:".length()));
+        var asked = List.of(query.getOrDefault("q", "after:0").split(" ", -1));
+        var after = Long.parseLong(asked.getFirst().substring("after:".length()));
         var found = mail().stream()
                 .filter(message -> message.at().getEpochSecond() > after)
+                .filter(message -> asked.stream().skip(1).allMatch(word -> hasWord(message, word)))
                 .sorted(Comparator.comparing(Sent::at).reversed())
                 .toList();
         return page("messages", found.stream().map(FakeGmail::named).toList(), query, Map.of());
+    }
+
+    /** Knows quoted words alone. */
+    private static boolean hasWord(Sent message, String quoted) {
+        var word = quoted.substring(1, quoted.length() - 1);
+        return new String(message.content(), StandardCharsets.UTF_8).contains(word);
     }
 
     private Reply history(Map<String, String> query) {
@@ -127,9 +136,9 @@ public final class FakeGmail extends FakeProvider {
         return Map.of("id", message.id(), "threadId", message.id());
     }
 
-    private static Reply page(String name, List<?> all, Map<String, String> query, Map<String, String> more) {
+    private Reply page(String name, List<?> all, Map<String, String> query, Map<String, String> more) {
         var from = Integer.parseInt(query.getOrDefault("pageToken", "0"));
-        var to = Math.min(all.size(), from + PAGE);
+        var to = Math.min(all.size(), from + page());
         var answer = new LinkedHashMap<String, Object>(more);
         if (to > from) {
             answer.put(name, all.subList(from, to));

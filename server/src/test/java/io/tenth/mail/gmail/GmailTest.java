@@ -17,6 +17,7 @@ import io.tenth.mail.SampleMessage;
 import io.tenth.mail.oauth.FakeProvider.Trouble;
 import io.tenth.mail.oauth.ProviderStand;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -80,6 +81,18 @@ class GmailTest extends MailServiceContract {
         assertThatExceptionOfType(Unavailable.class).isThrownBy(this::open);
         gmail.fail(new Trouble("profile", 200, "<p>oops", Map.of()));
         assertThatExceptionOfType(Unavailable.class).isThrownBy(this::open);
+    }
+
+    @Test
+    void asksForTheWordsAlone() throws MailServiceException {
+        send("one", "two", "three");
+        try (var session = open()) {
+            var since = NOW.minus(Duration.ofDays(30));
+            assertThat(session.sentSince(since, List.of("t\"wo", "\""), null).references())
+                    .hasSize(1);
+            assertThat(session.sentSince(since, List.of("two", "three"), null).references())
+                    .isEmpty();
+        }
     }
 
     @Test

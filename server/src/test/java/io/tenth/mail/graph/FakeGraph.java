@@ -1,5 +1,6 @@
 package io.tenth.mail.graph;
 
+import io.tenth.mail.CallLimit;
 import io.tenth.mail.MailService;
 import io.tenth.mail.MailboxKind;
 import io.tenth.mail.oauth.Application;
@@ -22,16 +23,30 @@ import java.util.stream.Collectors;
  */
 public final class FakeGraph extends FakeProvider {
 
+    /** What it allows, as published. */
+    public static final CallLimit REAL = GraphMail.LIMIT;
+
     private static final String ME = "/v1.0/me";
     private static final String MESSAGES = ME + "/mailFolders/sentitems/messages";
 
+    private final CallLimit limit;
     private volatile int forgottenUpTo;
+
+    public FakeGraph() {
+        this(REAL);
+    }
+
+    /** A Microsoft 365 that allows so much. */
+    public FakeGraph(CallLimit limit) {
+        this.limit = limit;
+        limit(limit);
+    }
 
     public MailService service() {
         var application = new Application(
                 MailboxKind.GRAPH, "Microsoft", at("/sign-in"), at("/token"), null, CLIENT, SECRET, "read", Map.of());
         return new GraphMail(
-                new OAuth(application, new Http(), Clock.systemUTC()), new Http(), at(""), Clock.systemUTC());
+                new OAuth(application, new Http(), Clock.systemUTC()), new Http(), at(""), limit, Clock.systemUTC());
     }
 
     /** Forgets all deltas so far. */
@@ -102,7 +117,7 @@ public final class FakeGraph extends FakeProvider {
 
     private Reply page(String path, List<Sent> found, Map<String, String> query, Map<String, String> atTheEnd) {
         var from = Integer.parseInt(query.getOrDefault("$skiptoken", "0"));
-        var to = Math.min(found.size(), from + PAGE);
+        var to = Math.min(found.size(), from + page());
         var answer = new LinkedHashMap<String, Object>();
         var value = new ArrayList<Map<String, Object>>();
         for (var message : found.subList(from, to)) {

@@ -14,7 +14,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Debian's Dovecot as a child of the test, with a configuration of its own in a temporary folder. */
-final class Dovecot implements AutoCloseable {
+public final class Dovecot implements AutoCloseable {
+
+    public static final String USER = ImapStand.USER;
+    public static final String PASSWORD = ImapStand.PASSWORD;
+
+    /** The folder that it says is for sent mail. */
+    public static final String SENT = "Erledigte Post";
 
     private static final int TRIES = 200;
 
@@ -31,14 +37,14 @@ final class Dovecot implements AutoCloseable {
     }
 
     /** Where the program is; empty where it is not installed. */
-    static Optional<Path> program() {
+    public static Optional<Path> program() {
         return Stream.of("/usr/sbin/dovecot", "/usr/local/sbin/dovecot", "/opt/homebrew/sbin/dovecot")
                 .map(Path::of)
                 .filter(Files::isExecutable)
                 .findFirst();
     }
 
-    static Dovecot start() {
+    public static Dovecot start() {
         try {
             var home = Files.createTempDirectory("tenth-dovecot");
             Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxrwxrwx"));
@@ -57,7 +63,7 @@ final class Dovecot implements AutoCloseable {
                             .redirectErrorStream(true)
                             .redirectOutput(home.resolve("out.log").toFile())
                             .start());
-            dovecot.setPassword(ImapStand.PASSWORD);
+            dovecot.setPassword(PASSWORD);
             dovecot.awaitPort();
             return dovecot;
         } catch (IOException e) {
@@ -65,7 +71,7 @@ final class Dovecot implements AutoCloseable {
         }
     }
 
-    int tlsPort() {
+    public int tlsPort() {
         return tlsPort;
     }
 
@@ -75,7 +81,7 @@ final class Dovecot implements AutoCloseable {
 
     void setPassword(String password) {
         try {
-            Files.writeString(home.resolve("passwd"), ImapStand.USER + ":{PLAIN}" + password + "::::::\n");
+            Files.writeString(home.resolve("passwd"), USER + ":{PLAIN}" + password + "::::::\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -114,6 +120,7 @@ final class Dovecot implements AutoCloseable {
                 mail_location = maildir:%1$s/mail/%%u
                 mail_home = %1$s/home/%%u
                 first_valid_uid = 1
+                mail_fsync = never
                 %4$s
                 passdb {
                   driver = passwd-file
@@ -125,7 +132,7 @@ final class Dovecot implements AutoCloseable {
                 }
                 namespace inbox {
                   inbox = yes
-                  mailbox "Erledigte Post" {
+                  mailbox "%8$s" {
                     special_use = \\Sent
                     auto = create
                   }
@@ -150,7 +157,8 @@ final class Dovecot implements AutoCloseable {
                         self,
                         mailUser,
                         tls,
-                        startTls);
+                        startTls,
+                        SENT);
     }
 
     private static Object gid(Path home) {

@@ -82,7 +82,7 @@ class DovecotTest extends MailServiceContract {
     private final class Own extends ImapStand {
 
         private Own() {
-            super("Erledigte Post");
+            super(Dovecot.SENT);
         }
 
         @Override

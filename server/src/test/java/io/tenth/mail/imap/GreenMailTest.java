@@ -1,10 +1,16 @@
 package io.tenth.mail.imap;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import io.tenth.mail.MailServiceContract;
+import io.tenth.mail.MailServiceException;
+import io.tenth.mail.MailSession;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 
 /** IMAP against GreenMail, which knows little more than the protocol of 2003: no uses of folders, no CONDSTORE. */
 class GreenMailTest extends MailServiceContract {
@@ -23,6 +29,24 @@ class GreenMailTest extends MailServiceContract {
     @AfterEach
     void stop() {
         server.stop();
+    }
+
+    @Test
+    void asksTheServerForSizesOnce() throws MailServiceException {
+        send("one", "two");
+
+        try (var session = open()) {
+            var listed = session.sentSince(NOW.minus(Duration.ofDays(30)), null).references();
+            var calls = session.calls();
+            var weight = session.weight(listed);
+            var fetched = session.fetch(listed);
+
+            assertThat(weight)
+                    .isEqualTo(fetched.stream()
+                            .mapToLong(MailSession.Fetched::bytes)
+                            .sum());
+            assertThat(session.calls()).as("sizes, and messages").isEqualTo(calls + 2);
+        }
     }
 
     @Override

@@ -38,7 +38,7 @@ public abstract class FakeProvider implements AutoCloseable {
     public static final String SECRET = "tenth-client-secret";
     public static final String PERSON = "dana@firm.example";
 
-    protected static final int PAGE = 10;
+    private static final int PAGE = 10;
 
     private final HttpServer server;
     private final Set<String> accessTokens = ConcurrentHashMap.newKeySet();
@@ -51,6 +51,7 @@ public abstract class FakeProvider implements AutoCloseable {
     private final List<Sent> mail = new ArrayList<>();
     private volatile QuotaWindow quota = new QuotaWindow(new CallLimit(1_000_000, 1, Duration.ofMinutes(1)));
     private volatile String account = PERSON;
+    private volatile int page = PAGE;
 
     @SuppressWarnings("this-escape") // nobody knows its address before it is made
     protected FakeProvider() {
@@ -99,6 +100,15 @@ public abstract class FakeProvider implements AutoCloseable {
 
     public final QuotaWindow quota() {
         return quota;
+    }
+
+    /** Lists so many at once. */
+    public final void pagesOf(int messages) {
+        page = messages;
+    }
+
+    protected final int page() {
+        return page;
     }
 
     /** How often too much was asked. */

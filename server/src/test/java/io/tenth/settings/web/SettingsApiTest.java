@@ -65,6 +65,35 @@ class SettingsApiTest extends ServerTest {
     }
 
     @Test
+    void keepsTheAuditLogAtLeastAsLongAsTheData() {
+        var tooShort = api.patch(PATH, "{\"audit_log_retention_years\": 6}");
+        assertThat(tooShort.status()).isEqualTo(422);
+        assertThat(tooShort.body()).contains("at least as long as the data, 2555 days");
+        assertThat(api.patch(PATH, "{\"data_retention_days\": 3651}").status()).isEqualTo(422);
+
+        var both = api.patch(PATH, "{\"audit_log_retention_years\": 2, \"data_retention_days\": 730}");
+
+        assertThat(both.status()).isEqualTo(200);
+    }
+
+    @Test
+    void linksTheDashboardWhereItsOwnerLooks() {
+        var dashboard = "https://grafana.firm.example/d/time-tracking-dashboard";
+        api.patch(PATH, "{\"grafana_dashboard_url\": \"" + dashboard + "\"}");
+
+        assertThat(browser(person).get("/settings").body())
+                .contains("<a href=\"" + dashboard + "\" rel=\"noreferrer\">");
+        assertThat(api.get("/api/time-tracking/summary").text("/grafana_dashboard_url"))
+                .isEqualTo(dashboard);
+        api.patch(PATH, "{\"grafana_dashboard_url\": null}");
+        assertThat(api.get("/api/time-tracking/summary")
+                        .json()
+                        .at("/grafana_dashboard_url")
+                        .isNull())
+                .isTrue();
+    }
+
+    @Test
     void emptiesWhatCanBeEmpty() {
         api.patch(PATH, "{\"default_rate\": 320, \"auto_approve_threshold\": 0.9}");
 
@@ -99,6 +128,7 @@ class SettingsApiTest extends ServerTest {
                 "\"cache_ttl\": -1 | cache_ttl",
                 "\"grafana_dashboard_url\": \"javascript:alert(1)\" | grafana_dashboard_url",
                 "\"data_retention_days\": 0 | data_retention_days",
+                "\"data_retention_days\": 29 | data_retention_days is at least 30 on this server",
                 "\"audit_log_retention_years\": 101 | audit_log_retention_years",
                 "\"enable_audit_logging\": false | always true",
                 "\"encryption_enabled\": false | always true",

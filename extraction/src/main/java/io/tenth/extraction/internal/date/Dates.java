@@ -1,5 +1,6 @@
 package io.tenth.extraction.internal.date;
 
+import io.tenth.extraction.internal.locale.Language;
 import io.tenth.extraction.internal.locale.Language.Habit;
 import io.tenth.extraction.internal.token.Tokens;
 import java.time.LocalDate;
@@ -12,9 +13,13 @@ import org.jspecify.annotations.Nullable;
  * The days that a text names, resolved against the day it was sent.
  *
  * <p>Whether {@code 3/4} is a day in March or in April is decided once for a message: by the order in which its dates lie
- * nearest to the sent day, and month first where both are equal.
+ * nearest to the sent day, and month first where both are equal. An author whose own language has the day first is taken to
+ * write so in another language too, where that gives days of the last weeks.
  */
 public final class Dates {
+
+    /** So many days before the sent day, or after it, are soon enough for work that is told of. */
+    private static final int LATELY = 60;
 
     private final List<DateMention> mentions;
 
@@ -32,6 +37,15 @@ public final class Dates {
     }
 
     public static Dates in(Tokens tokens, LocalDate sent) {
+        return in(tokens, sent, null);
+    }
+
+    /**
+     * The dates of a text whose author has a language of their own.
+     *
+     * @param own the author's; null where it is not known
+     */
+    public static Dates in(Tokens tokens, LocalDate sent, @Nullable Language own) {
         List<NumericDate> numeric = new ArrayList<>();
         List<DateMention> mentions = new ArrayList<>();
         var words = new WordDates(tokens, sent);
@@ -48,7 +62,10 @@ public final class Dates {
             }
             i = next;
         }
-        resolve(numeric, tokens.language().has(Habit.DAY_FIRST) || isDayFirst(numeric, sent), sent, mentions);
+        boolean dayFirst = tokens.language().has(Habit.DAY_FIRST)
+                || (own != null && own.has(Habit.DAY_FIRST) && isLately(numeric, sent))
+                || isDayFirst(numeric, sent);
+        resolve(numeric, dayFirst, sent, mentions);
         return new Dates(mentions);
     }
 
@@ -94,6 +111,11 @@ public final class Dates {
             }
         }
         return low - 1;
+    }
+
+    /** Whether each may well be meant with the day first. */
+    private static boolean isLately(List<NumericDate> dates, LocalDate sent) {
+        return dates.stream().allMatch(date -> date.distance(true, sent) <= LATELY);
     }
 
     private static boolean isDayFirst(List<NumericDate> dates, LocalDate sent) {

@@ -1,0 +1,89 @@
+package io.tenth.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.DriverManager;
+import java.util.UUID;
+import java.util.concurrent.FutureTask;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What a new version does to the rows of an older one, and to those who work meanwhile. */
+class MigrationsTest {
+
+    private final UUID user = UUID.randomUUID();
+    private final Database database = TestDatabase.copyOf("version_17", MigrationsTest::toVersion17);
+    private final Rows rows = new Rows(database);
+
+    @Test
+    void takesNothingAwayByASettingThatHadNoEffectWhenItWasMade() {
+        person();
+        rows.update(
+                "INSERT INTO user_settings (user_id, updated_at, data_retention_days, rate_limit_per_minute, language,"
+                        + " max_batch_size, audit_log_retention_years) VALUES (?, now(), 1, 2, 'de', 50, 1)",
+                user);
+        rows.update(
+                "INSERT INTO mailboxes (user_id, mailbox_id, name, kind, created_at) VALUES (?, ?, 'Work', 'file', now())",
+                user,
+                UUID.randomUUID());
+
+        Migrations.run(database);
+
+        assertThat(rows.texts(
+                        "SELECT concat_ws(' ', data_retention_days, rate_limit_per_minute, language, max_batch_size,"
+                                + " audit_log_retention_years, version) FROM user_settings"))
+                .as("and what had an effect stays")
+                .containsExactly("2555 60 en 50 10 2");
+        assertThat(rows.texts("SELECT (execution_time > now() + INTERVAL '1 hour')::text FROM scheduled_tasks"
+                        + " WHERE task_name = 'retention'"))
+                .containsExactly("true");
+        assertThat(rows.texts("SELECT indexrelid::regclass::text FROM pg_index"
+                        + " WHERE indexrelid = 'messages_by_age'::regclass AND indisvalid"))
+                .hasSize(1);
+    }
+
+    @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void stepsBackFromALockThatSomebodyHoldsAndComesAgain() throws Exception {
+        var migrating = new FutureTask<>(() -> Migrations.run(database), true);
+        try (var busy = DriverManager.getConnection(
+                database.jdbcUrl(), database.owner().user(), database.owner().password())) {
+            busy.setAutoCommit(false);
+            busy.createStatement().execute("LOCK TABLE scans IN ACCESS SHARE MODE");
+            Thread.ofVirtual().start(migrating);
+            while (waiting() == 0) {
+                Thread.onSpinWait();
+            }
+            while (waiting() > 0) {
+                Thread.onSpinWait();
+            }
+            busy.commit();
+        }
+
+        assertThat(migrating.get()).isTrue();
+    }
+
+    private int waiting() {
+        return rows.texts("SELECT locktype FROM pg_locks WHERE NOT granted").size();
+    }
+
+    private void person() {
+        rows.update(
+                "INSERT INTO users (user_id, email, full_name, password_hash, role, created_at, updated_at)"
+                        + " VALUES (?, 'person@firm.example', 'Person', 'none', 'user', now(), now())",
+                user);
+    }
+
+    private static void toVersion17(Database database) {
+        Flyway.configure()
+                .dataSource(
+                        database.jdbcUrl(),
+                        database.owner().user(),
+                        database.owner().password())
+                .locations("classpath:db/migration")
+                .target("17")
+                .load()
+                .migrate();
+    }
+}
