@@ -35,6 +35,9 @@ public final class TimeExtractor {
 
     private static final Extraction NOTHING = new Extraction(List.of());
 
+    /** No place of a body: behind markup nothing can be scouted. */
+    private static final int HIDDEN = Integer.MAX_VALUE;
+
     /** Makes an extractor; one is enough for all threads. */
     public TimeExtractor() {}
 
@@ -48,12 +51,13 @@ public final class TimeExtractor {
     public Extraction extract(SentMessage message, Context context) {
         Objects.requireNonNull(message, "message");
         Objects.requireNonNull(context, "context");
-        if (message.format() == BodyFormat.PLAIN && !Scout.suspects(message.body())) {
+        int suspect =
+                OwnWords.areHidden(message.body(), message.format()) ? HIDDEN : Scout.firstSuspect(message.body());
+        if (suspect < 0) {
             return NOTHING;
         }
         OwnText own = OwnWords.of(message.body(), message.format());
-        boolean scouted = own.text().equals(message.body());
-        return scouted || Scout.suspects(own.text()) ? read(message, context, own) : NOTHING;
+        return own.holds(suspect) || Scout.suspects(own.text()) ? read(message, context, own) : NOTHING;
     }
 
     /** What {@link #extract} finds, without the scout that spares it most messages. */

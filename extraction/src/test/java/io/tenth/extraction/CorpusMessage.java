@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  */
 public record CorpusMessage(String name, List<String> cases, SentMessage message, List<Expected> expected) {
 
+    private static final Path CORPUS = Path.of("src/test/resources/corpus");
     private static final String EXPECTED = "\n=== expected";
 
     /**
@@ -45,8 +46,21 @@ public record CorpusMessage(String name, List<String> cases, SentMessage message
             boolean billable,
             boolean optional) {}
 
+    /** The messages of a language that models learn from: those of the folders whose names begin with "tuned". */
+    public static List<CorpusMessage> tuned(String language) {
+        try (Stream<Path> folders = Files.list(CORPUS.resolve(language))) {
+            return folders.map(folder -> folder.getFileName().toString())
+                    .filter(folder -> folder.startsWith("tuned"))
+                    .sorted()
+                    .flatMap(folder -> in(language + "/" + folder).stream())
+                    .toList();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
     public static List<CorpusMessage> in(String folder) {
-        try (Stream<Path> files = Files.list(Path.of("src/test/resources/corpus", folder))) {
+        try (Stream<Path> files = Files.list(CORPUS.resolve(folder))) {
             return files.filter(file -> file.toString().endsWith(".txt"))
                     .sorted()
                     .map(CorpusMessage::read)

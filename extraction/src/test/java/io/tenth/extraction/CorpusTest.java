@@ -20,11 +20,13 @@ class CorpusTest {
     @ParameterizedTest
     @CsvSource({
         "en/tuned, 0.98, 0.95",
-        "en/held-back, 0.90, 0.87",
+        "en/tuned-told, 0.96, 0.89",
+        "en/held-back, 0.90, 0.91",
+        "en/held-back-told, 0.85, 0.78",
         "de/tuned, 0.95, 0.91",
         "de/held-back, 0.95, 0.86",
         "nl/tuned, 0.94, 0.88",
-        "nl/held-back, 0.92, 0.79",
+        "nl/held-back, 0.91, 0.83",
         "fr/tuned, 0.97, 0.92",
         "fr/held-back, 0.87, 0.90",
         "it/tuned, 0.95, 0.96",
@@ -40,7 +42,7 @@ class CorpusTest {
         reporter.publishEntry(folder, accuracy.figures());
         Files.writeString(
                 Path.of("target", "accuracy-" + folder.replace('/', '-') + ".txt"), accuracy.figures() + "\n");
-        String remarks = folder.endsWith("held-back") ? accuracy.figures() : accuracy.remarks();
+        String remarks = folder.contains("held-back") ? accuracy.figures() : accuracy.remarks();
         assertThat(accuracy.precision()).as(remarks).isGreaterThanOrEqualTo(precision);
         assertThat(accuracy.recall()).as(remarks).isGreaterThanOrEqualTo(recall);
     }

@@ -166,12 +166,26 @@ class ScoutedExtractionTest {
             "v4.1",
             "lease",
             "spent",
+            "started",
+            "sat down",
+            "done",
+            "left at",
+            "9:30",
+            "0:20",
+            "1110",
+            "comma",
+            "point three",
+            "put me down for",
+            "on the invoice",
+            "with fifteen off",
+            "each way",
+            "apiece",
             "X",
             "é",
             "\uD83D\uDE00");
 
     @ParameterizedTest
-    @ValueSource(strings = {"en/tuned", "en/held-back"})
+    @ValueSource(strings = {"en/tuned", "en/tuned-told", "en/held-back", "en/held-back-told"})
     void answersTheCorpusAndItsMutantsLikeTheEngineAlone(String folder) {
         var random = new Random(7);
         for (CorpusMessage message : CorpusMessage.in(folder)) {

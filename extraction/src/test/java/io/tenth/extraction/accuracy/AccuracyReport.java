@@ -41,7 +41,8 @@ final class AccuracyReport {
         }
     }
 
-    private final List<Part> parts = new ArrayList<>(List.of(Part.of("tuned"), Part.of("held-back")));
+    private final List<Part> parts = new ArrayList<>(
+            List.of(Part.of("tuned"), Part.of("tuned-told"), Part.of("held-back"), Part.of("held-back-told")));
     private final PrintWriter out;
 
     private AccuracyReport(PrintWriter out) {
@@ -80,13 +81,19 @@ final class AccuracyReport {
                 "matter",
                 "billable");
         for (String language : languages()) {
-            for (Part part : parts) {
+            for (Part part : partsOf(language)) {
                 List<Reading> readings = Reading.of(CorpusMessage.in(language + "/" + part.name()));
                 part.readings().addAll(readings);
                 printFigures(language + " " + part.name(), readings);
             }
         }
         parts.forEach(part -> printFigures("all " + part.name(), part.readings()));
+    }
+
+    private List<Part> partsOf(String language) {
+        return parts.stream()
+                .filter(part -> Files.isDirectory(Path.of("src/test/resources/corpus", language, part.name())))
+                .toList();
     }
 
     private void printFigures(String name, List<Reading> readings) {

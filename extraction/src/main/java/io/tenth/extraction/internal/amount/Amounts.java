@@ -35,6 +35,7 @@ public final class Amounts {
     private final ClockRanges clocks;
     private final WorkingDays days;
     private final BareNumbers bare;
+    private final Gapped gapped;
     private final Products products;
     private final int secondsInDay;
 
@@ -47,6 +48,7 @@ public final class Amounts {
         this.clocks = new ClockRanges(tokens, quantities, units, durations);
         this.days = new WorkingDays(tokens, quantities, units, secondsInDay);
         this.bare = new BareNumbers(tokens, quantities);
+        this.gapped = new Gapped(tokens, quantities);
         this.secondsInDay = secondsInDay;
         this.products = new Products(tokens, quantities, units);
     }
@@ -146,8 +148,13 @@ public final class Amounts {
         if (stated != null || units.areAll()) {
             return stated == null ? null : counted(stated);
         }
+        return withoutUnit(i);
+    }
+
+    private @Nullable Amount withoutUnit(int i) {
         Amount charged = bare.charged(i);
-        return charged == null && tokens.isNumber(i) ? bare.at(i) : charged;
+        Amount number = charged == null && tokens.isNumber(i) ? bare.at(i) : charged;
+        return number == null ? gapped.at(i) : number;
     }
 
     /** "all day (9.0 hours)", "5 days x 8 hours": the hours behind the days are theirs. */

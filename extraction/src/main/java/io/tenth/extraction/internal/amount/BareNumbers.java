@@ -12,6 +12,9 @@ final class BareNumbers {
     private static final int MOST_HOURS = 24;
     private static final int MOST_ITEM_HOURS = 13;
 
+    /** How far the words that lead a list of charges may stand before one of them. */
+    private static final int LIST = 16;
+
     /** How long an item of a list of times is. */
     private static final int ITEM = 10;
 
@@ -89,14 +92,49 @@ final class BareNumbers {
 
     private boolean isCharged(int i) {
         int verb = tokens.isAny(i - 1, Tag.ADVERB, Tag.IT, Tag.OTHER) ? i - 2 : i - 1;
-        return tokens.is(verb, Tag.CHARGED) && tokens.is(verb, Tag.BILL);
+        return (tokens.is(verb, Tag.CHARGED) && tokens.is(verb, Tag.BILL)) || isDownFor(i - 1) || isNextOfDownFor(i);
+    }
+
+    /** Whether "put me down for" ends with token {@code i}. */
+    private boolean isDownFor(int i) {
+        boolean me = tokens.isAny(i - 2, Tag.ME, Tag.IT);
+        return tokens.phrase(i).has(Tag.DOWN_FOR) && me && tokens.is(i - 3, Tag.CHARGED);
+    }
+
+    /** "put me down for 6 on the rules, 2 on the tests". */
+    private boolean isNextOfDownFor(int i) {
+        boolean listed = tokens.isMark(i - 1, ',') || tokens.is(i - 1, Tag.AND);
+        for (int back = i - 2;
+                listed && back > i - LIST && !tokens.isBreak(back) && !tokens.isMark(back, '.');
+                back--) {
+            if (isDownFor(back)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "GL mapping, 3:15;": hours and minutes at the end of an item, where a time of day would have a word before it. */
     private boolean isItemOfHours(int i, Numeral number) {
         boolean led = tokens.isOneOf(i - 1, ",(=") || (tokens.isMark(i - 1, '-') && tokens.gapBefore(i) > 0);
-        boolean closed = tokens.isBreak(i + 1) || i + 1 >= tokens.size() || tokens.isOneOf(i + 1, ";).,");
-        return number.is(Shape.COLON) && number.first() < MOST_ITEM_HOURS && led && closed;
+        boolean hours = number.is(Shape.COLON) && number.first() < MOST_ITEM_HOURS;
+        return hours && closesItem(i + 1) && (led || (isWithoutHour(number) && isBehindText(i - 1)));
+    }
+
+    /** {@code 0:45}; {@code 00:45} is a time of day. */
+    private static boolean isWithoutHour(Numeral number) {
+        return number.first() == 0 && number.firstDigits() == 1;
+    }
+
+    /** "nobody pays 0:30": with no hour at the end of an item it is a length, unless a word before it leads to a time of day. */
+    private boolean isBehindText(int i) {
+        boolean told = tokens.isAny(i, Tag.PREPOSITION, Tag.DATE_WORD, Tag.SUBORDINATOR_OR_NOT, Tag.AND);
+        boolean text = tokens.isWord(i) || tokens.isNumber(i) || tokens.isOneOf(i, ".;:)");
+        return text && !told && !tokens.touchesPrevious(i + 1);
+    }
+
+    private boolean closesItem(int i) {
+        return tokens.isBreak(i) || tokens.isOneOf(i, ";).,");
     }
 
     private @Nullable Amount cell(int i, Numeral number) {
@@ -134,7 +172,10 @@ final class BareNumbers {
         if (tokens.is(word, Tag.AND) && tokens.isNumber(word - 1) && tokens.is(word - 2, Tag.REFERENCE)) {
             return true;
         }
-        return tokens.is(word, Tag.REFERENCE) && tokens.gapBefore(i) <= 1 && !tokens.isBreak(i - 1);
+        return tokens.is(word, Tag.REFERENCE)
+                && tokens.gapBefore(i) <= 1
+                && !tokens.isBreak(i - 1)
+                && !tokens.isCellStart(i);
     }
 
     /** Whether the token and the one before it are written together as one code: {@code 0.5%}, {@code 2.5-inch}. */

@@ -12,22 +12,33 @@ final class Breaks {
     /** A word that takes off may stand behind the work: "9 to 12 on the Reyes brief, less half an hour for coffee". */
     private static final int FAR = 22;
 
+    /** What may stand between two breaks: "minus the half hour I took for a sandwich and an hour's lunch". */
+    private static final int BETWEEN = 9;
+
     private static final int PAUSE_LOOK = 3;
+    private static final int FEWEST_MINUTES = 5;
+    private static final int MOST_MINUTES = 55;
     private static final int FAR_OWN = 7;
 
     private final Tokens tokens;
+    private final Quantities quantities;
     private final Durations durations;
 
-    Breaks(Tokens tokens, Durations durations) {
+    Breaks(Tokens tokens, Quantities quantities, Durations durations) {
         this.tokens = tokens;
+        this.quantities = quantities;
         this.durations = durations;
     }
 
-    /** The range with its break taken off, or the range itself. */
-    Amount takenOff(Amount range) {
+    /**
+     * The range with its break taken off, or the range itself.
+     *
+     * @param sure whether it is a range of times whatever follows; else only a break that names its unit is one
+     */
+    Amount takenOff(Amount range, boolean sure) {
         for (int i = range.to(); i < range.to() + FAR && !tokens.isBreak(i) && !tokens.isOneOf(i, ".;?!"); i++) {
             boolean near = i < range.to() + LOOK;
-            Amount pause = near || tokens.is(i, Tag.LESS) ? pause(i) : null;
+            Amount pause = near || tokens.is(i, Tag.LESS) ? pause(i, sure) : null;
             if (pause != null && pause.seconds() < range.seconds()) {
                 return less(less(range, pause), another(pause.to()));
             }
@@ -43,7 +54,7 @@ final class Breaks {
 
     /** A second break that "and" joins to the first: "less 45 minutes for lunch and ten minutes for coffee", or null. */
     private @Nullable Amount another(int from) {
-        for (int i = from; i < from + LOOK && !tokens.isBreak(i); i++) {
+        for (int i = from; i < from + BETWEEN && !tokens.isBreak(i); i++) {
             Amount pause = tokens.is(i, Tag.AND) ? durations.at(i + 1) : null;
             if (pause != null) {
                 return isOwnTime(pause.to()) ? pause : null;
@@ -57,7 +68,7 @@ final class Breaks {
     }
 
     /** The break that token {@code i} leads to, or null. */
-    private @Nullable Amount pause(int i) {
+    private @Nullable Amount pause(int i, boolean sure) {
         boolean led = tokens.is(i, Tag.LESS);
         if (!led && !tokens.isOneOf(i, ",(")) {
             return null;
@@ -69,11 +80,24 @@ final class Breaks {
                 return isPause(i, pause) ? pause : null;
             }
         }
-        return null;
+        return led && sure ? minutesOff(i + 1) : null;
+    }
+
+    /** "with fifteen out for a fire drill": minutes that need no unit, since a word behind them says that they were off. */
+    private @Nullable Amount minutesOff(int i) {
+        Quantity count = tokens.is(i, Tag.ARTICLE) ? null : quantities.at(i);
+        return count != null && isRound(count.value()) && tokens.isAny(count.to(), Tag.AWAY, Tag.PAUSE)
+                ? Amount.duration(i, count.to(), count.value() * Units.MINUTE)
+                : null;
+    }
+
+    private static boolean isRound(double minutes) {
+        return minutes >= FEWEST_MINUTES && minutes <= MOST_MINUTES && minutes % FEWEST_MINUTES == 0;
     }
 
     private boolean isPause(int lead, Amount pause) {
         boolean taken = tokens.is(lead, Tag.MINUS) && pause.from() <= lead + 2;
-        return taken || tokens.has(lead + 1, pause.to() + PAUSE_LOOK, Tag.PAUSE);
+        boolean away = tokens.is(lead, Tag.LESS) && tokens.is(pause.to(), Tag.AWAY);
+        return taken || away || tokens.has(lead + 1, pause.to() + PAUSE_LOOK, Tag.PAUSE);
     }
 }

@@ -57,13 +57,15 @@ final class ClockRanges {
     private final Durations durations;
     private final Clocks clocks;
     private final Breaks breaks;
+    private final StartAndEnd startAndEnd;
 
     ClockRanges(Tokens tokens, Quantities quantities, Units units, Durations durations) {
         this.tokens = tokens;
         this.units = units;
         this.durations = durations;
         this.clocks = new Clocks(tokens, quantities);
-        this.breaks = new Breaks(tokens, durations);
+        this.breaks = new Breaks(tokens, quantities, durations);
+        this.startAndEnd = new StartAndEnd(tokens, clocks, breaks);
     }
 
     /** The range that begins at token {@code i}, or null. */
@@ -80,7 +82,8 @@ final class ClockRanges {
             return range;
         }
         Clock plain = clocks.hour(first);
-        return plain == null ? null : from(i, plain, led);
+        range = plain == null ? null : from(i, plain, led);
+        return range == null && !led ? startAndEnd.at(i) : range;
     }
 
     private @Nullable Amount from(int i, Clock start, boolean led) {
@@ -104,8 +107,9 @@ final class ClockRanges {
             return null;
         }
         var whole = Amount.clock(i, end.to(), start.until(end));
-        Amount worked = breaks.takenOff(whole);
-        return !worked.equals(whole) || isCredible(new Pair(i, start, end, dashed)) ? worked : null;
+        boolean credible = isCredible(new Pair(i, start, end, dashed));
+        Amount worked = breaks.takenOff(whole, credible);
+        return credible || !worked.equals(whole) ? worked : null;
     }
 
     /** One past the zone behind a time: "9:00 CET to". */
@@ -119,7 +123,8 @@ final class ClockRanges {
         if (tokens.is(day, Tag.MONTH) && tokens.isNumber(day + 1)) {
             return day + 2;
         }
-        return tokens.is(day, Tag.DATE_WORD) ? day + 1 : i;
+        boolean phrase = tokens.phrase(day).has(Tag.DATE_WORD) && tokens.phrase(day + 1) == tokens.phrase(day);
+        return tokens.is(day, Tag.DATE_WORD) ? day + (phrase ? 2 : 1) : i;
     }
 
     /** One past the words or signs between two times, or {@code i} where there are none. */
@@ -236,8 +241,10 @@ final class ClockRanges {
         return tokens.isAny(i, Tag.FROM, Tag.BETWEEN);
     }
 
+    /** "page 9-11"; between two of them it would be a plural: "at the table between 1.15 and 2.35". */
     private boolean isReferenced(int i) {
-        return tokens.is(i - 1, Tag.REFERENCE) && !tokens.isBreak(i - 1);
+        boolean one = tokens.is(i, Tag.BETWEEN) && !tokens.text(i - 1).endsWith("s");
+        return tokens.is(i - 1, Tag.REFERENCE) && !tokens.isBreak(i - 1) && !one;
     }
 
     private static boolean areBareHours(Clock start, Clock end) {

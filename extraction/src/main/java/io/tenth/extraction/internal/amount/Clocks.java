@@ -202,13 +202,17 @@ final class Clocks {
         return isMinutes(behind) ? halfOfDay(to + 1, minute + behind, true) : halfOfDay(to, minute, exact);
     }
 
-    /** The minutes of "media", "quarto"; where they are joined to the hour, of "diez" too: "las siete menos diez". */
+    /**
+     * The minutes of "media", "quarto"; where they are joined to the hour, of "diez" too: "las siete menos diez", but not "5
+     * less forty-five minutes".
+     */
     private int shareAt(int part, boolean joined) {
         if (tokens.is(part, Tag.CLOCK_PART)) {
             return (int) Math.round(tokens.word(part).value() * HOUR);
         }
         int count = count(part);
-        return joined && isMinutes(count) && count % 5 == 0 ? count : 0;
+        boolean length = tokens.isMark(part + 1, '-') || tokens.is(part + 1, Tag.MINUTE);
+        return joined && !length && isMinutes(count) && count % 5 == 0 ? count : 0;
     }
 
     private static boolean isMinutes(int count) {

@@ -12,6 +12,25 @@ final class Compounds {
     private static final int MOST_PARTS = 6;
     private static final int FEWEST_BARE_MINUTES = 5;
 
+    /** How far back the number before the one of a list in a line is looked for. */
+    private static final int ITEM = 30;
+
+    /** What no number counts that stands before it. */
+    private static final Tag[] NOTHING_COUNTED = {
+        Tag.PREPOSITION,
+        Tag.AND,
+        Tag.DATE_WORD,
+        Tag.GERUND,
+        Tag.SUBORDINATOR,
+        Tag.ADVERB,
+        Tag.PAST,
+        Tag.SELF,
+        Tag.EACH,
+        Tag.EACH_WAY,
+        Tag.SPOKEN_MARK,
+        Tag.TOTAL
+    };
+
     private final Tokens tokens;
     private final Quantities quantities;
     private final Units units;
@@ -130,11 +149,29 @@ final class Compounds {
                 && minutes.value() < 60
                 && minutes.value() == Math.rint(minutes.value());
         boolean glued = tokens.isNumber(i) && tokens.touchesPrevious(i);
-        return whole && !comma && isWrittenAsMinutes(minutes.from()) && (glued || closes(minutes.to()));
+        return whole && !comma && isWrittenAsMinutes(minutes) && (glued || closes(minutes.to()));
     }
 
-    private boolean isWrittenAsMinutes(int i) {
-        return tokens.isNumber(i) ? tokens.numeral(i).firstDigits() == 2 : !tokens.is(i, Tag.ARTICLE);
+    private boolean isWrittenAsMinutes(Quantity minutes) {
+        int i = minutes.from();
+        if (tokens.isNumber(i)) {
+            return tokens.numeral(i).firstDigits() == 2 || isFive(minutes);
+        }
+        return !tokens.is(i, Tag.ARTICLE);
+    }
+
+    /** "1 hour 5.": one digit for minutes is rare, and rather the number of the next item where the one before it stands. */
+    private boolean isFive(Quantity minutes) {
+        int i = minutes.from();
+        if (minutes.value() != FEWEST_BARE_MINUTES || tokens.isWord(minutes.to())) {
+            return false;
+        }
+        for (int back = i - 1; back >= i - ITEM && !tokens.isBreak(back); back--) {
+            if (tokens.isOneOf(back, ".)") && tokens.numeral(back - 1).value() == FEWEST_BARE_MINUTES - 1) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** "1 h 10 call": one of them is not counted. */
@@ -149,9 +186,6 @@ final class Compounds {
         if (tokens.kind(i) == Tokens.Kind.MARK) {
             return !tokens.isOneOf(i, "-%/$") && !(tokens.isMark(i, ':') && tokens.touchesPrevious(i + 1));
         }
-        return tokens.isBreak(i)
-                || isOneEvent(i)
-                || tokens.isAny(
-                        i, Tag.PREPOSITION, Tag.AND, Tag.DATE_WORD, Tag.GERUND, Tag.SUBORDINATOR, Tag.ADVERB, Tag.PAST);
+        return tokens.isBreak(i) || isOneEvent(i) || tokens.isAny(i, NOTHING_COUNTED);
     }
 }

@@ -73,7 +73,7 @@ final class Durations {
 
     /** Whether no noun stands before it: "rush hour" is another thing. */
     private boolean isOpening(int i) {
-        return !tokens.isWord(i - 1) || tokens.isAny(i - 1, Tag.FINITE, Tag.PREPOSITION, Tag.ADVERB);
+        return !tokens.isWord(i - 1) || tokens.isAny(i - 1, Tag.FINITE, Tag.PREPOSITION, Tag.ADVERB, Tag.THE);
     }
 
     private @Nullable Amount single(Quantity number) {

@@ -1,8 +1,6 @@
 package io.tenth.extraction.internal.amount;
 
 import io.tenth.extraction.internal.locale.Tag;
-import io.tenth.extraction.internal.token.Numeral;
-import io.tenth.extraction.internal.token.Numeral.Shape;
 import io.tenth.extraction.internal.token.Tokens;
 
 /** Multiplies an amount by a count that stands beside it: {@code three 20-minute calls}, {@code 1.5 hours each way}. */
@@ -16,21 +14,35 @@ final class Products {
     private final Tokens tokens;
     private final Quantities quantities;
     private final Units units;
+    private final Manifold manifold;
 
     Products(Tokens tokens, Quantities quantities, Units units) {
         this.tokens = tokens;
         this.quantities = quantities;
         this.units = units;
+        this.manifold = new Manifold(tokens);
     }
 
     Amount multiplied(Amount amount) {
-        if (!amount.is(Amount.Kind.DURATION)) {
-            return isCountOfBare(amount) ? counted(amount) : amount;
+        boolean bare = amount.is(Amount.Kind.BARE);
+        if (!bare && !amount.is(Amount.Kind.DURATION)) {
+            return amount;
         }
+        if (tokens.is(amount.to(), Tag.EACH_WAY)) {
+            return amount.at(amount.from(), amount.to() + 2).times(2);
+        }
+        return bare ? ofBare(amount) : ofDuration(amount);
+    }
+
+    private Amount ofBare(Amount amount) {
+        if (tokens.is(amount.to(), Tag.EACH)) {
+            return eachOfSeveral(amount);
+        }
+        return isCountOfBare(amount) ? counted(amount) : amount;
+    }
+
+    private Amount ofDuration(Amount amount) {
         int last = amount.to();
-        if (tokens.is(last, Tag.EACH_WAY)) {
-            return amount.at(amount.from(), last + 2).times(2);
-        }
         if (tokens.is(last, Tag.TIMES) || tokens.is(amount.from() - 1, Tag.TIMES)) {
             return crossed(amount);
         }
@@ -40,12 +52,18 @@ final class Products {
                 return product;
             }
         }
-        return isDaily(last) ? daily(amount) : eachOfSeveral(amount);
+        if (isDaily(last)) {
+            return daily(amount);
+        }
+        Amount product = manifold.multiplied(amount);
+        return product.equals(amount) ? eachOfSeveral(amount) : product;
     }
 
-    /** "four 0.1 e-mails". */
+    /** "four 0.1 calls", "four 0.1 e-mails". */
     private boolean isCountOfBare(Amount amount) {
-        return amount.is(Amount.Kind.BARE) && tokens.is(amount.from() - 1, Tag.NUMBER) && isPlural(amount.to());
+        boolean counted = amount.is(Amount.Kind.BARE) && tokens.is(amount.from() - 1, Tag.NUMBER);
+        int noun = tokens.isTouching(amount.to() + 1, '-') ? amount.to() + 2 : amount.to();
+        return counted && isPlural(noun);
     }
 
     private Amount counted(Amount amount) {
@@ -109,9 +127,7 @@ final class Products {
 
     /** "certificates": a word that may be a plural, and is no person and nothing that is known by another role. */
     private boolean isPlural(int i) {
-        boolean ending =
-                tokens.isWord(i) && Character.toLowerCase(tokens.source().charAt(tokens.end(i) - 1)) == 's';
-        return ending && !tokens.isAny(i, Tag.ROLE, Tag.OTHER, Tag.SELF, Tag.PERIOD, Tag.HOUR, Tag.MINUTE, Tag.FINITE);
+        return Manifold.isPlural(tokens, i);
     }
 
     /** "a day", "each day", "per day". */
@@ -121,6 +137,10 @@ final class Products {
 
     /** "two hours a day, Monday to Wednesday", "an hour a day for three days": the product; else the amount of one day. */
     private Amount daily(Amount amount) {
+        int letters = manifold.daysOfLetters(amount.from());
+        if (letters > 1) {
+            return amount.at(amount.from(), amount.to() + 2).times(letters);
+        }
         int i = amount.to() + 2;
         i = tokens.isMark(i, ',') ? i + 1 : i;
         i = tokens.isAny(i, Tag.PREPOSITION, Tag.FROM, Tag.DATE_LEAD) ? i + 1 : i;
@@ -187,17 +207,27 @@ final class Products {
      */
     int activities(Amount amount) {
         int lead = amount.to() + 1;
-        if (!tokens.is(amount.to(), Tag.EACH) || !tokens.is(lead, Tag.MATTER_LEAD) || isShared(amount.from())) {
+        if (!tokens.is(amount.to(), Tag.EACH) || isShared(amount.from())) {
             return 1;
         }
+        return tokens.isAny(lead, Tag.MATTER_LEAD, Tag.PREPOSITION)
+                ? activitiesBehind(lead)
+                : manifold.areTwoBefore(amount.from()) ? 2 : 1;
+    }
+
+    private int activitiesBehind(int lead) {
         int count = 1;
         for (int i = lead + 1; i < lead + ACTIVITIES_LOOK && !tokens.isBreak(i) && !tokens.isOneOf(i, ".;()"); i++) {
             if (tokens.is(i, Tag.AND)) {
-                return count + 1;
+                return tokens.is(lead, Tag.MATTER_LEAD) || isThing(i + 1) ? count + 1 : 1;
             }
             count += tokens.isMark(i, ',') && !tokens.is(i + 1, Tag.AND) ? 1 : 0;
         }
         return 1;
+    }
+
+    private boolean isThing(int i) {
+        return tokens.isAny(i, Tag.THE, Tag.ARTICLE, Tag.MINE, Tag.THEIR) || tokens.isCapitalised(i);
     }
 
     private boolean isAuthor(int i) {
@@ -214,11 +244,6 @@ final class Products {
     }
 
     private int countBefore(int i) {
-        if (tokens.is(i - 1, Tag.NUMBER)) {
-            double count = tokens.word(i - 1).value();
-            return count <= MOST && count == Math.rint(count) ? (int) count : 0;
-        }
-        Numeral number = tokens.numeral(i - 1);
-        return number.is(Shape.WHOLE) && number.first() <= MOST ? number.first() : 0;
+        return manifold.count(i - 1);
     }
 }

@@ -151,7 +151,12 @@ final class Units {
 
     private boolean isLedElsewhere(int number) {
         return tokens.isAny(number - 1, Tag.MONEY, Tag.THE, Tag.THEIR, Tag.MINE, Tag.REFERENCE)
-                || tokens.isOneOf(number - 1, "$€£x×*/");
+                || (tokens.isOneOf(number - 1, "$€£x×*/") && !isBullet(number - 1));
+    }
+
+    /** {@code * 45m - call}. */
+    private boolean isBullet(int mark) {
+        return tokens.isMark(mark, '*') && tokens.isBreak(mark - 1) && !tokens.touchesPrevious(mark + 1);
     }
 
     /** Where the unit stands behind a number: a hyphen, a plus or one or two adjectives may part them. */

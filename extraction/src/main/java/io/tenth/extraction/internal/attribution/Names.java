@@ -7,7 +7,6 @@ import io.tenth.extraction.internal.token.Tokens;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Recognises what can be the name of a client or matter: words written large, codes such as {@code 5530-02}, and what stands
@@ -48,27 +47,22 @@ final class Names {
      */
     List<Range> all(IntUnaryOperator behind) {
         List<Range> names = new ArrayList<>();
-        for (int i = 0; i < tokens.size(); ) {
-            int next = behind.applyAsInt(i);
-            Range name = next > i ? null : at(i, behind);
-            if (name != null) {
-                names.add(name);
-                next = name.to();
+        for (int i = 0; i < tokens.size(); i++) {
+            boolean full = begins(i);
+            if ((full || isBeforeCase(i)) && behind.applyAsInt(i) == i) {
+                names.add(full ? new Range(i, trimmed(i, end(i, behind))) : new Range(i, i + 1));
+                i = names.getLast().to() - 1;
             }
-            i = Math.max(i + 1, next);
         }
         return names;
     }
 
-    private @Nullable Range at(int from, IntUnaryOperator behind) {
-        if (!begins(from)) {
-            return isBeforeCase(from) ? new Range(from, from + 1) : null;
-        }
+    private int end(int from, IntUnaryOperator behind) {
         int end = from + 1;
-        while (end < from + LONGEST && behind.applyAsInt(end) == end && goesOn(end)) {
+        while (end < from + LONGEST && goesOn(end) && behind.applyAsInt(end) == end) {
             end++;
         }
-        return new Range(from, trimmed(from, end));
+        return end;
     }
 
     /** Whether a name can begin here: a word written large that means nothing else here, or a code. */

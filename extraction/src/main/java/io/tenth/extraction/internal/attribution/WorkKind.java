@@ -11,6 +11,7 @@ import io.tenth.extraction.internal.token.Tokens;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -112,9 +113,9 @@ public final class WorkKind {
 
     /** The kind that the word names, or other work. */
     static ActivityType of(Tokens tokens, int i) {
-        for (Map.Entry<ActivityType, Tag> entry : TAGS.entrySet()) {
-            if (tokens.is(i, entry.getValue())) {
-                return entry.getKey();
+        for (ActivityType kind : KINDS) {
+            if (tokens.is(i, Objects.requireNonNull(TAGS.get(kind)))) {
+                return kind;
             }
         }
         return ActivityType.OTHER;

@@ -25,9 +25,17 @@ final class ColumnUnits {
     private static final int MOST_IN_CELL = 12 * 60;
     private static final int MOST_HOURS = 24;
 
+    /** How far from the word "units" it may say how long they are. */
+    private static final int TOLD = 4;
+
+    private static final int MINUTES_IN_TENTH = 6;
+
     private final Page page;
     private final Tokens tokens;
     private final List<Amount> read = new ArrayList<>();
+
+    /** Whether the message says how long a unit is: then its units are of time, whatever the rows name. */
+    private final boolean told;
 
     /** Whether the line stands below a heading that counts in tenths, with nothing but such lines between them. */
     private boolean belowTenths;
@@ -35,6 +43,7 @@ final class ColumnUnits {
     private ColumnUnits(Page page) {
         this.page = page;
         this.tokens = page.tokens();
+        this.told = isTold(tokens);
     }
 
     /** The page with the amounts of such columns in their unit. */
@@ -79,7 +88,7 @@ final class ColumnUnits {
         if (number != null && number.value() <= MOST_IN_CELL) {
             if (isIn(table, cell, Tag.MINUTE) && !tokens.has(table.header(), Tag.CEILING)) {
                 add(cell.from(), cell.to(), number.value() * SECONDS_IN_MINUTE);
-            } else if (isIn(table, cell, Tag.TENTH) && isOfWork(table.line())) {
+            } else if (isIn(table, cell, Tag.TENTH) && (isOfWork(table.line()) || told)) {
                 add(cell.from(), cell.to(), number.value() * SECONDS_IN_TENTH);
             } else if (isTooManyHours(number) && isOfTime(table, cell)) {
                 add(cell.from(), cell.to(), number.value() * SECONDS_IN_MINUTE);
@@ -105,6 +114,21 @@ final class ColumnUnits {
     /** Units can be of anything that is counted: of time only where the row names work. */
     private boolean isOfWork(int line) {
         return tokens.has(page.layout().start(line), page.layout().end(line), Tag.WORK);
+    }
+
+    /** "All units are six minutes". */
+    private static boolean isTold(Tokens tokens) {
+        for (int i = tokens.find(0, tokens.size(), Tag.TENTH);
+                i >= 0;
+                i = tokens.find(i + 1, tokens.size(), Tag.TENTH)) {
+            int minutes = tokens.find(i, i + TOLD, Tag.MINUTE);
+            boolean six = tokens.numeral(minutes - 1).value() == MINUTES_IN_TENTH
+                    || tokens.word(minutes - 1).value() == MINUTES_IN_TENTH;
+            if (minutes > 0 && six) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code site notes written up    9} under {@code Thursday's units (6 min each):}. */

@@ -121,11 +121,20 @@ final class FactWitness implements Witness {
     private static boolean hasNegation(Tokens tokens, Range before) {
         for (int i = behindRefusal(tokens, before); i < before.to(); i++) {
             boolean object = tokens.is(i - 1, Tag.PREPOSITION);
-            if (tokens.is(i, Tag.NEGATION) && !object && !tokens.isAny(i, Tag.NON_BILLABLE, Tag.CORRECTION)) {
+            if (tokens.is(i, Tag.NEGATION)
+                    && !object
+                    && !isNumbered(tokens, i)
+                    && !tokens.isAny(i, Tag.NON_BILLABLE, Tag.CORRECTION)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** "order No. 3", "claim no 6". */
+    private static boolean isNumbered(Tokens tokens, int no) {
+        int number = tokens.isMark(no + 1, '.') ? no + 2 : no + 1;
+        return tokens.is(no, Tag.REFERENCE) && tokens.isNumber(number);
     }
 
     /** "I was in court for an hour, adjourned to 12 December": behind a comma the day is of something else. */

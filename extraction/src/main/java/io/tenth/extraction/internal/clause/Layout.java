@@ -1,6 +1,7 @@
 package io.tenth.extraction.internal.clause;
 
 import io.tenth.extraction.internal.locale.Tag;
+import io.tenth.extraction.internal.token.Numeral.Shape;
 import io.tenth.extraction.internal.token.Tokens;
 import java.util.Arrays;
 
@@ -156,8 +157,7 @@ public final class Layout {
     }
 
     private boolean goesOn(int i) {
-        boolean amount = tokens.isNumber(i - 1) || tokens.isAny(i - 1, Tag.HOUR, Tag.MINUTE);
-        if (tokens.isOneOf(i - 1, ".;:!?") || (amount && tokens.isCapitalised(i + 1))) {
+        if (isOver(i) || isItem(i + 1)) {
             return false;
         }
         if (tokens.isNumber(i + 1) || tokens.is(i + 1, Tag.NUMBER)) {
@@ -165,6 +165,33 @@ public final class Layout {
                     i - 1, Tag.PREPOSITION, Tag.SPEND, Tag.TAKE, Tag.AND, Tag.OR, Tag.APPROXIMATE, Tag.BE, Tag.SELF);
         }
         return tokens.isWord(i + 1) && (!tokens.isCapitalised(i + 1) || !tokens.is(i + 1, Tag.DATE_WORD));
+    }
+
+    /** Whether the line in front of a break ends what it says: with a mark, or with an amount before a new beginning. */
+    private boolean isOver(int i) {
+        boolean amount = tokens.isNumber(i - 1) || tokens.isAny(i - 1, Tag.HOUR, Tag.MINUTE);
+        return tokens.isOneOf(i - 1, ".;:!?") || (amount && tokens.isCapitalised(i + 1)) || endsItem(i);
+    }
+
+    /** "call w/ adjuster: .5" at the end of a line: its figure, which no unit on the next one follows. */
+    private boolean endsItem(int i) {
+        return tokens.numeral(i - 1).is(Shape.POINT) && !tokens.isAny(i + 1, Tag.HOUR, Tag.MINUTE, Tag.TENTH);
+    }
+
+    /** "Whitehorse 341 - 0.2": a line that begins with a name, and has a figure behind a dash or a colon. */
+    private boolean isItem(int start) {
+        if (!tokens.isCapitalised(start)) {
+            return false;
+        }
+        int end = end(lineOf(start));
+        for (int i = start + 1; i + 1 < end; i++) {
+            if (tokens.isOneOf(i, "-:|")
+                    && tokens.gapBefore(i + 1) > 0
+                    && tokens.numeral(i + 1).is(Shape.POINT)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private int longestLine() {

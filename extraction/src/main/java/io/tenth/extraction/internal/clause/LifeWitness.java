@@ -12,6 +12,9 @@ final class LifeWitness implements Witness {
 
     private static final int BEHIND = 3;
 
+    /** How far a word stands behind "in" or "at" where work was done: "sorting receipts in her garage". */
+    private static final int PLACE = 2;
+
     @Override
     public void look(Scene scene, Set<Evidence> seen) {
         if (isAbout(scene, Tag.PERSONAL)) {
@@ -37,9 +40,9 @@ final class LifeWitness implements Witness {
     /** Whether the clause is about it; or the sentence, where the clause itself names no work. */
     private static boolean isAbout(Scene scene, Tag tag) {
         if (hasWork(scene, scene.share())) {
-            return has(scene, scene.share(), tag);
+            return has(scene, scene.share(), tag, true);
         }
-        return has(scene, scene.clause(), tag)
+        return has(scene, scene.clause(), tag, false)
                 || (!hasWork(scene, scene.clause()) && isOnlyOne(scene) && scene.sentenceHas(tag));
     }
 
@@ -55,11 +58,12 @@ final class LifeWitness implements Witness {
     }
 
     /** Whether a word of the role stands there: not as a part of a name. */
-    private static boolean has(Scene scene, Range range, Tag tag) {
+    private static boolean has(Scene scene, Range range, Tag tag, boolean besideWork) {
         Tokens tokens = scene.tokens();
         for (int i = range.from(); i < range.to(); i++) {
             boolean name = tokens.isCapitalised(i) && (isNamed(tokens, i - 1) || isNamed(tokens, i + 1));
-            if (tokens.is(i, tag) && !name) {
+            boolean place = besideWork && tokens.has(i - PLACE, i, Tag.PREPOSITION);
+            if (tokens.is(i, tag) && !name && !place) {
                 return true;
             }
         }

@@ -244,11 +244,16 @@ final class Predicates {
     private boolean hasSomebody(int from, int to) {
         for (int i = from; i < to; i++) {
             boolean titled = tokens.is(i, Tag.TITLE) && tokens.isCapitalised(i + 1) && !isGoverned(i);
-            if (isPerson(i) || isRole(i, from) || titled) {
+            if ((isPerson(i) && !isObject(i)) || isRole(i, from) || titled) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** "writing them up took", "the call with her was": whom the work was done to, or with. */
+    private boolean isObject(int i) {
+        return tokens.isAny(i - 1, Tag.PREPOSITION, Tag.GERUND);
     }
 
     /** A role as a subject: not after a preposition, where it is what the work was about. */
@@ -323,7 +328,7 @@ final class Predicates {
         for (int i = from; i < to; i++) {
             boolean owner =
                     (tokens.is(i, Tag.THEIR) && i >= to - 2) || (tokens.is(i, Tag.POSSESSIVE) && isOwnersOf(i, to));
-            if (owner || (tokens.is(i, Tag.OTHER) && !tokens.is(i - 1, Tag.PREPOSITION))) {
+            if (owner || (tokens.is(i, Tag.OTHER) && !isObject(i))) {
                 return true;
             }
         }

@@ -70,7 +70,7 @@ public final class Reader {
 
     /** What was seen of each amount of a message. */
     public static List<Testimony> read(Page message) {
-        var writtenOff = WrittenOff.of(ColumnUnits.read(message));
+        var writtenOff = WrittenOff.of(ColumnUnits.read(LineEnds.read(message)));
         Page page = writtenOff.page();
         List<Testimony> all = new ArrayList<>();
         for (Scene scene : Scenes.of(page)) {

@@ -152,8 +152,15 @@ final class WorkerWitness implements Witness {
                 seen.add(
                         tookMe || isSwallowed(scene, predicate)
                                 ? Evidence.WORK_TOOK_THIS_LONG
-                                : Evidence.THING_NOT_WORK);
+                                : isWorkedOn(scene, predicate.verb())
+                                        ? Evidence.PAST_TENSE_WORK
+                                        : Evidence.THING_NOT_WORK);
         }
+    }
+
+    /** "mortality tables compared, 2.5": what was done to a thing. */
+    private static boolean isWorkedOn(Scene scene, int verb) {
+        return scene.tokens().is(verb, Tag.WORK) && !scene.tokens().isAny(verb, Tag.TAKE, Tag.BE, Tag.HAVE);
     }
 
     /** "it was two hours of keying" says what it was; "it was two hours" does not. */

@@ -57,7 +57,8 @@ final class NumericDates {
 
     private static boolean isClosedDate(Tokens tokens, int i) {
         boolean dayFirst = tokens.language().has(Habit.DAY_FIRST);
-        return (dayFirst && isLed(tokens, i, i + 2)) || isWithinLine(tokens, i);
+        boolean charged = !dayFirst && tokens.isAny(i - 1, Tag.CHARGED, Tag.BILLED, Tag.ACTUAL);
+        return !charged && ((dayFirst && isLed(tokens, i, i + 2)) || isWithinLine(tokens, i));
     }
 
     /** Without a dot behind it: not "von 13.10 bis 14.25 Uhr". */

@@ -25,9 +25,15 @@ final class WordDates {
     private final Tokens tokens;
     private final LocalDate sent;
 
+    /** Whether a word for a period stands anywhere, as in few messages. */
+    private final boolean periods;
+
     WordDates(Tokens tokens, LocalDate sent) {
         this.tokens = tokens;
         this.sent = sent;
+        this.periods = tokens.has(0, tokens.size(), Tag.WEEK)
+                || tokens.has(0, tokens.size(), Tag.MONTH_WORD)
+                || tokens.has(0, tokens.size(), Tag.NIGHT);
     }
 
     @Nullable
@@ -35,7 +41,9 @@ final class WordDates {
         if (tokens.isNumber(i)) {
             return dayOfMonth(i);
         }
-        if (tokens.isAny(i, Tag.WEEK, Tag.MONTH_WORD, Tag.NIGHT) && tokens.isAny(i + 1, Tag.LAST, Tag.NEXT)) {
+        if (periods
+                && tokens.isAny(i, Tag.WEEK, Tag.MONTH_WORD, Tag.NIGHT)
+                && tokens.isAny(i + 1, Tag.LAST, Tag.NEXT)) {
             return led(i + 1, i);
         }
         if (!tokens.is(i, Tag.DATE_WORD)) {
@@ -171,7 +179,10 @@ final class WordDates {
     /** Whether the number goes with the word before it, and with nothing but other words of the line behind it. */
     private boolean countsNothing(int i) {
         boolean ends = i + 1 >= tokens.size() || tokens.isBreak(i + 1) || tokens.isOneOf(i + 1, ",;:-/%(");
+        Numeral next = tokens.numeral(i + 1);
+        boolean mixed = next.value() > 0 && next.value() < 1;
         return !ends
+                && !mixed
                 && tokens.gapBefore(i) == 1
                 && !tokens.isAny(i + 1, Tag.HOUR, Tag.MINUTE, Tag.DAY, Tag.AM, Tag.PM, Tag.TO);
     }

@@ -38,7 +38,7 @@ public final class AllWords {
     }
 
     /** What the letters at {@code [start, end)} may be, without regard to case; null where no language knows them. */
-    public @Nullable Word find(CharSequence text, int start, int end) {
+    public @Nullable Word find(String text, int start, int end) {
         Word listed = words.find(text, start, end);
         return listed != null ? listed : guesses.guess(text, start, end);
     }

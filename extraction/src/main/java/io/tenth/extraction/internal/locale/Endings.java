@@ -27,7 +27,7 @@ final class Endings {
 
     /** What the first of the endings that fits says of the word at {@code [start, end)}, or null. */
     @Nullable
-    Word guess(CharSequence text, int start, int end) {
+    Word guess(String text, int start, int end) {
         if (start == end) {
             return null;
         }

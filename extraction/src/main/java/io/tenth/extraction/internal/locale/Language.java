@@ -61,7 +61,7 @@ public final class Language {
     }
 
     /** The word that stands at {@code [start, end)} without regard to case; never null. */
-    public Word word(CharSequence text, int start, int end) {
+    public Word word(String text, int start, int end) {
         Word listed = words.find(text, start, end);
         if (listed != null) {
             return listed;
@@ -95,7 +95,7 @@ public final class Language {
         /** A stem shorter than this is no stem: "ring" is no form of "r". */
         private static final int SHORTEST_STEM = 2;
 
-        boolean fits(CharSequence text, int start, int end) {
+        boolean fits(String text, int start, int end) {
             int from = end - letters.length();
             if (from < start + SHORTEST_STEM + opening.length()) {
                 return false;
@@ -108,7 +108,7 @@ public final class Language {
             return begins(text, start);
         }
 
-        private boolean begins(CharSequence text, int start) {
+        private boolean begins(String text, int start) {
             for (int i = 0; i < opening.length(); i++) {
                 if (text.charAt(start + i) != opening.charAt(i)) {
                     return false;

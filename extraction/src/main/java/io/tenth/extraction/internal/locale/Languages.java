@@ -17,6 +17,9 @@ public final class Languages {
     /** A text shows its language early; more of it would only cost time. */
     private static final int ENOUGH_WORDS = 300;
 
+    /** Terse notes have few words, and names and loan words of many languages among them. */
+    private static final int AHEAD_OF_ENGLISH = 1;
+
     private Languages() {}
 
     /** The language of everything that no other language claims. */
@@ -38,18 +41,19 @@ public final class Languages {
         return null;
     }
 
-    /** The language that lists most of the first words of a text; English where two list as many. */
-    public static Language of(CharSequence text) {
-        int[] listed = new int[ALL.size()];
+    /** The language that lists most of the first words of a text; English where another lists hardly more. */
+    public static Language of(String text) {
+        long listed = 0;
         int words = 0;
         for (int start = 0; start < text.length() && words < ENOUGH_WORDS; words++) {
             int from = next(text, start, true);
             start = next(text, from, false);
-            count(text, from, start, listed);
+            listed += languages(text, from, start);
         }
         int best = 0;
-        for (int i = 1; i < listed.length; i++) {
-            best = listed[i] > listed[best] ? i : best;
+        for (int i = 1; i < ALL.size(); i++) {
+            int head = best == 0 && Word.count(listed, 0) > 1 ? AHEAD_OF_ENGLISH : 0;
+            best = Word.count(listed, i) > Word.count(listed, best) + head ? i : best;
         }
         return ALL.get(best);
     }
@@ -63,15 +67,13 @@ public final class Languages {
         return all;
     }
 
-    private static void count(CharSequence text, int from, int to, int[] listed) {
+    private static long languages(String text, int from, int to) {
         Word word = from < to ? LISTED.find(text, from, to) : null;
-        for (int i = 0; i < listed.length && word != null; i++) {
-            listed[i] += word.isListedIn(i) ? 1 : 0;
-        }
+        return word == null ? 0 : word.languages();
     }
 
     /** The first place from {@code start} where a letter stands, or where none stands. */
-    private static int next(CharSequence text, int start, boolean letter) {
+    private static int next(String text, int start, boolean letter) {
         int i = start;
         while (i < text.length() && isLetter(text.charAt(i)) != letter) {
             i++;

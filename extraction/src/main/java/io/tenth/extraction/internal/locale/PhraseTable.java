@@ -49,8 +49,12 @@ public final class PhraseTable {
 
     /** The longest phrase whose first word stands at {@code position}, or null. */
     public @Nullable Phrase at(Words text, int position) {
+        Word first = text.at(position);
+        if (!first.mayLeadTo(text.at(position + 1))) {
+            return null;
+        }
         Phrase longest = null;
-        for (Phrase phrase : text.at(position).phrases()) {
+        for (Phrase phrase : first.phrases()) {
             if ((longest == null || phrase.size() > longest.size()) && phrase.stands(text, position)) {
                 longest = phrase;
             }

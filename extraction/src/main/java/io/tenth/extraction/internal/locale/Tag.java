@@ -90,6 +90,14 @@ public enum Tag {
     LESS,
     MINUS,
     PAUSE,
+    /** Behind a length of time that is taken off: an hour out for lunch. */
+    AWAY,
+    /** Begins, behind the author or alone, the time at work: started at 9:30, sat down at ten. */
+    START,
+    /** Ends it: done at 12:15. */
+    FINISH,
+    /** A mark that is said aloud in dictation: comma, full stop. */
+    SPOKEN_MARK,
     PLURAL_EVENT,
     MEASURE,
     MONEY,
@@ -199,6 +207,10 @@ public enum Tag {
     CORRECTION,
     SUPERSEDING,
     CHARGED,
+    /** Behind the verb of a charge: put me down for. */
+    DOWN_FOR,
+    /** What the client is sent: the invoice. */
+    ACCOUNT,
     /** Says beside a figure that it is the one that is charged, and of another that it is the time that was worked. */
     BILLED,
     ACTUAL,

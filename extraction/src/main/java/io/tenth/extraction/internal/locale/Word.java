@@ -20,16 +20,27 @@ public final class Word {
 
     private static final Tag[] TAGS = Tag.values();
 
+    /** A long has room for seven counts. */
+    private static final int COUNT_BITS = 9;
+
     private final String text;
     private long low;
     private long middle;
     private long high;
-    private int languages;
+    private long languages;
+
+    /** One bit of 64 by which most other words are told from this one; none of a word that is not listed. */
+    private final long sign;
+
+    /** The signs of the words that stand second in the phrases. */
+    private long seconds;
+
     private double value = Double.NaN;
     private PhraseTable.Phrase[] phrases = NO_PHRASES;
 
     Word(String text) {
         this.text = text;
+        this.sign = text.isEmpty() ? 0 : 1L << text.hashCode();
     }
 
     /** The word as the language lists it, in lower case; empty for a word that it does not list. */
@@ -90,11 +101,20 @@ public final class Word {
     }
 
     void listIn(int language) {
-        languages |= 1 << language;
+        if (language >= Long.SIZE / COUNT_BITS) {
+            throw new IllegalStateException("A long has no room to count language " + language);
+        }
+        languages |= 1L << (language * COUNT_BITS);
     }
 
-    boolean isListedIn(int language) {
-        return (languages >>> language & 1) != 0;
+    /** A one for each language that lists it, each in bits of its own, so that one addition counts for all languages. */
+    long languages() {
+        return languages;
+    }
+
+    /** How often the sum of {@link #languages} of up to 511 words has a language. */
+    static int count(long languages, int language) {
+        return (int) (languages >>> (language * COUNT_BITS)) & ((1 << COUNT_BITS) - 1);
     }
 
     void worth(double number) {
@@ -106,7 +126,13 @@ public final class Word {
         return phrases;
     }
 
+    /** Whether a phrase may go on with {@code next}: of a hundred phrases with "in" hardly one does. */
+    boolean mayLeadTo(Word next) {
+        return (seconds & next.sign) != 0;
+    }
+
     void begin(PhraseTable.Phrase phrase) {
+        seconds |= phrase.words().get(1).sign;
         phrases = Arrays.copyOf(phrases, phrases.length + 1);
         phrases[phrases.length - 1] = phrase;
     }

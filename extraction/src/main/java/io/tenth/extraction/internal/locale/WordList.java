@@ -26,7 +26,7 @@ import java.util.Set;
 final class WordList {
 
     private static final Set<Tag> INFLECTED =
-            EnumSet.of(Tag.WORK, Tag.PERSONAL, Tag.BILLED, Tag.RESET, Tag.WRITE_OFF, Tag.WITHDRAWAL);
+            EnumSet.of(Tag.WORK, Tag.PERSONAL, Tag.BILLED, Tag.RESET, Tag.WRITE_OFF, Tag.WITHDRAWAL, Tag.START);
     private static final String HABITS = "HABITS:";
     private static final String COMPOUND_NUMBERS = "COMPOUND_NUMBERS:";
 

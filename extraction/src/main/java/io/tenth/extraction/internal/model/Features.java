@@ -4,6 +4,7 @@ import io.tenth.extraction.internal.amount.Amount;
 import io.tenth.extraction.internal.clause.Evidence;
 import io.tenth.extraction.internal.clause.Headings;
 import io.tenth.extraction.internal.clause.Scene;
+import io.tenth.extraction.internal.clause.Scene.Page;
 import io.tenth.extraction.internal.clause.Testimony;
 import io.tenth.extraction.internal.locale.Language.Habit;
 import io.tenth.extraction.internal.locale.Tag;
@@ -33,7 +34,8 @@ public final class Features {
         REST_OF_SENTENCE,
         VERB,
         HEADING,
-        SUBJECT
+        SUBJECT,
+        MESSAGE
     }
 
     /** Takes the names of features letter by letter, so that none need be made where only their weight is wanted. */
@@ -44,6 +46,11 @@ public final class Features {
 
         /** The name is whole. */
         void end();
+
+        /** The name is whole, and counts once more with each that was marked before it: what two signs say together. */
+        default void mark() {
+            end();
+        }
 
         /** A role of a word, whole. */
         default void role(Place place, Tag tag) {
@@ -82,6 +89,9 @@ public final class Features {
 
     private static final int LONGEST_LOOK = 40;
 
+    /** So many words of a message say what kind of mail it is; the rest of a long one would only blur it. */
+    private static final int LONGEST_READ = 400;
+
     /** How many letters tell a word from others, whatever its ending. */
     public static final int STEM = 6;
 
@@ -98,9 +108,26 @@ public final class Features {
         this.spelling = spelling;
     }
 
+    /** What all amounts of a message share: its words, whatever their place, which tell what kind of mail it is. */
+    public static void of(Page page, Spelling spelling) {
+        words(page.subject(), spelling);
+        words(page.tokens(), spelling);
+    }
+
+    private static void words(Tokens tokens, Spelling spelling) {
+        for (int i = 0; i < Math.min(tokens.size(), LONGEST_READ); i++) {
+            if (isTelling(tokens, i)) {
+                spelling.word(tokens.language().code(), Place.MESSAGE);
+                letters(tokens, i, spelling);
+                spelling.end();
+            }
+        }
+    }
+
+    /** What one amount has of its own. */
     public static void of(Testimony testimony, Spelling spelling) {
         for (Evidence evidence : testimony.seen()) {
-            spelling.put(EVIDENCE).put(evidence.reason()).end();
+            spelling.put(EVIDENCE).put(evidence.reason()).mark();
         }
         var features = new Features(testimony.scene(), spelling);
         new Signs(testimony.scene(), spelling).all();
@@ -144,10 +171,14 @@ public final class Features {
 
     private void each(Place place, Tokens tokens, Range range) {
         for (int i = range.from(); i < range.to(); i++) {
-            if (tokens.isWord(i) || tokens.isOneOf(i, "?$£€@")) {
+            if (isTelling(tokens, i)) {
                 add(place, tokens, i);
             }
         }
+    }
+
+    private static boolean isTelling(Tokens tokens, int i) {
+        return tokens.isWord(i) || tokens.isOneOf(i, "?$£€@");
     }
 
     private void add(Place place, Tokens tokens, int i) {
@@ -169,8 +200,12 @@ public final class Features {
         String kind = kind(tokens, i);
         if (!kind.isEmpty()) {
             spelling.put(kind);
-            return;
+        } else {
+            letters(tokens, i, spelling);
         }
+    }
+
+    private static void letters(Tokens tokens, int i, Spelling spelling) {
         int end = Math.min(tokens.end(i), tokens.start(i) + STEM);
         for (int at = tokens.start(i); at < end; at++) {
             char letter = tokens.source().charAt(at);

@@ -1,5 +1,6 @@
 package io.tenth.extraction.internal.model;
 
+import io.tenth.extraction.internal.clause.Scene.Page;
 import io.tenth.extraction.internal.clause.Testimony;
 import io.tenth.extraction.internal.locale.Tag;
 import io.tenth.extraction.internal.model.Features.Place;
@@ -23,6 +24,9 @@ import java.util.stream.Stream;
  * with a feature a line. Its weights stand first, one for each outcome, parted by commas.
  */
 public final class LinearModel {
+
+    /** Stands between the names of two features that count together. */
+    public static final String TOGETHER = " & ";
 
     /** The feature that every amount has. */
     public static final String ALWAYS = "always";
@@ -51,7 +55,10 @@ public final class LinearModel {
 
     private static final int PLACES = Place.values().length;
 
-    private static final long[] NO_PLACES = {};
+    private static final long[] NONE = {};
+
+    /** Marks that an amount mostly has. */
+    private static final int FEW = 16;
 
     private final int outcomes;
     private final long[] keys;
@@ -74,10 +81,9 @@ public final class LinearModel {
         parts = listed.toArray(new Part[0]);
         weights = new double[parts.length * outcomes];
         for (int i = 0; i < parts.length; i++) {
-            var hash = new Hash();
-            hash.put(parts[i].name());
-            int slot = slot(hash.value);
-            keys[slot] = hash.value;
+            long key = key(parts[i].name());
+            int slot = slot(key);
+            keys[slot] = key;
             numbers[slot] = i;
             for (int outcome = 0; outcome < outcomes; outcome++) {
                 weights[i * outcomes + outcome] = parts[i].weights().get(outcome);
@@ -86,6 +92,16 @@ public final class LinearModel {
         for (Place place : Place.values()) {
             roles.put(place, roles(place));
         }
+    }
+
+    private static long key(String name) {
+        int both = name.indexOf(TOGETHER);
+        if (both >= 0) {
+            return Hash.together(key(name.substring(0, both)), key(name.substring(both + TOGETHER.length())));
+        }
+        var hash = new Hash();
+        hash.put(name);
+        return hash.value;
     }
 
     /** The parts for the roles that a word in this place can have, in the order of the roles. */
@@ -118,10 +134,15 @@ public final class LinearModel {
         }
     }
 
-    /** What is known of an amount by the features that {@link Features} finds. */
-    public Sum sum(Testimony testimony) {
+    /** All that it knows, in the order of its file. */
+    public List<Part> parts() {
+        return List.of(parts);
+    }
+
+    /** What is known of all amounts of a message, to which each adds its own. */
+    public Sum sum(Page page) {
         var sum = new Sum();
-        Features.of(testimony, sum);
+        Features.of(page, sum);
         return sum;
     }
 
@@ -156,6 +177,10 @@ public final class LinearModel {
         public void end() {
             value = OFFSET;
         }
+
+        static long together(long first, long second) {
+            return (first ^ Long.rotateLeft(second, 32)) * PRIME + second;
+        }
     }
 
     /** Adds up the weights of the features that are spelt; one that comes twice counts once. */
@@ -165,11 +190,25 @@ public final class LinearModel {
         private final BitSet counted = new BitSet(parts.length);
 
         /** By place, what the name of each word in it begins with; 0 where none stood there so far. */
-        private long[] beginnings = NO_PLACES;
+        private long[] beginnings = NONE;
+
+        /** The keys of what was marked so far. */
+        private long[] marked = NONE;
+
+        private int marks;
 
         private Sum() {
             put(ALWAYS);
             end();
+        }
+
+        /** The same sum with what is known of an amount by the features that {@link Features} finds. */
+        public Sum with(Testimony testimony) {
+            var sum = new Sum();
+            sum.counted.or(counted);
+            System.arraycopy(totals, 0, sum.totals, 0, outcomes);
+            Features.of(testimony, sum);
+            return sum;
         }
 
         /** The log-odds of each outcome for the features so far. */
@@ -186,6 +225,18 @@ public final class LinearModel {
         public void end() {
             count(known(value));
             super.end();
+        }
+
+        @Override
+        public void mark() {
+            if (marks == marked.length) {
+                marked = Arrays.copyOf(marked, Math.max(FEW, 2 * marks));
+            }
+            for (int i = 0; i < marks; i++) {
+                count(known(together(marked[i], value)));
+            }
+            marked[marks++] = value;
+            end();
         }
 
         @Override

@@ -41,7 +41,7 @@ final class Signs {
         if (amount.seconds() % TENTH != 0 && amount.seconds() % QUARTER != 0) {
             spelling.put("sign no tenth and no quarter ")
                     .put(amount.kind().toString())
-                    .end();
+                    .mark();
         }
     }
 
@@ -149,7 +149,7 @@ final class Signs {
         spelling.put("sign subject ")
                 .put(predicate.subject().toString())
                 .put(tense)
-                .end();
+                .mark();
     }
 
     private String tense(int verb) {
@@ -168,6 +168,6 @@ final class Signs {
     }
 
     private void sign(String name) {
-        spelling.put("sign ").put(name).end();
+        spelling.put("sign ").put(name).mark();
     }
 }

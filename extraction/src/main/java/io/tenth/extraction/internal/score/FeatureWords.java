@@ -40,6 +40,7 @@ final class FeatureWords {
             case VERB -> "in its verb";
             case HEADING -> "in the heading";
             case SUBJECT -> "in the subject";
+            case MESSAGE -> "in the message";
         };
     }
 

@@ -6,17 +6,24 @@ import io.tenth.extraction.internal.model.Features;
 import io.tenth.extraction.internal.model.LinearModel;
 import io.tenth.extraction.internal.model.LinearModel.Part;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Weighs the evidence of each amount, after comparing it with the amounts taken before it. */
 public final class Judge {
 
     private static final LinearModel MODEL = LinearModel.read("work.model");
+
+    /** What speaks for an entry, strongest first. */
+    private static final List<Evidence> CONVINCING = convincing();
 
     /** What leaves no doubt, however much the rest looks like work: the time is billed elsewhere, or not at all. */
     private static final Set<Evidence> NEVER_BILLED = EnumSet.of(
@@ -37,11 +44,12 @@ public final class Judge {
 
     public static List<Verdict> judge(List<Testimony> testimonies) {
         List<Verdict> verdicts = new ArrayList<>();
+        LinearModel.Sum message = message(testimonies);
         inOrder(testimonies, testimony -> {
-            LinearModel.Sum sum = MODEL.sum(testimony);
+            LinearModel.Sum sum = message.with(testimony);
             double confidence = confidence(testimony, sum);
             if (confidence >= LIKELY) {
-                verdicts.add(new Verdict(testimony, confidence, reasons(sum)));
+                verdicts.add(new Verdict(testimony, confidence, reasons(testimony)));
             }
             return confidence >= LIKELY;
         });
@@ -51,8 +59,9 @@ public final class Judge {
     /** The same with the amounts that are not taken, and with everything that was weighed. */
     public static List<Opinion> explain(List<Testimony> testimonies) {
         List<Opinion> opinions = new ArrayList<>();
+        LinearModel.Sum message = message(testimonies);
         inOrder(testimonies, testimony -> {
-            LinearModel.Sum sum = MODEL.sum(testimony);
+            LinearModel.Sum sum = message.with(testimony);
             double confidence = confidence(testimony, sum);
             List<Part> parts = sum.parts().map(Judge::decisive).toList();
             opinions.add(
@@ -60,6 +69,12 @@ public final class Judge {
             return confidence >= LIKELY;
         });
         return opinions;
+    }
+
+    private static LinearModel.Sum message(List<Testimony> testimonies) {
+        return testimonies.isEmpty()
+                ? MODEL.sum()
+                : MODEL.sum(testimonies.getFirst().scene().page());
     }
 
     /** Asks about each amount in the order of the text; each is compared with those that were taken before it. */
@@ -89,12 +104,21 @@ public final class Judge {
     }
 
     /** The evidence that spoke for it, strongest first. */
-    private static List<String> reasons(LinearModel.Sum sum) {
-        return sum.parts()
-                .filter(part -> part.name().startsWith(Features.EVIDENCE)
-                        && part.weights().getFirst() > 0)
+    private static List<String> reasons(Testimony testimony) {
+        return CONVINCING.stream()
+                .filter(testimony.seen()::contains)
+                .map(Evidence::reason)
+                .toList();
+    }
+
+    private static List<Evidence> convincing() {
+        Map<String, Evidence> evidence = Arrays.stream(Evidence.values())
+                .collect(Collectors.toMap(seen -> Features.EVIDENCE + seen.reason(), Function.identity()));
+        return MODEL.parts().stream()
+                .filter(part ->
+                        evidence.containsKey(part.name()) && part.weights().getFirst() > 0)
                 .sorted(Comparator.comparingDouble(part -> -part.weights().getFirst()))
-                .map(part -> part.name().substring(Features.EVIDENCE.length()))
+                .map(part -> evidence.get(part.name()))
                 .toList();
     }
 }

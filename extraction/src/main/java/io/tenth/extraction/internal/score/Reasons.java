@@ -7,6 +7,7 @@ import io.tenth.extraction.ExaminedAmount.Reason;
 import io.tenth.extraction.internal.clause.Scene;
 import io.tenth.extraction.internal.model.Features;
 import io.tenth.extraction.internal.model.Features.Place;
+import io.tenth.extraction.internal.model.LinearModel;
 import io.tenth.extraction.internal.model.LinearModel.Part;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -55,11 +56,14 @@ final class Reasons {
     }
 
     private String of(String feature) {
-        if (feature.startsWith(Features.EVIDENCE)) {
-            return feature.substring(Features.EVIDENCE.length());
+        int both = feature.indexOf(LinearModel.TOGETHER);
+        if (both >= 0) {
+            return of(feature.substring(0, both)) + " and "
+                    + of(feature.substring(both + LinearModel.TOGETHER.length()));
         }
         String[] parts = feature.split(" ", 4);
         return switch (parts[0]) {
+            case "evidence" -> feature.substring(Features.EVIDENCE.length());
             case "word" -> word(parts[3]) + ' ' + FeatureWords.of(Place.valueOf(parts[2]));
             case "role" -> FeatureWords.of("role " + parts[2]) + ' ' + FeatureWords.of(Place.valueOf(parts[1]));
             default -> FeatureWords.of(feature);

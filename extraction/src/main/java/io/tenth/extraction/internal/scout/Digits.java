@@ -90,6 +90,11 @@ final class Digits {
         return separators == 1 && separator != '/' && whole <= MOST_HOURS && partDigits <= 3;
     }
 
+    /** {@code 9:15}, {@code 9.15}, {@code 0915}: a time of day to the minute, if it is one. */
+    boolean isWithMinutes() {
+        return separators == 0 ? wholeDigits == 4 : partDigits == 2;
+    }
+
     /** {@code 45}, {@code 120}: may be minutes in a column of a table. */
     boolean isCount() {
         return separators == 0 && (wholeDigits == 2 || wholeDigits == 3) && whole > MOST_HOURS;

@@ -27,17 +27,22 @@ public final class Scout {
 
     /** Whether {@code text} may hold an amount. */
     public static boolean suspects(String text) {
+        return firstSuspect(text) >= 0;
+    }
+
+    /** Where {@code text} may hold an amount for the first time: behind a word of it or before its number; -1 if nowhere. */
+    public static int firstSuspect(String text) {
         return new Scout(text).look();
     }
 
-    private boolean look() {
+    private int look() {
         var scan = WORDS.sieve().scan(text);
         for (int i = scan.halt(0); i < text.length(); i = scan.halt(i + 1)) {
             if (matters(i)) {
-                return true;
+                return i;
             }
         }
-        return matters(text.length());
+        return matters(text.length()) ? text.length() : -1;
     }
 
     /** Whether the word that ends at {@code place}, or the number that begins there, can be of an amount. */
@@ -57,7 +62,7 @@ public final class Scout {
             return false;
         }
         return isMeasure(word, start, end)
-                || (ScoutWords.isHour(word) && around.isJoinedToNumber(start, end))
+                || (ScoutWords.isHour(word) && (around.isJoinedToNumber(start, end) || around.isBehindPoint(start)))
                 || (ScoutWords.isCharge(word) && around.leadsToNumber(end));
     }
 
@@ -76,14 +81,23 @@ public final class Scout {
     private boolean isLength(int start, int end) {
         return (number.isHours() && !around.isCode(start, end))
                 || (number.isCount() && around.isInColumn(start, end))
-                || (number.isHoursAndMinutes() && (around.isEndOfItem(start, end) || around.isSpent(start)))
+                || (number.isHoursAndMinutes() && isLengthOfItem(start, end))
                 || around.isMarkedAsMinutes(end);
     }
 
+    private boolean isLengthOfItem(int start, int end) {
+        return around.isEndOfItem(start, end) || around.isSpent(start) || around.isWithoutHour(start, end);
+    }
+
     private boolean isTime(int start, int end) {
-        return (number.isTimer() && isTimer(start, end))
+        return (number.isClock() && isExact(end) && around.isStarted(start))
+                || (number.isTimer() && isTimer(start, end))
                 || (number.isClock() && isClock(start, end))
                 || (number.isShortTime() && around.isLed(start) && around.isJoinedToNumber(start, end));
+    }
+
+    private boolean isExact(int end) {
+        return number.isWithMinutes() || around.mayBeHalfOfDay(end);
     }
 
     private boolean isTimer(int start, int end) {

@@ -154,7 +154,8 @@ final class ScoutWords {
     }
 
     private static boolean isNear(Word word) {
-        return isOfTime(word) || isFiller(word) || isCountBehind(word) || startsAmount(word) || isLead(word);
+        boolean beside = isOfTime(word) || isFiller(word) || isCountBehind(word);
+        return beside || startsAmount(word) || isLead(word) || word.has(Tag.START) || word.has(Tag.DOWN_FOR);
     }
 
     /** Whether it can stand before the first time of a range: "from", "between the". */

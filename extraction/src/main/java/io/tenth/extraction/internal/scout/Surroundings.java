@@ -10,6 +10,7 @@ final class Surroundings {
 
     private static final int REACH = 8;
     private static final int NEAR = 4;
+    private static final int FAR = 16;
     private static final int LONGEST_WORD = 24;
     private static final String CODE_BEFORE = "%°/x*#$€£-";
     private static final String CODE_BEHIND = "%°\"'/x*#$€£+-";
@@ -65,13 +66,27 @@ final class Surroundings {
         return false;
     }
 
-    /** Whether a number follows at once, or behind one word: "bill 4", "put two", "charge them 9". */
+    /** Whether a number follows at once, or behind one word: "bill 4", "put two", "charge them 9"; or "put me down for 6". */
     boolean leadsToNumber(int end) {
         int i = ink(end);
         if (isOnLine(i) && Letters.isLetter(text.charAt(i)) && !isNumberAt(i)) {
-            i = ink(tokenEnd(i));
+            i = downForEnd(ink(tokenEnd(i)));
         }
         return i < text.length() && isNumberAt(i);
+    }
+
+    /** Behind "down for", or {@code i}. */
+    private int downForEnd(int i) {
+        int at = i;
+        for (int words = 0; words < 2 && isDownFor(at); words++) {
+            at = ink(tokenEnd(at));
+        }
+        return at;
+    }
+
+    private boolean isDownFor(int i) {
+        Word word = isOnLine(i) && Letters.isLetter(text.charAt(i)) ? words.find(text, i, tokenEnd(i)) : null;
+        return word != null && word.has(Tag.DOWN_FOR);
     }
 
     /** Whether a dash or a word like "to" leads from the number at {@code [start, end)} to another one. */
@@ -114,6 +129,15 @@ final class Surroundings {
         return letter > 0 && Letters.isDigit(text.charAt(letter - 1));
     }
 
+    /** {@code nobody pays 0:30}, at the end of an item. */
+    boolean isWithoutHour(int start, int end) {
+        return text.charAt(start) == '0' && !Letters.isDigit(text.charAt(start + 1)) && isItemEnd(ink(end));
+    }
+
+    private boolean isItemEnd(int i) {
+        return i == text.length() || isLineEnd(text.charAt(i)) || ";).,".indexOf(text.charAt(i)) >= 0;
+    }
+
     /** Whether nothing else stands in the line or the cell of the number. */
     boolean isAlone(int start, int end) {
         return isCellStart(start) && isCellEnd(end);
@@ -128,12 +152,7 @@ final class Surroundings {
     /** "GL mapping, 3:15;": a mark that leads to the number, and one or nothing behind it. */
     boolean isEndOfItem(int start, int end) {
         int before = inkBefore(start);
-        int behind = ink(end);
-        return before > 0
-                && ",(=-".indexOf(text.charAt(before - 1)) >= 0
-                && (behind == text.length()
-                        || isLineEnd(text.charAt(behind))
-                        || ";).,".indexOf(text.charAt(behind)) >= 0);
+        return before > 0 && ",(=-".indexOf(text.charAt(before - 1)) >= 0 && isItemEnd(ink(end));
     }
 
     /** "Spent 1:30 on Zhou": behind a verb that only time can follow. */
@@ -142,10 +161,37 @@ final class Surroundings {
         return word != null && word.has(Tag.SPEND);
     }
 
+    /** "point three": a decimal that is spelt out. */
+    boolean isBehindPoint(int start) {
+        Word word = wordBefore(inkBefore(start));
+        return word != null && word.has(Tag.POINT);
+    }
+
+    /** Whether a verb of beginning stands some way before, on the line: "started the cutover at 22:15". */
+    boolean isStarted(int start) {
+        int end = inkBefore(start);
+        for (int steps = 0; steps < FAR && end > 0 && !isLineEnd(text.charAt(end - 1)); steps++) {
+            boolean letters = Letters.isLetter(text.charAt(end - 1));
+            int first = letters ? wordStart(end) : end - 1;
+            Word word = letters ? words.find(text, first, end) : null;
+            if (word != null && word.has(Tag.START)) {
+                return true;
+            }
+            end = inkBefore(first);
+        }
+        return false;
+    }
+
     /** {@code 90'}. */
     boolean isMarkedAsMinutes(int end) {
         char c = end < text.length() ? text.charAt(end) : ' ';
         return c == '\'' || c == '\u2019' || c == '\u2032';
+    }
+
+    /** {@code 9 a.m.}, and every other word with these letters first. */
+    boolean mayBeHalfOfDay(int end) {
+        int i = ink(end);
+        return i < text.length() && "aApP".indexOf(text.charAt(i)) >= 0;
     }
 
     /** {@code 4:12:08 PM}. */

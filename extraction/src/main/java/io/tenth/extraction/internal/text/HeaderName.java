@@ -27,16 +27,22 @@ final class HeaderName {
         while (from < limit && text.charAt(from) == '*') {
             from++;
         }
-        colon = from;
-        while (colon < limit && isPart(text.charAt(colon))) {
-            colon++;
-        }
-        return colon > from && colon < limit && text.charAt(colon) == ':' ? role(from, colon) : null;
+        colon = text.indexOf(':', from, limit);
+        return colon > from && isName(from, colon) ? role(from, colon) : null;
     }
 
     /** Where the colon stands behind the name found last. */
     int end() {
         return colon;
+    }
+
+    private boolean isName(int from, int end) {
+        for (int i = from; i < end; i++) {
+            if (!isPart(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private @Nullable MailWords role(int from, int end) {

@@ -95,6 +95,9 @@ final class Lines {
     boolean isRule(int line) {
         int from = firstInk(line);
         int to = lastInk(line);
+        if (from < to && Character.isLetterOrDigit(text.charAt(from))) {
+            return false;
+        }
         for (int i = from; i < to; i++) {
             if ("-_=*#~\u2014\u2013\u2500\u2501".indexOf(text.charAt(i)) < 0) {
                 return false;

@@ -21,12 +21,16 @@ final class NoWidth {
     }
 
     static OwnText without(OwnText source) {
+        return isIn(source.text()) ? new NoWidth(source).run() : source;
+    }
+
+    static boolean isIn(String text) {
         for (int i = 0; i < MARKS.length(); i++) {
-            if (source.text().indexOf(MARKS.charAt(i)) >= 0) {
-                return new NoWidth(source).run();
+            if (text.indexOf(MARKS.charAt(i)) >= 0) {
+                return true;
             }
         }
-        return source;
+        return false;
     }
 
     private OwnText run() {

@@ -29,6 +29,11 @@ public final class OwnText {
         return new Span(map.fromBody(stretch.start()), map.fromBody(stretch.end()));
     }
 
+    /** Whether the character before {@code place} of the body is among the text. */
+    public boolean holds(int place) {
+        return map.fromBody(place) > map.fromBody(place - 1);
+    }
+
     /**
      * The stretch of the body to show as evidence: as much of {@code whole} around {@code core} as the body writes without
      * markup, so that it reads as it was written.

@@ -10,6 +10,11 @@ public final class OwnWords {
 
     private OwnWords() {}
 
+    /** Whether the words of a body show only when it is read: it is no plain text, or has marks of no width among its letters. */
+    public static boolean areHidden(String body, BodyFormat format) {
+        return format == BodyFormat.HTML || NoWidth.isIn(body);
+    }
+
     public static OwnText of(String body, BodyFormat format) {
         return LineCutter.cut(rendered(body, format));
     }

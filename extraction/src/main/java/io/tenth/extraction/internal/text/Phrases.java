@@ -11,6 +11,22 @@ final class Phrases {
 
     private static final String[] NONE = {};
 
+    private static final int LETTER_BITS = 6;
+
+    /** Of the kind of a character the bits that tell its bucket; the next one is set for what stands within words. */
+    private static final int LETTER = BUCKETS - 1;
+
+    private static final int TABLED = 256;
+    private static final byte[] KINDS = new byte[TABLED];
+
+    static {
+        for (char c = 0; c < TABLED; c++) {
+            KINDS[c] = (byte) computed(c);
+        }
+    }
+
+    private static final int BLANK = kind(' ');
+
     private final String[][] buckets = new String[BUCKETS][0];
 
     /** A bit for each letter that is the second of a phrase of the bucket. */
@@ -58,13 +74,22 @@ final class Phrases {
         return -1;
     }
 
-    /** How many of the phrases begin a word between {@code from} and {@code to}, whatever that word ends with. */
+    /**
+     * How many of the phrases begin a word between {@code from} and {@code to}, whatever that word ends with. All own words
+     * go through here, so its loop branches nowhere but at a word that begins with the two letters of a phrase.
+     */
     int count(String text, int from, int to) {
         long seen = 0;
+        int before = 0;
+        int letter = from < to ? kind(text.charAt(from)) : 0;
         for (int i = from; i < to; i++) {
-            if (isWordStart(text, i, from)) {
+            int next = i + 1 < to ? kind(text.charAt(i + 1)) : BLANK;
+            long candidate = seconds[letter & LETTER] >>> (next & LETTER) & 1;
+            if ((candidate & ~(before >>> LETTER_BITS)) != 0) {
                 seen |= markAt(text, i, to);
             }
+            before = letter;
+            letter = next;
         }
         return Long.bitCount(seen);
     }
@@ -87,15 +112,27 @@ final class Phrases {
         return c == '\u2019' ? '\'' : Lines.isBlank(c) ? ' ' : Character.toLowerCase(c);
     }
 
-    /** The phrases that may stand at {@code from}, judged by two letters. */
+    /** The phrases that may stand at {@code from}. */
     private String[] candidates(String text, int from, int limit) {
-        int first = number(from < limit ? text.charAt(from) : ' ');
+        return from < limit && mayBegin(text, from, limit) ? buckets[number(text.charAt(from))] : NONE;
+    }
+
+    /** Whether any of the phrases may stand at {@code from}, judged by two letters. */
+    private boolean mayBegin(String text, int from, int limit) {
         int second = number(from + 1 < limit ? text.charAt(from + 1) : ' ');
-        return (seconds[first] >>> second & 1) == 0 ? NONE : buckets[first];
+        return (seconds[number(text.charAt(from))] >>> second & 1) != 0;
     }
 
     private static int number(char letter) {
-        return fold(letter) & (BUCKETS - 1);
+        return kind(letter) & LETTER;
+    }
+
+    private static int kind(char c) {
+        return c < TABLED ? KINDS[c] : computed(c);
+    }
+
+    private static int computed(char c) {
+        return (fold(c) & LETTER) | (isInner(c) ? BUCKETS : 0);
     }
 
     private static boolean stands(String phrase, String text, int from) {

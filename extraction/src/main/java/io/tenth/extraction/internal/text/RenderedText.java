@@ -13,6 +13,10 @@ final class RenderedText {
     private int blankAt;
     private boolean cellOpened;
     private boolean rowEmpty = true;
+
+    /** Whether nothing of the row is written yet, so that the break before it must stay, however many cells are empty. */
+    private boolean rowAhead;
+
     private int quotes;
     private boolean foreign;
 
@@ -58,6 +62,7 @@ final class RenderedText {
     void row() {
         cellOpened = false;
         rowEmpty = true;
+        rowAhead = true;
         tabs = 0;
         breaks = Math.max(breaks, 1);
     }
@@ -71,7 +76,7 @@ final class RenderedText {
             rowEmpty = false;
         } else {
             tabs++;
-            breaks = 0;
+            breaks = rowAhead ? breaks : 0;
         }
         cellOpened = true;
     }
@@ -102,6 +107,7 @@ final class RenderedText {
     /** Writes what stands between the last character and the one at {@code place}. */
     private void gap(int place) {
         cellOpened = false;
+        rowAhead = false;
         if (breaks > 0) {
             insert("\n".repeat(Math.min(breaks, 2)) + marks(), place);
         } else if (text.isEmpty()) {

@@ -40,7 +40,8 @@ public record Numeral(Shape shape, int first, int second, int third, int firstDi
     private static final double[] VULGAR_VALUES = {
         1 / 2d, 1 / 4d, 3 / 4d, 1 / 3d, 2 / 3d, 1 / 8d, 3 / 8d, 5 / 8d, 7 / 8d
     };
-    private static final Numeral NONE = new Numeral(Shape.OTHER, 0, 0, 0, 0, 0, Double.NaN);
+    /** No number. */
+    static final Numeral NONE = new Numeral(Shape.OTHER, 0, 0, 0, 0, 0, Double.NaN);
 
     /** Reads the number token {@code text}. */
     public static Numeral of(String text) {

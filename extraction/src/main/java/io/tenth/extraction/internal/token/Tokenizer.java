@@ -24,12 +24,14 @@ public final class Tokenizer {
     private final Language language;
     private final String text;
     private final Tokens tokens;
+    private final boolean elides;
     private int at;
 
     private Tokenizer(String text, Language language) {
         this.text = text;
         this.language = language;
         this.tokens = new Tokens(text, language);
+        this.elides = language.has(Habit.ELISION);
     }
 
     public static Tokens scan(String text, Language language) {
@@ -88,15 +90,19 @@ public final class Tokenizer {
 
     private int wordEnd(int from) {
         int end = from + 1;
-        while (isLetter(peek(end)) || (isApostrophe(peek(end)) && isLetter(peek(end + 1)))) {
+        while (end < text.length() && isInner(text.charAt(end), end)) {
             end++;
         }
         return end;
     }
 
+    private boolean isInner(char c, int i) {
+        return isLetter(c) || (isApostrophe(c) && isLetter(peek(i + 1)));
+    }
+
     /** {@code all'1:15}. */
     private boolean isElidedBeforeNumber(int end) {
-        return language.has(Habit.ELISION)
+        return elides
                 && isApostrophe(peek(end))
                 && isDigit(peek(end + 1))
                 && language.word(text, at, end + 1).known();
@@ -104,7 +110,7 @@ public final class Tokenizer {
 
     /** One past the apostrophe of an article that runs into its word ({@code d'heure}, {@code un'ora}), or 0. */
     private int elidedEnd(int end) {
-        if (!language.has(Habit.ELISION) || language.word(text, at, end).known()) {
+        if (!elides || language.word(text, at, end).known()) {
             return 0;
         }
         for (int i = at + 1; i < Math.min(end - 1, at + LONGEST_ELIDED); i++) {

@@ -2,6 +2,7 @@ package io.tenth.extraction.internal.token;
 
 import io.tenth.extraction.internal.locale.Language;
 import io.tenth.extraction.internal.locale.Language.Habit;
+import io.tenth.extraction.internal.locale.Roles;
 import io.tenth.extraction.internal.locale.Tag;
 import io.tenth.extraction.internal.locale.Word;
 import java.util.Arrays;
@@ -43,8 +44,18 @@ public final class Tokens {
     };
     private static final Kind[] KINDS = Kind.values();
 
+    /** The kinds as they are held: every rule asks for them, and a byte is told from another without fetching an enum. */
+    private static final int WORD = 0;
+
+    private static final int NUMBER = 1;
+    private static final int MARK = 2;
+    private static final int BREAK = 3;
+
+    /** The bits of a kind. */
+    private static final int KIND = 3;
+
     /** What prose has on the average, so that the arrays seldom grow. */
-    private static final int CHARACTERS_PER_TOKEN = 4;
+    private static final int CHARACTERS_PER_TOKEN = 5;
 
     private static final int FEWEST = 6;
 
@@ -58,11 +69,17 @@ public final class Tokens {
     private int[] end;
     private byte[] kind;
     private Word[] words;
+    private final Roles roles = new Roles();
 
     /** The phrases by their first token: each ends behind the one before it. */
     private final Sparse<Word> phrases = new Sparse<>();
 
     private final Sparse<Numeral> numerals = new Sparse<>();
+
+    /** The number asked for last: all readers of amounts ask for the same one, one after the other. */
+    private int askedNumber = -1;
+
+    private Numeral askedNumeral = Numeral.NONE;
 
     Tokens(String text, Language language) {
         int guess = FEWEST + text.length() / CHARACTERS_PER_TOKEN;
@@ -88,29 +105,33 @@ public final class Tokens {
     }
 
     public Kind kind(int i) {
-        return inside(i) ? KINDS[kind[i] & (IN_PHRASE - 1)] : Kind.BREAK;
+        return inside(i) ? KINDS[kind[i] & KIND] : Kind.BREAK;
     }
 
     public boolean isNumber(int i) {
-        return kind(i) == Kind.NUMBER;
+        return inside(i) && (kind[i] & KIND) == NUMBER;
     }
 
     public boolean isWord(int i) {
-        return kind(i) == Kind.WORD;
+        return inside(i) && (kind[i] & KIND) == WORD;
     }
 
     public boolean isBreak(int i) {
-        return kind(i) == Kind.BREAK;
+        return !inside(i) || (kind[i] & KIND) == BREAK;
     }
 
     /** Whether the token is the mark {@code symbol}. */
     public boolean isMark(int i, char symbol) {
-        return kind(i) == Kind.MARK && text.charAt(start[i]) == symbol;
+        return isMark(i) && text.charAt(start[i]) == symbol;
     }
 
     /** Whether the token is one of the marks in {@code symbols}. */
     public boolean isOneOf(int i, String symbols) {
-        return kind(i) == Kind.MARK && symbols.indexOf(text.charAt(start[i])) >= 0;
+        return isMark(i) && symbols.indexOf(text.charAt(start[i])) >= 0;
+    }
+
+    private boolean isMark(int i) {
+        return inside(i) && (kind[i] & KIND) == MARK;
     }
 
     public int start(int i) {
@@ -168,7 +189,11 @@ public final class Tokens {
 
     /** The first token in {@code [from, to)} that has the tag, or -1. */
     public int find(int from, int to, Tag tag) {
-        for (int i = Math.max(from, 0); i < Math.min(to, size); i++) {
+        if (!roles.have(tag)) {
+            return -1;
+        }
+        int end = Math.min(to, size);
+        for (int i = Math.max(from, 0); i < end; i++) {
             if (is(i, tag)) {
                 return i;
             }
@@ -191,8 +216,16 @@ public final class Tokens {
     /** The number that is written here; one without a value where the token is no number. */
     public Numeral numeral(int i) {
         if (!isNumber(i)) {
-            return Numeral.of("");
+            return Numeral.NONE;
         }
+        if (i != askedNumber) {
+            askedNumeral = read(i);
+            askedNumber = i;
+        }
+        return askedNumeral;
+    }
+
+    private Numeral read(int i) {
         int number = numerals.lastNotAfter(i);
         Numeral read = numerals.value(number);
         if (read == null) {
@@ -254,7 +287,7 @@ public final class Tokens {
     }
 
     private boolean inside(int i) {
-        return i >= 0 && i < size;
+        return Integer.compareUnsigned(i, size) < 0;
     }
 
     @SuppressWarnings(
@@ -270,10 +303,12 @@ public final class Tokens {
         end[size] = to;
         kind[size] = (byte) tokenKind.ordinal();
         words[size++] = word;
+        roles.add(word);
     }
 
     void mark(int from, int to, Word phrase) {
         phrases.add(from, phrase);
+        roles.add(phrase);
         for (int i = from; i < to; i++) {
             kind[i] |= IN_PHRASE;
         }

@@ -35,7 +35,7 @@ class MatterModelTest {
     private static List<Trainer.Example> examples() {
         var names = new LabelledNames();
         for (String language : LANGUAGES) {
-            CorpusMessage.in(language + "/tuned").forEach(names::add);
+            CorpusMessage.tuned(language).forEach(names::add);
             LabelledSentence.in(language).forEach(names::add);
         }
         return names.examples();

@@ -2,6 +2,7 @@ package io.tenth.extraction.internal.score;
 
 import io.tenth.extraction.ActivityType;
 import io.tenth.extraction.internal.attribution.WorkKind;
+import io.tenth.extraction.internal.model.Features.Place;
 import io.tenth.extraction.internal.model.LinearModel;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,6 +24,9 @@ record LabelledAmount(
         Set<String> features,
         boolean entry,
         @Nullable ActivityType kind) {
+
+    /** Stands in the name of a word that counts wherever in the message it stands. */
+    static final String OF_MESSAGE = " " + Place.MESSAGE + " ";
 
     /** The feature of every amount of a single sentence. */
     static final String SENTENCE = "sentence";
@@ -52,6 +56,7 @@ record LabelledAmount(
      */
     LabelledAmount alone() {
         Set<String> more = new LinkedHashSet<>(features);
+        more.removeIf(name -> name.contains(OF_MESSAGE));
         more.add(SENTENCE);
         for (String name : features) {
             if (isOfForm(name)) {
@@ -63,6 +68,10 @@ record LabelledAmount(
 
     /** Whether it says how the amount stands rather than which words are around it; names are of the form as well. */
     private static boolean isOfForm(String name) {
+        return !name.contains(LinearModel.TOGETHER) && isSignOrRole(name);
+    }
+
+    private static boolean isSignOrRole(String name) {
         return name.startsWith("sign ")
                 || name.startsWith("evidence ")
                 || name.startsWith("role ")

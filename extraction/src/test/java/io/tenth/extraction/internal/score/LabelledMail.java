@@ -16,6 +16,7 @@ import io.tenth.extraction.internal.date.Dates;
 import io.tenth.extraction.internal.locale.Language;
 import io.tenth.extraction.internal.locale.Languages;
 import io.tenth.extraction.internal.model.Features;
+import io.tenth.extraction.internal.model.LinearModel;
 import io.tenth.extraction.internal.text.OwnText;
 import io.tenth.extraction.internal.text.OwnWords;
 import io.tenth.extraction.internal.token.Tokenizer;
@@ -131,10 +132,18 @@ final class LabelledMail {
     private void add(String source, Testimony testimony, Optional<Label> label) {
         Set<String> features = new LinkedHashSet<>();
         var name = new StringBuilder();
+        List<String> marked = new ArrayList<>();
         var spelling = new Features.Spelling() {
             @Override
             public void put(char letter) {
                 name.append(letter);
+            }
+
+            @Override
+            public void mark() {
+                marked.forEach(earlier -> features.add(earlier + LinearModel.TOGETHER + name));
+                marked.add(name.toString());
+                end();
             }
 
             @Override
@@ -143,6 +152,7 @@ final class LabelledMail {
                 name.setLength(0);
             }
         };
+        Features.of(testimony.scene().page(), spelling);
         Features.of(testimony, spelling);
         WorkKind.features(testimony.scene(), spelling);
         Tokens tokens = testimony.scene().tokens();

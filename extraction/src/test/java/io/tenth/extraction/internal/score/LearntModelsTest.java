@@ -31,7 +31,7 @@ class LearntModelsTest {
     @BeforeAll
     static void readsTheLabelledMail() {
         for (Language language : Languages.all()) {
-            AMOUNTS.addAll(LabelledMail.messages(CorpusMessage.in(language.code() + "/tuned")));
+            AMOUNTS.addAll(LabelledMail.messages(CorpusMessage.tuned(language.code())));
             AMOUNTS.addAll(LabelledMail.sentences(LabelledSentence.in(language.code())));
         }
     }

@@ -22,6 +22,9 @@ public final class Trainer {
     /** A feature seen less often than this tells about one message and not about the language. */
     private static final int SELDOM = 2;
 
+    /** The same for what there is much of: pairs of signs, and the words of a whole message. */
+    private static final int RARE = 4;
+
     /** A weight below this decides nothing and is left out. */
     private static final double SLIGHT = 0.02;
 
@@ -84,7 +87,7 @@ public final class Trainer {
         for (Example example : examples) {
             example.features().forEach(name -> counts.merge(name, 1, Integer::sum));
         }
-        counts.values().removeIf(count -> count < SELDOM);
+        counts.entrySet().removeIf(feature -> feature.getValue() < (isWide(feature.getKey()) ? RARE : SELDOM));
         counts.keySet().forEach(name -> places.put(name, places.size()));
     }
 
@@ -101,6 +104,9 @@ public final class Trainer {
         if (name.startsWith(WorkKind.FEATURE)) {
             return 1;
         }
+        if (isWide(name)) {
+            return name.contains(LinearModel.TOGETHER) ? 15 : 40;
+        }
         boolean role = name.startsWith("role ") || name.startsWith(LabelledAmount.SENTENCE + " role ");
         return role || name.startsWith("word ") ? strictness(name, role) : 2;
     }
@@ -108,6 +114,10 @@ public final class Trainer {
     private static double strictness(String word, boolean role) {
         boolean far = word.contains(" SUBJECT ") || word.contains(" REST_OF_SENTENCE ");
         return far || isAnyNameAround(word) ? 40 : role ? 8 : 4;
+    }
+
+    private static boolean isWide(String name) {
+        return name.contains(LinearModel.TOGETHER) || name.contains(LabelledAmount.OF_MESSAGE);
     }
 
     private static boolean isAnyNameAround(String name) {

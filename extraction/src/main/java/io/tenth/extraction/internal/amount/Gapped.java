@@ -1,0 +1,171 @@
+package io.tenth.extraction.internal.amount;
+
+import io.tenth.extraction.internal.locale.Tag;
+import io.tenth.extraction.internal.token.Numeral.Shape;
+import io.tenth.extraction.internal.token.Tokens;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads numbers that have no unit because the sentence has named it already: {@code six hours Thursday and five and a half
+ * today}, {@code meant to be an hour, and we sat there two and a quarter}; and decimals as they are dictated, {@code comma point
+ * three}.
+ *
+ * <p>People count many things by words, so that a whole number needs a place where only time can stand; one with a half or a
+ * quarter needs no more than to be followed by nothing that it could count.
+ */
+final class Gapped {
+
+    private static final int MOST_HOURS = 12;
+    private static final int FEWEST_MINUTES = 10;
+    private static final int MOST_MINUTES = 90;
+    private static final int LOOK = 40;
+    private static final Tag[] BEHIND = {Tag.SELF, Tag.DATE_WORD, Tag.MATTER_LEAD, Tag.SPOKEN_MARK};
+    private static final Tag[] ELSEWHERE = {
+        Tag.TO,
+        Tag.FROM,
+        Tag.OF,
+        Tag.PER,
+        Tag.BY,
+        Tag.TIMES,
+        Tag.MONEY,
+        Tag.REFERENCE,
+        Tag.OR,
+        Tag.BETWEEN,
+        Tag.AND,
+        Tag.CEILING
+    };
+
+    private final Tokens tokens;
+    private final Quantities quantities;
+
+    Gapped(Tokens tokens, Quantities quantities) {
+        this.tokens = tokens;
+        this.quantities = quantities;
+    }
+
+    /** The amount at token {@code i}, or null. */
+    @Nullable
+    Amount at(int i) {
+        if (!tokens.isAny(i, Tag.NUMBER, Tag.POINT) && !tokens.isNumber(i)) {
+            return null;
+        }
+        Quantity number = quantities.at(i);
+        if (number == null || number.value() <= 0 || !closes(number.to())) {
+            return null;
+        }
+        return isDictated(number)
+                ? new Amount(i, number.to(), Math.round(number.value() * Units.HOUR), Amount.Kind.BARE)
+                : inUnit(number, unitBefore(i));
+    }
+
+    private @Nullable Amount inUnit(Quantity number, int unit) {
+        if (tokens.is(unit, Tag.HOUR)) {
+            return areHours(number, unit) ? length(number, Units.HOUR) : null;
+        }
+        return unit >= 0 && areMinutes(number) ? length(number, Units.MINUTE) : null;
+    }
+
+    private static Amount length(Quantity number, double worth) {
+        return Amount.duration(number.from(), number.to(), number.value() * worth);
+    }
+
+    /** Whether nothing follows that the number could count, or be a part of. */
+    private boolean closes(int i) {
+        return tokens.kind(i) == Tokens.Kind.MARK
+                ? tokens.isOneOf(i, ",.;:)?!&")
+                : tokens.isBreak(i) || tokens.isAny(i, BEHIND) || tokens.isAny(i, Tag.PREPOSITION, Tag.AND);
+    }
+
+    /** "comma point three": a decimal in words at the end of an item that is read aloud. */
+    private boolean isDictated(Quantity number) {
+        boolean decimal = tokens.has(number.from(), number.to(), Tag.POINT) && number.value() <= MOST_HOURS;
+        int lead = number.from() - 1;
+        int end = number.to();
+        boolean said = tokens.is(lead, Tag.SPOKEN_MARK) && (!tokens.isWord(end) || tokens.is(end, Tag.SPOKEN_MARK));
+        return decimal && (said || (tokens.isMark(lead, ',') && (tokens.isBreak(end) || tokens.isMark(end, '.'))));
+    }
+
+    /** The unit of the amount before token {@code i}, in its sentence or the one before; or -1. */
+    private int unitBefore(int i) {
+        int sentences = 0;
+        for (int back = i - 1; back >= i - LOOK && !tokens.isBreak(back) && sentences < 2; back--) {
+            boolean counted = tokens.isNumber(back - 1)
+                    || tokens.isAny(back - 1, Tag.NUMBER, Tag.ARTICLE, Tag.FRACTION, Tag.UNIT_ADJECTIVE);
+            if (counted && tokens.isAny(back, Tag.HOUR, Tag.MINUTE)) {
+                return back;
+            }
+            sentences += tokens.isMark(back, '.') && tokens.isOpening(back + 1) ? 1 : 0;
+        }
+        return -1;
+    }
+
+    private boolean areHours(Quantity number, int unit) {
+        if (number.value() > MOST_HOURS || tokens.numeral(number.from()).is(Shape.POINT)) {
+            return false;
+        }
+        boolean whole = number.value() == Math.rint(number.value());
+        return isBesideDay(number, unit)
+                || isFigureOfInvoice(number)
+                || (whole ? isSpent(number) || isForWork(number) : isMixed(number));
+    }
+
+    /** "six hours Thursday and five today": each with its day, the one behind the other. */
+    private boolean isBesideDay(Quantity number, int unit) {
+        int lead = number.from() - 1;
+        boolean listed = tokens.is(lead, Tag.AND) || tokens.isMark(lead, ',');
+        int day = tokens.is(unit + 1, Tag.DATE_LEAD) ? unit + 2 : unit + 1;
+        return listed && tokens.is(number.to(), Tag.DATE_WORD) && tokens.is(day, Tag.DATE_WORD);
+    }
+
+    /** "we sat there two and a quarter", "the other two and a half I gave to the lease". */
+    private boolean isMixed(Quantity number) {
+        int lead = number.from() - 1;
+        boolean word = tokens.is(number.from(), Tag.NUMBER);
+        boolean ends =
+                !tokens.isWord(number.to()) || (tokens.isAny(number.to(), BEHIND) && !tokens.is(number.to(), Tag.OF));
+        boolean named = tokens.is(lead, Tag.THE) && !tokens.is(number.to(), Tag.SELF);
+        return word
+                && ends
+                && !named
+                && !tokens.isNumber(lead)
+                && !tokens.isAny(lead, ELSEWHERE)
+                && !tokens.isOneOf(lead, "$€£#");
+    }
+
+    /** "we spent three on it". */
+    private boolean isSpent(Quantity number) {
+        return tokens.is(number.from() - 1, Tag.SPEND)
+                && tokens.is(number.from(), Tag.NUMBER)
+                && tokens.is(number.to(), Tag.MATTER_LEAD)
+                && !tokens.isAny(number.to(), Tag.TO, Tag.OF);
+    }
+
+    /** "after translating for six yesterday". */
+    private boolean isForWork(Quantity number) {
+        return tokens.is(number.from() - 1, Tag.LASTING)
+                && tokens.is(number.from() - 2, Tag.WORK)
+                && tokens.isAny(number.from() - 2, Tag.GERUND, Tag.PAST)
+                && tokens.is(number.from(), Tag.NUMBER)
+                && tokens.is(number.to(), Tag.DATE_WORD);
+    }
+
+    /** "On the invoice: four", "so nine on the invoice". */
+    private boolean isFigureOfInvoice(Quantity number) {
+        int lead = number.from() - 1;
+        boolean behind = tokens.isMark(lead, ':') && tokens.is(lead - 1, Tag.ACCOUNT) && tokens.is(lead - 2, Tag.THE);
+        int account = number.to() + 2;
+        boolean before = tokens.is(number.to(), Tag.MATTER_LEAD)
+                && tokens.isAny(account - 1, Tag.THE, Tag.MINE)
+                && tokens.is(account, Tag.ACCOUNT);
+        boolean free = !tokens.isAny(lead, Tag.PREPOSITION, Tag.THE, Tag.REFERENCE) && !tokens.isNumber(lead);
+        return behind || (before && free);
+    }
+
+    /** "35 minutes paginating and then forty at the counter". */
+    private boolean areMinutes(Quantity number) {
+        int lead = number.from() - 1;
+        boolean then = tokens.is(lead, Tag.ADVERB) && (tokens.is(lead - 1, Tag.AND) || tokens.isMark(lead - 1, ','));
+        boolean round = number.value() >= FEWEST_MINUTES && number.value() <= MOST_MINUTES && number.value() % 5 == 0;
+        return then && round && tokens.is(number.to(), Tag.PREPOSITION) && !tokens.isAny(number.to(), Tag.OF, Tag.TO);
+    }
+}

@@ -1,0 +1,167 @@
+package io.tenth.extraction.internal.amount;
+
+import io.tenth.extraction.internal.locale.Tag;
+import io.tenth.extraction.internal.token.Numeral;
+import io.tenth.extraction.internal.token.Numeral.Shape;
+import io.tenth.extraction.internal.token.Tokens;
+import java.util.Locale;
+
+/**
+ * Finds how many things an amount is of where their number stands apart from it: {@code six leases at 40 minutes a lease},
+ * {@code two of them, at an hour each}, {@code 1.5 hours on each of three days}.
+ */
+final class Manifold {
+
+    private static final int MOST = 20;
+    private static final int NEAR = 6;
+    private static final int FAR = 10;
+    private static final String DAYS = "mtwtf";
+
+    private final Tokens tokens;
+
+    Manifold(Tokens tokens) {
+        this.tokens = tokens;
+    }
+
+    /** The amount as often as the words around it say, or the amount itself. */
+    Amount multiplied(Amount amount) {
+        Amount behind = onEachOfMany(amount);
+        if (!behind.equals(amount)) {
+            return behind;
+        }
+        int count = countOfEach(amount);
+        return count > 1 ? amount.at(amount.from(), eachEnd(amount.to())).times(count) : amount;
+    }
+
+    /** A whole number that may count at token {@code i}, or 0. */
+    int count(int i) {
+        if (tokens.is(i, Tag.NUMBER)) {
+            double count = tokens.word(i).value();
+            return count <= MOST && count == Math.rint(count) ? (int) count : 0;
+        }
+        Numeral number = tokens.numeral(i);
+        return number.is(Shape.WHOLE) && number.first() <= MOST ? number.first() : 0;
+    }
+
+    /** "certificates": a word that may be a plural, and is no person and nothing that is known by another role. */
+    static boolean isPlural(Tokens tokens, int i) {
+        boolean ending =
+                tokens.isWord(i) && Character.toLowerCase(tokens.source().charAt(tokens.end(i) - 1)) == 's';
+        return ending && !tokens.isAny(i, Tag.ROLE, Tag.OTHER, Tag.SELF, Tag.PERIOD, Tag.HOUR, Tag.MINUTE, Tag.FINITE);
+    }
+
+    /** "1.5 hours on each of three days". */
+    private Amount onEachOfMany(Amount amount) {
+        int each = amount.to() + 1;
+        boolean led =
+                tokens.is(amount.to(), Tag.PREPOSITION) && tokens.is(each, Tag.EACH) && tokens.is(each + 1, Tag.OF);
+        int number = tokens.is(each + 2, Tag.THE) ? each + 3 : each + 2;
+        int count = led ? count(number) : 0;
+        boolean things = tokens.is(number + 1, Tag.DAY) || isPlural(tokens, number + 1);
+        return count > 1 && things ? amount.at(amount.from(), number + 2).times(count) : amount;
+    }
+
+    private int countOfEach(Amount amount) {
+        if (isEachOfThem(amount.from() - 1)) {
+            return countOfNoun(amount.from() - 4);
+        }
+        if (tokens.is(amount.to(), Tag.EACH)) {
+            return countOfThem(amount.from() - 1);
+        }
+        return isPerThing(amount.to()) ? countOf(amount.to() + 1, amount.from() - 1) : 0;
+    }
+
+    private int eachEnd(int i) {
+        boolean piece = tokens.phrase(i).has(Tag.EACH) && tokens.phrase(i + 1) == tokens.phrase(i);
+        return isPerThing(i) || piece ? i + 2 : tokens.is(i, Tag.EACH) ? i + 1 : i;
+    }
+
+    /** Whether "each of them" ends with token {@code i}. */
+    private boolean isEachOfThem(int i) {
+        return tokens.is(i, Tag.OTHER) && tokens.is(i - 1, Tag.OF) && tokens.is(i - 2, Tag.EACH);
+    }
+
+    /** "Seven holders on Tuesday, ": the count of the last plural before token {@code to}, or 0. */
+    private int countOfNoun(int to) {
+        for (int i = to; i > to - FAR && !isEnd(i); i--) {
+            if (isPlural(tokens, i)) {
+                int near = count(i - 1);
+                return near > 0 ? near : count(i - 2);
+            }
+        }
+        return 0;
+    }
+
+    /** "two at 2 hours each", "six of them, 40 minutes a piece": a count with no noun of its own. */
+    private int countOfThem(int lead) {
+        if (tokens.is(lead, Tag.PREPOSITION) && !tokens.is(lead, Tag.OF) && !tokens.isWord(lead - 2)) {
+            return count(lead - 1);
+        }
+        int them = tokens.isMark(lead, ',') ? lead - 1 : lead;
+        return tokens.is(them, Tag.OTHER) && tokens.is(them - 1, Tag.OF) ? count(them - 2) : 0;
+    }
+
+    /** "a lease": an article and a noun, which is no unit. */
+    private boolean isPerThing(int i) {
+        int noun = i + 1;
+        return tokens.isAny(i, Tag.ARTICLE, Tag.PER)
+                && tokens.isWord(noun)
+                && !tokens.isAny(noun, Tag.HOUR, Tag.DAY, Tag.PERIOD, Tag.WEEK)
+                && !tokens.isAny(noun, Tag.MONTH_WORD, Tag.ROLE, Tag.NIGHT);
+    }
+
+    /** How many there are of the noun at token {@code noun}, as its plural before {@code to} says, or 0. */
+    private int countOf(int noun, int to) {
+        String one = tokens.text(noun).toLowerCase(Locale.ROOT);
+        for (int i = to; i > to - NEAR && !isEnd(i); i--) {
+            String many = tokens.isWord(i) ? tokens.text(i).toLowerCase(Locale.ROOT) : "";
+            if (many.equals(one + "s") || many.equals(one + "es")) {
+                return count(i - 1);
+            }
+        }
+        return 0;
+    }
+
+    /** "the flat and the house, an hour each": whether two things with an article each stand right before the amount. */
+    boolean areTwoBefore(int amount) {
+        if (!tokens.isMark(amount - 1, ',')) {
+            return false;
+        }
+        for (int i = amount - 2; i > amount - NEAR && !isEnd(i); i--) {
+            if (tokens.is(i, Tag.AND)) {
+                return tokens.is(i + 1, Tag.THE) && tokens.find(i - NEAR, i, Tag.THE) >= 0 && isObject(i, amount);
+            }
+            if (tokens.isAny(i, Tag.PAST, Tag.ROLE, Tag.SELF, Tag.OTHER)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the author's verb stands before them. */
+    private boolean isObject(int and, int amount) {
+        int verb = tokens.find(and - FAR, and, Tag.SELF);
+        return verb >= 0 && tokens.find(verb, and, Tag.PAST) >= 0 && tokens.find(verb, amount, Tag.ROLE) < 0;
+    }
+
+    /** How many days "M-W" has, right before token {@code i}; or 0. */
+    int daysOfLetters(int i) {
+        boolean dash = tokens.isMark(i - 2, '-') || tokens.is(i - 2, Tag.HYPHEN);
+        int first = dash ? dayOfLetter(i - 3) : -1;
+        int last = dash ? dayOfLetter(i - 1) : -1;
+        return first >= 0 && last > first ? last - first + 1 : 0;
+    }
+
+    /** The day that an M, T, W or F is the first letter of, Monday being 0; of Thursday it takes "Th". */
+    private int dayOfLetter(int i) {
+        if (!tokens.isCapitalised(i) || tokens.end(i) - tokens.start(i) > 2) {
+            return -1;
+        }
+        String day = tokens.text(i).toLowerCase(Locale.ROOT);
+        return day.length() == 1 ? DAYS.indexOf(day) : day.equals("tu") ? 1 : day.equals("th") ? 3 : -1;
+    }
+
+    private boolean isEnd(int i) {
+        return tokens.isBreak(i) || tokens.isOneOf(i, ".;?!");
+    }
+}

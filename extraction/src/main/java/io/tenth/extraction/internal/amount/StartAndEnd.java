@@ -1,0 +1,107 @@
+package io.tenth.extraction.internal.amount;
+
+import io.tenth.extraction.internal.locale.Tag;
+import io.tenth.extraction.internal.token.Numeral;
+import io.tenth.extraction.internal.token.Tokens;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a clock range whose times stand behind verbs: {@code started at 9:30 and was done by 12:15}, {@code Arrived 0640, left
+ * 1110}.
+ *
+ * <p>Both times must have the form of one, and both verbs must be the author's, with "I" before them or no subject at all: a
+ * shop that opened at nine, a hearing that began at ten or a witness who left are nobody's work.
+ */
+final class StartAndEnd {
+
+    private static final int START_LOOK = 10;
+    private static final int END_LOOK = 24;
+    private static final int SUBJECT_LOOK = 4;
+    private static final int TIME_LOOK = 7;
+
+    private final Tokens tokens;
+    private final Clocks clocks;
+    private final Breaks breaks;
+
+    StartAndEnd(Tokens tokens, Clocks clocks, Breaks breaks) {
+        this.tokens = tokens;
+        this.clocks = clocks;
+        this.breaks = breaks;
+    }
+
+    /** The range whose first time begins at token {@code i}, or null. */
+    @Nullable
+    Amount at(int i) {
+        Clock start = isTime(i) ? clocks.hour(i) : null;
+        if (start == null || !start.exact() || !isStart(i)) {
+            return null;
+        }
+        int last = Math.min(tokens.size(), start.to() + END_LOOK);
+        for (int verb = start.to(); verb < last && !isEnd(verb); verb++) {
+            if (tokens.is(verb, Tag.FINISH)) {
+                return isOfAuthor(verb) ? until(i, start, verb + 1) : null;
+            }
+        }
+        return null;
+    }
+
+    private boolean isTime(int i) {
+        Numeral number = tokens.numeral(i);
+        if (tokens.touchesPrevious(i)) {
+            return false;
+        }
+        return switch (number.shape()) {
+            case WHOLE -> number.firstDigits() == 4 || tokens.isAny(i + 1, Tag.AM, Tag.PM);
+            case COLON, POINT -> number.secondDigits() == 2;
+            case COMMA, SLASH, TIMER, OTHER -> false;
+        };
+    }
+
+    private boolean isEnd(int i) {
+        return tokens.isBreak(i) || tokens.isOneOf(i, ".;?!");
+    }
+
+    /** Whether a verb of beginning stands before the time, with the author as its subject or none, and no other verb between. */
+    private boolean isStart(int time) {
+        for (int i = time - 1; i >= time - START_LOOK && !isEnd(i); i--) {
+            if (tokens.is(i, Tag.START)) {
+                return isOfAuthor(i);
+            }
+            if (tokens.isNumber(i)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the clause of the verb begins with it, with the author, or with another verb behind "and": "and sent them home". */
+    private boolean isOfAuthor(int verb) {
+        for (int i = verb - 1; i >= verb - SUBJECT_LOOK; i--) {
+            if (tokens.isAny(i, Tag.SELF, Tag.AND) || !tokens.isWord(i)) {
+                return true;
+            }
+            boolean first = tokens.is(i - 1, Tag.AND) && tokens.is(i, Tag.PAST);
+            if (!first && !tokens.isAny(i, Tag.ADVERB, Tag.HAVE, Tag.BE) && !isWithinClause(i)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** The object between a verb behind "and" and the word that ends the clause. */
+    private boolean isWithinClause(int i) {
+        return tokens.is(i - 1, Tag.PAST) && tokens.is(i - 2, Tag.AND);
+    }
+
+    private @Nullable Amount until(int from, Clock start, int behindVerb) {
+        for (int i = behindVerb; i < behindVerb + TIME_LOOK && !isEnd(i); i++) {
+            Clock end = isTime(i) ? clocks.hour(i) : null;
+            if (tokens.isNumber(i)) {
+                return end != null && end.exact()
+                        ? breaks.takenOff(Amount.clock(from, end.to(), start.until(end)), true)
+                        : null;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,149 @@
+package io.tenth.extraction.internal.clause;
+
+import io.tenth.extraction.internal.amount.Amount;
+import io.tenth.extraction.internal.amount.Amount.Kind;
+import io.tenth.extraction.internal.clause.Scene.Page;
+import io.tenth.extraction.internal.locale.Tag;
+import io.tenth.extraction.internal.token.Numeral;
+import io.tenth.extraction.internal.token.Numeral.Shape;
+import io.tenth.extraction.internal.token.Tokens;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads the whole hours of a list whose other lines end in decimals in the same way: {@code site visit - 4} beside {@code report
+ * - 2.5}, and {@code gift cards 2:40} beside {@code checkout 0:20}.
+ *
+ * <p>A whole number at the end of a line is mostly no time, so that no fewer lines than those must end in a number that is.
+ */
+final class LineEnds {
+
+    private static final int MOST_HOURS = 12;
+    private static final int SECONDS_IN_HOUR = 3600;
+    private static final int SECONDS_IN_MINUTE = 60;
+    private static final char WORD = 'w';
+    private static final char NONE = ' ';
+
+    private final Page page;
+    private final Tokens tokens;
+    private final Map<Integer, Amount> amounts = new HashMap<>();
+    private final Map<Character, Integer> decimals = new HashMap<>();
+    private final Map<Character, List<Integer>> wholes = new HashMap<>();
+    private final List<Integer> clocks = new ArrayList<>();
+    /** Whether an item without a whole hour stands among those in hours and minutes. */
+    private boolean below;
+
+    /** Whether an item that ends in a decimal names work. */
+    private boolean work;
+
+    private LineEnds(Page page) {
+        this.page = page;
+        this.tokens = page.tokens();
+        page.amounts().forEach(amount -> amounts.put(amount.to() - 1, amount));
+    }
+
+    /** The page with the whole numbers of such lists. */
+    static Page read(Page page) {
+        boolean any = page.amounts().stream().anyMatch(amount -> amount.is(Kind.BARE) || amount.is(Kind.CELL));
+        return any ? new LineEnds(page).readAll() : page;
+    }
+
+    private Page readAll() {
+        for (int i = 0; i < tokens.size(); i++) {
+            if (tokens.isNumber(i) && endsItem(i)) {
+                note(i);
+            }
+        }
+        List<Amount> read = new ArrayList<>();
+        wholes.forEach((lead, places) -> {
+            int beside = decimals.getOrDefault(lead, 0);
+            if (work && lead != NONE && beside > 1 && places.size() <= beside) {
+                places.forEach(i -> add(i, tokens.numeral(i).first() * SECONDS_IN_HOUR, Kind.BARE, read));
+            }
+        });
+        if (below) {
+            clocks.forEach(i -> add(i, seconds(tokens.numeral(i)), Kind.CELL, read));
+        }
+        return read.isEmpty() ? page : page.with(merged(read));
+    }
+
+    private void note(int i) {
+        Numeral number = tokens.numeral(i);
+        Amount amount = amounts.get(i);
+        if (amount != null) {
+            known(i, amount, number);
+        } else if (number.is(Shape.WHOLE) && isCount(number) && page.dates().covering(i) == null) {
+            wholes.computeIfAbsent(lead(i), any -> new ArrayList<>()).add(i);
+        } else if (number.is(Shape.COLON) && isLength(number) && isBehindText(i - 1)) {
+            clocks.add(i);
+        }
+    }
+
+    private void known(int i, Amount amount, Numeral number) {
+        if (amount.is(Kind.BARE)) {
+            decimals.merge(lead(i), 1, Integer::sum);
+            work |= isOfWork(i);
+        } else {
+            below |= amount.is(Kind.CELL) && number.is(Shape.COLON) && number.first() == 0;
+        }
+    }
+
+    private boolean endsItem(int i) {
+        return i + 1 >= tokens.size() || tokens.isBreak(i + 1) || tokens.isMark(i + 1, ';') || endsLine(i + 1);
+    }
+
+    private boolean endsLine(int dot) {
+        return tokens.isMark(dot, '.') && (dot + 1 >= tokens.size() || tokens.isBreak(dot + 1));
+    }
+
+    /** What leads to the number: a mark, the gap of a table, or a word where semicolons part the items. */
+    private char lead(int i) {
+        if (tokens.isOneOf(i - 1, ",-|;:–—") || tokens.is(i - 1, Tag.HYPHEN)) {
+            char mark = tokens.source().charAt(tokens.start(i - 1));
+            return tokens.isMark(i - 1, '-') && tokens.touchesPrevious(i) ? NONE : mark;
+        }
+        boolean listed = tokens.isMark(i + 1, ';') || tokens.isMark(i + 1, '.');
+        return tokens.isWord(i - 1) && listed && !tokens.is(i - 1, Tag.REFERENCE) ? WORD : NONE;
+    }
+
+    private static boolean isCount(Numeral number) {
+        return number.firstDigits() <= 2 && number.first() > 0 && number.first() <= MOST_HOURS;
+    }
+
+    private static boolean isLength(Numeral number) {
+        return number.secondDigits() == 2 && number.second() < SECONDS_IN_MINUTE && isCount(number);
+    }
+
+    private boolean isBehindText(int i) {
+        return tokens.isWord(i) && !tokens.isAny(i, Tag.PREPOSITION, Tag.DATE_WORD, Tag.SUBORDINATOR_OR_NOT, Tag.AND);
+    }
+
+    /** Whether the item names work. */
+    private boolean isOfWork(int i) {
+        int from = page.layout().rowStart(i);
+        for (int back = i - 1; back >= from && !tokens.isMark(back, ';'); back--) {
+            if (tokens.is(back, Tag.WORK)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int seconds(Numeral number) {
+        return number.first() * SECONDS_IN_HOUR + number.second() * SECONDS_IN_MINUTE;
+    }
+
+    private static void add(int i, int seconds, Kind kind, List<Amount> read) {
+        read.add(new Amount(i, i + 1, seconds, kind, false, List.of()));
+    }
+
+    private List<Amount> merged(List<Amount> read) {
+        List<Amount> all = new ArrayList<>(page.amounts());
+        all.addAll(read);
+        all.sort(Comparator.comparingInt(Amount::from));
+        return List.copyOf(all);
+    }
+}
