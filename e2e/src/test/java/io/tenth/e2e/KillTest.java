@@ -22,7 +22,7 @@ class KillTest {
     private static final int MESSAGES = 2_000;
     private static final int BEFORE_THE_KILL = 200;
     /** More of them with {@code -Dtenth.kills=20}; each takes a start of the server. */
-    private static final int KILLS = Integer.getInteger("tenth.kills", 3);
+    private static final int KILLS = Integer.getInteger("tenth.kills", 2);
 
     private static final int DECIDED_BEFORE_THE_KILL = 20;
 
