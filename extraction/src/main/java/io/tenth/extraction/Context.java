@@ -8,7 +8,8 @@ import java.util.Locale;
  *
  * @param minutesInWorkingDay what "all day" stands for, 1 to 1440
  * @param matters the author's own directory of clients and matters; empty when unknown
- * @param language the author's own: a date such as 3/4 is read in its order where the message leaves both open
+ * @param language the author's own, with its country where that tells more, such as {@code en-GB}: a date such as 3/4 is read in its
+ *     order where the message leaves both open
  */
 public record Context(int minutesInWorkingDay, List<KnownMatter> matters, Locale language) {
 

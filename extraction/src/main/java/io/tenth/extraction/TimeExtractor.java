@@ -33,6 +33,9 @@ import java.util.Objects;
  */
 public final class TimeExtractor {
 
+    /** From this confidence on a mention is an entry. */
+    public static final double LIKELY = Judge.LIKELY;
+
     private static final Extraction NOTHING = new Extraction(List.of());
 
     /** No place of a body: behind markup nothing can be scouted. */
@@ -49,30 +52,56 @@ public final class TimeExtractor {
      * @return the entries; none where the author states no work with its time
      */
     public Extraction extract(SentMessage message, Context context) {
+        return extract(message, context, LIKELY);
+    }
+
+    /**
+     * Finds the entries of one message, and what may be one: for those who have somebody to ask about it. The entries are the same,
+     * whatever else is found.
+     *
+     * @param message as its author sent it, with its quoted history
+     * @param context what is known of the author, or {@link Context#none()}
+     * @param least the confidence that is enough, above 0 and at most {@link #LIKELY}
+     * @return the entries, and among them those mentions that {@link #takes} tells from them
+     */
+    public Extraction extract(SentMessage message, Context context, double least) {
         Objects.requireNonNull(message, "message");
         Objects.requireNonNull(context, "context");
+        if (!(least > 0 && least <= LIKELY)) {
+            throw new IllegalArgumentException("the least confidence is not above 0 and at most 0.5: " + least);
+        }
         int suspect =
                 OwnWords.areHidden(message.body(), message.format()) ? HIDDEN : Scout.firstSuspect(message.body());
         if (suspect < 0) {
             return NOTHING;
         }
         OwnText own = OwnWords.of(message.body(), message.format());
-        return own.holds(suspect) || Scout.suspects(own.text()) ? read(message, context, own) : NOTHING;
+        return own.holds(suspect) || Scout.suspects(own.text()) ? read(message, context, own, least) : NOTHING;
+    }
+
+    /**
+     * Whether a mention is an entry, and not only may be one.
+     *
+     * @param mention of a message
+     * @return whether it is likely enough
+     */
+    public static boolean takes(TimeMention mention) {
+        return mention.confidence() >= LIKELY;
     }
 
     /** What {@link #extract} finds, without the scout that spares it most messages. */
-    static Extraction read(SentMessage message, Context context, OwnText own) {
+    static Extraction read(SentMessage message, Context context, OwnText own, double least) {
         List<Testimony> testimonies = testimonies(message, context, own);
         return testimonies.isEmpty()
                 ? NOTHING
-                : new Extraction(Attribution.of(message, context, own, Judge.judge(testimonies)));
+                : new Extraction(Attribution.of(message, context, own, Judge.judge(testimonies, least)));
     }
 
     /** Every amount of the message with what was seen of it, before the verdict. */
     static List<Testimony> testimonies(SentMessage message, Context context, OwnText own) {
         Language language = Languages.of(own.text());
         Tokens tokens = Tokenizer.scan(own.text(), language);
-        Dates dates = Dates.in(tokens, Dates.daySent(message.sentAt()), Languages.named(context.language()));
+        Dates dates = Dates.in(tokens, Dates.daySent(message.sentAt()), Languages.isDayFirst(context.language()));
         List<Amount> amounts = Amounts.in(tokens, dates, context.minutesInWorkingDay() * 60);
         if (amounts.isEmpty() && !Reader.mayReadColumns(tokens)) {
             return List.of();

@@ -18,12 +18,17 @@ class OwnLanguageTest {
         "de, I spent 2 hours on 3/2 reviewing the lease., 2026-02-03",
         "de, I spent 2 hours on 3/16 reviewing the lease., 2026-03-16",
         "de, I spent 2 hours on 3/9 reviewing the lease., 2026-03-09",
+        "en-GB, I spent 2 hours on 3/2 reviewing the lease., 2026-02-03",
+        "en-GB, I spent 2 hours on 3/16 reviewing the lease., 2026-03-16",
+        "en-IE, I spent 2 hours on 3/2 reviewing the lease., 2026-02-03",
+        "en-US, I spent 2 hours on 3/2 reviewing the lease., 2026-03-02",
+        "de-CH, I spent 2 hours on 3/2 reviewing the lease., 2026-02-03",
         "xx, I spent 2 hours on 3/2 reviewing the lease., 2026-03-02"
     })
     void readsADateInTheOrderOfTheAuthorWhereThatIsADayOfTheLastWeeks(String language, String text, LocalDate day) {
         var message =
                 new SentMessage("", "", "", OffsetDateTime.parse("2026-03-20T17:00:00+01:00"), BodyFormat.PLAIN, text);
-        var context = new Context(480, List.of(), Locale.of(language));
+        var context = new Context(480, List.of(), Locale.forLanguageTag(language));
 
         assertThat(new TimeExtractor().extract(message, context).mentions())
                 .extracting(TimeMention::date)

@@ -42,7 +42,9 @@ final class AccuracyReport {
     }
 
     private final List<Part> parts = new ArrayList<>(
-            List.of(Part.of("tuned"), Part.of("tuned-told"), Part.of("held-back"), Part.of("held-back-told")));
+            Stream.of("tuned", "tuned-told", "tuned-second", "held-back", "held-back-told", "held-back-second")
+                    .map(Part::of)
+                    .toList());
     private final PrintWriter out;
 
     private AccuracyReport(PrintWriter out) {

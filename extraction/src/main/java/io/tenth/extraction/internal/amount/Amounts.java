@@ -131,6 +131,7 @@ public final class Amounts {
         return tokens.isNumber(i)
                 || tokens.is(i, Tag.STARTS_AMOUNT)
                 || tokens.is(i, Tag.HOUR)
+                || tokens.is(i, Tag.MINUTE)
                 || tokens.is(i, Tag.DAY)
                 || Notations.startsAt(tokens, i);
     }
@@ -157,10 +158,10 @@ public final class Amounts {
         return number == null ? gapped.at(i) : number;
     }
 
-    /** "all day (9.0 hours)", "5 days x 8 hours": the hours behind the days are theirs. */
+    /** "all day (9.0 hours)", "5 days x 8 hours", "three days of six hours": the hours behind the days are theirs. */
     private Amount counted(Amount stated) {
         int sign = stated.to();
-        boolean times = tokens.is(sign, Tag.TIMES);
+        boolean times = tokens.isAny(sign, Tag.TIMES, Tag.EACH, Tag.OF);
         boolean told = tokens.is(sign - 1, Tag.DAY) && (times || tokens.isMark(sign, '('));
         Amount hours = told ? durations.at(sign + 1) : null;
         if (hours == null) {

@@ -104,7 +104,7 @@ final class BareNumbers {
     /** "put me down for 6 on the rules, 2 on the tests". */
     private boolean isNextOfDownFor(int i) {
         boolean listed = tokens.isMark(i - 1, ',') || tokens.is(i - 1, Tag.AND);
-        for (int back = i - 2;
+        for (int back = i - 3;
                 listed && back > i - LIST && !tokens.isBreak(back) && !tokens.isMark(back, '.');
                 back--) {
             if (isDownFor(back)) {
@@ -166,8 +166,11 @@ final class BareNumbers {
         return led || followed || isGlued(i) || isGlued(i + 1);
     }
 
-    /** "section 2.5", "ext. 2.5", not across the gap of a table. */
+    /** "section 2.5", "ext. 2.5", not across the gap of a table; "run sheet .3" is a length. */
     private boolean isReferenced(int i) {
+        if (tokens.numeral(i).firstDigits() == 0) {
+            return false;
+        }
         int word = tokens.isMark(i - 1, '.') ? i - 2 : i - 1;
         if (tokens.is(word, Tag.AND) && tokens.isNumber(word - 1) && tokens.is(word - 2, Tag.REFERENCE)) {
             return true;

@@ -97,7 +97,7 @@ final class Breaks {
 
     private boolean isPause(int lead, Amount pause) {
         boolean taken = tokens.is(lead, Tag.MINUS) && pause.from() <= lead + 2;
-        boolean away = tokens.is(lead, Tag.LESS) && tokens.is(pause.to(), Tag.AWAY);
+        boolean away = tokens.is(lead, Tag.LESS) && tokens.has(pause.to(), pause.to() + 2, Tag.AWAY);
         return taken || away || tokens.has(lead + 1, pause.to() + PAUSE_LOOK, Tag.PAUSE);
     }
 }

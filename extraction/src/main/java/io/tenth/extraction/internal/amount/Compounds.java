@@ -22,6 +22,7 @@ final class Compounds {
         Tag.DATE_WORD,
         Tag.GERUND,
         Tag.SUBORDINATOR,
+        Tag.SUBORDINATOR_OR_NOT,
         Tag.ADVERB,
         Tag.PAST,
         Tag.SELF,
@@ -77,15 +78,16 @@ final class Compounds {
         return fraction != null ? fraction : smaller(i, above, hyphenated);
     }
 
-    /** "and a half", "and three quarters" of the unit before it. */
+    /** "and a half", "and three quarters" of the unit before it; "an hour and a half a day" is no half of a day. */
     private @Nullable Quantity fractionOf(int i, double above) {
         Quantity part = partBehind(i);
         if (part == null) {
             return null;
         }
         int of = tokens.is(part.to(), Tag.OF) ? part.to() + 1 : part.to();
-        int unit = units.place(tokens.is(of, Tag.ARTICLE) ? of + 1 : part.to());
-        return units.anyWorth(unit) > 0 ? null : new Quantity(i, part.to(), part.value() * above);
+        double worth = units.anyWorth(units.place(tokens.is(of, Tag.ARTICLE) ? of + 1 : part.to()));
+        boolean ofAnother = worth > 0 && worth <= above;
+        return ofAnother ? null : new Quantity(i, part.to(), part.value() * above);
     }
 
     /** "and a half", "½" behind its unit, "une heure un quart". */
@@ -174,11 +176,9 @@ final class Compounds {
         return true;
     }
 
-    /** "1 h 10 call": one of them is not counted. */
+    /** "1 h 10 call", "2 u 45 opmeting": work in the singular is not counted. */
     private boolean isOneEvent(int i) {
-        return tokens.isAny(i, Tag.CALL, Tag.MEETING)
-                && !tokens.is(i, Tag.PLURAL_EVENT)
-                && !tokens.text(i).endsWith("s");
+        return tokens.is(i, Tag.WORK) && !tokens.is(i, Tag.PLURAL_EVENT) && !Manifold.isPlural(tokens, i);
     }
 
     /** Whether a number that ends here counts nothing: no noun follows. */

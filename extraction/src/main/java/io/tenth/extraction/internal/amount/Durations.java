@@ -68,7 +68,7 @@ final class Durations {
                 && (quantities.andPart(i + 1) != null
                         || quantities.bitEnd(i + 1) > i + 1
                         || (isOpening(i) && compounds.rest(i, Units.HOUR, false) != null));
-        return implied ? new Quantity(i, i, 1) : quantities.at(i);
+        return implied || units.isAlone(i) ? new Quantity(i, i, 1) : quantities.at(i);
     }
 
     /** Whether no noun stands before it: "rush hour" is another thing. */

@@ -1,5 +1,6 @@
 package io.tenth.extraction.internal.amount;
 
+import io.tenth.extraction.internal.locale.Language.Habit;
 import io.tenth.extraction.internal.locale.Tag;
 import io.tenth.extraction.internal.token.Numeral;
 import io.tenth.extraction.internal.token.Numeral.Shape;
@@ -15,6 +16,8 @@ final class Manifold {
     private static final int MOST = 20;
     private static final int NEAR = 6;
     private static final int FAR = 10;
+    private static final int FARTHEST = 14;
+    private static final int WORDS_OF_PHRASE = 4;
     private static final String DAYS = "mtwtf";
 
     private final Tokens tokens;
@@ -45,8 +48,9 @@ final class Manifold {
 
     /** "certificates": a word that may be a plural, and is no person and nothing that is known by another role. */
     static boolean isPlural(Tokens tokens, int i) {
-        boolean ending =
-                tokens.isWord(i) && Character.toLowerCase(tokens.source().charAt(tokens.end(i) - 1)) == 's';
+        String endings = tokens.language().has(Habit.VERB_LAST) ? "sne" : "s";
+        boolean ending = tokens.isWord(i)
+                && endings.indexOf(Character.toLowerCase(tokens.source().charAt(tokens.end(i) - 1))) >= 0;
         return ending && !tokens.isAny(i, Tag.ROLE, Tag.OTHER, Tag.SELF, Tag.PERIOD, Tag.HOUR, Tag.MINUTE, Tag.FINITE);
     }
 
@@ -65,10 +69,13 @@ final class Manifold {
         if (isEachOfThem(amount.from() - 1)) {
             return countOfNoun(amount.from() - 4);
         }
+        int lead = amount.from() - 1;
         if (tokens.is(amount.to(), Tag.EACH)) {
-            return countOfThem(amount.from() - 1);
+            int them = countOfThem(lead);
+            return them > 0 ? them : countFarBefore(lead);
         }
-        return isPerThing(amount.to()) ? countOf(amount.to() + 1, amount.from() - 1) : 0;
+        int things = isPerThing(amount.to()) ? countOf(amount.to() + 1, lead) : 0;
+        return things > 0 || !isPerThing(amount.to()) ? things : countOfThem(lead);
     }
 
     private int eachEnd(int i) {
@@ -87,6 +94,35 @@ final class Manifold {
             if (isPlural(tokens, i)) {
                 int near = count(i - 1);
                 return near > 0 ? near : count(i - 2);
+            }
+        }
+        return 0;
+    }
+
+    /** "two flues at the manor swept, half an hour each": the things that the sentence began with, with what was done to them. */
+    private int countFarBefore(int lead) {
+        if (!tokens.isMark(lead, ',') && !tokens.is(lead, Tag.PREPOSITION)) {
+            return 0;
+        }
+        for (int i = lead - 1; i > lead - FARTHEST && !isEnd(i) && !tokens.isAny(i, Tag.ROLE, Tag.AND); i--) {
+            int count = isPlural(tokens, i) ? countOfPhrase(i) : 0;
+            if (count > 0) {
+                return count;
+            }
+        }
+        return 0;
+    }
+
+    /** "four sole trader returns", "six section 129 letters": the count before a plural and what describes it; or 0. */
+    private int countOfPhrase(int plural) {
+        for (int i = plural - 1; i >= plural - WORDS_OF_PHRASE; i--) {
+            int count = count(i);
+            if (count > 0) {
+                return tokens.is(i - 1, Tag.REFERENCE) ? 0 : count;
+            }
+            boolean describes = tokens.isWord(i) || tokens.isNumber(i) || tokens.isTouching(i, '-');
+            if (!describes || tokens.isAny(i, Tag.PREPOSITION, Tag.AND, Tag.SELF, Tag.THE)) {
+                return 0;
             }
         }
         return 0;
@@ -116,7 +152,7 @@ final class Manifold {
         for (int i = to; i > to - NEAR && !isEnd(i); i--) {
             String many = tokens.isWord(i) ? tokens.text(i).toLowerCase(Locale.ROOT) : "";
             if (many.equals(one + "s") || many.equals(one + "es")) {
-                return count(i - 1);
+                return countOfPhrase(i);
             }
         }
         return 0;

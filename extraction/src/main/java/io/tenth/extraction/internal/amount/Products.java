@@ -6,21 +6,19 @@ import io.tenth.extraction.internal.token.Tokens;
 /** Multiplies an amount by a count that stands beside it: {@code three 20-minute calls}, {@code 1.5 hours each way}. */
 final class Products {
 
-    private static final int MOST = 20;
     private static final int LOOK = 5;
     private static final int ACTIVITIES_LOOK = 12;
-    private static final int DAYS_OF_WEEK = 7;
 
     private final Tokens tokens;
-    private final Quantities quantities;
     private final Units units;
     private final Manifold manifold;
+    private final Daily daily;
 
     Products(Tokens tokens, Quantities quantities, Units units) {
         this.tokens = tokens;
-        this.quantities = quantities;
         this.units = units;
         this.manifold = new Manifold(tokens);
+        this.daily = new Daily(tokens, quantities, units, manifold);
     }
 
     Amount multiplied(Amount amount) {
@@ -30,6 +28,9 @@ final class Products {
         }
         if (tokens.is(amount.to(), Tag.EACH_WAY)) {
             return amount.at(amount.from(), amount.to() + 2).times(2);
+        }
+        if (tokens.is(amount.from() - 1, Tag.EACH_WAY)) {
+            return amount.times(2);
         }
         return bare ? ofBare(amount) : ofDuration(amount);
     }
@@ -46,17 +47,27 @@ final class Products {
         if (tokens.is(last, Tag.TIMES) || tokens.is(amount.from() - 1, Tag.TIMES)) {
             return crossed(amount);
         }
+        if (tokens.is(amount.from() - 1, Tag.ONCE)) {
+            return often(amount);
+        }
         if (amount.attributive() || tokens.is(last, Tag.PLURAL_EVENT)) {
             Amount product = counted(amount);
             if (!product.equals(amount)) {
                 return product;
             }
         }
-        if (isDaily(last)) {
-            return daily(amount);
+        Amount ofDays = daily.multiplied(amount);
+        if (!ofDays.equals(amount)) {
+            return ofDays;
         }
         Amount product = manifold.multiplied(amount);
         return product.equals(amount) ? eachOfSeveral(amount) : product;
+    }
+
+    /** "zweimal 20 Minuten". */
+    private Amount often(Amount amount) {
+        double count = tokens.word(amount.from() - 1).value();
+        return count > 1 ? amount.at(amount.from() - 1, amount.to()).times(count) : amount;
     }
 
     /** "four 0.1 calls", "four 0.1 e-mails". */
@@ -96,23 +107,33 @@ final class Products {
 
     /** "three calls of 20 minutes", "two sessions, 40 minutes each", "zwei Anrufe zu je 10 Minuten". */
     private Amount eachOfSeveral(Amount amount) {
-        boolean each = tokens.is(amount.to(), Tag.EACH);
-        if (!each && !tokens.isAny(amount.from() - 1, Tag.OF, Tag.EACH)) {
+        boolean behind = tokens.is(amount.to(), Tag.EACH);
+        boolean each = behind || tokens.is(amount.from() - 1, Tag.EACH);
+        if (!each && !tokens.is(amount.from() - 1, Tag.OF)) {
             return amount;
         }
-        int look = each ? LOOK : LOOK - 1;
+        int look = behind ? LOOK : LOOK - 1;
         for (int i = amount.from() - 1; i >= amount.from() - look && !tokens.isBreak(i); i--) {
             int first = isLedByWord(i, each) ? i - 1 : i;
-            int count = isCounted(i, each) ? countBefore(first) : 0;
+            int count = countOf(i, first, each || isCountedBeside(i, amount));
             if (count > 1) {
-                return times(amount, first - 1, count, each);
+                return times(amount, first - 1, count, behind);
             }
         }
         return amount;
     }
 
-    private static Amount times(Amount amount, int from, int count, boolean each) {
-        return (each ? amount.at(amount.from(), amount.to() + 1) : amount.at(from, amount.to())).times(count);
+    private int countOf(int noun, int first, boolean each) {
+        return isCounted(noun, each) ? countBefore(first) : 0;
+    }
+
+    /** "vier keuringen van 25 minuten": nothing but the small word stands between the noun with its count and the amount. */
+    private boolean isCountedBeside(int noun, Amount amount) {
+        return noun == amount.from() - 2 && countBefore(noun) > 1;
+    }
+
+    private static Amount times(Amount amount, int from, int count, boolean behind) {
+        return (behind ? amount.at(amount.from(), amount.to() + 1) : amount.at(from, amount.to())).times(count);
     }
 
     /** Whether a word stands between the noun and its count. */
@@ -130,89 +151,21 @@ final class Products {
         return Manifold.isPlural(tokens, i);
     }
 
-    /** "a day", "each day", "per day". */
-    private boolean isDaily(int i) {
-        return tokens.isAny(i, Tag.PER, Tag.EACH) && tokens.is(i + 1, Tag.DAY);
-    }
-
-    /** "two hours a day, Monday to Wednesday", "an hour a day for three days": the product; else the amount of one day. */
-    private Amount daily(Amount amount) {
-        int letters = manifold.daysOfLetters(amount.from());
-        if (letters > 1) {
-            return amount.at(amount.from(), amount.to() + 2).times(letters);
-        }
-        int i = amount.to() + 2;
-        i = tokens.isMark(i, ',') ? i + 1 : i;
-        i = tokens.isAny(i, Tag.PREPOSITION, Tag.FROM, Tag.DATE_LEAD) ? i + 1 : i;
-        if (tokens.is(i, Tag.WEEKDAY)) {
-            return weekdays(amount, i);
-        }
-        Quantity days = quantities.at(i);
-        int unit = days == null ? i : units.place(days.to());
-        return days != null && days.value() > 1 && days.value() <= MOST && tokens.is(unit, Tag.DAY)
-                ? amount.at(amount.from(), unit + 1).times(days.value())
-                : daysAround(amount);
-    }
-
-    /** "six hours a day in the tribunal, Wednesday to Friday", "Tuesday to Thursday, six hours a day". */
-    private Amount daysAround(Amount amount) {
-        for (int distance = 1; distance <= ACTIVITIES_LOOK; distance++) {
-            for (int i : new int[] {amount.to() + distance, amount.from() - 2 - distance}) {
-                if (tokens.is(i, Tag.WEEKDAY) && isSameSentence(i, amount) && !tokens.is(i - 1, Tag.TO)) {
-                    Amount product = weekdays(amount, i);
-                    return product.at(amount.from(), amount.to() + 2);
-                }
-            }
-        }
-        return amount;
-    }
-
-    private boolean isSameSentence(int i, Amount amount) {
-        int from = Math.min(i, amount.to());
-        int to = Math.max(i, amount.from());
-        for (int between = from; between < to; between++) {
-            if (tokens.isBreak(between) || tokens.isOneOf(between, ".;!?")) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private Amount weekdays(Amount amount, int first) {
-        boolean dash = units.isHyphen(first + 1) || tokens.is(first + 1, Tag.TO);
-        if (dash && tokens.is(first + 2, Tag.WEEKDAY)) {
-            int days =
-                    (int) (tokens.word(first + 2).value() - tokens.word(first).value());
-            return amount.at(amount.from(), first + 3).times(Math.floorMod(days, DAYS_OF_WEEK) + 1);
-        }
-        int to = first + 1;
-        int count = 1;
-        for (int next = listed(to); next > to && count < DAYS_OF_WEEK; next = listed(to)) {
-            to = next;
-            count++;
-        }
-        return amount.at(amount.from(), to).times(count);
-    }
-
-    /** One past the next weekday of a list, or {@code i}. */
-    private int listed(int i) {
-        int next = tokens.isMark(i, ',') ? i + 1 : i;
-        next = tokens.is(next, Tag.AND) ? next + 1 : next;
-        return next > i && tokens.is(next, Tag.WEEKDAY) ? next + 1 : i;
-    }
-
     /**
      * How many activities have the amount each: "an hour each on the will and the deed" is two entries at one place. With
      * "Jane and I" before it, each is one of the people.
      */
     int activities(Amount amount) {
-        int lead = amount.to() + 1;
-        if (!tokens.is(amount.to(), Tag.EACH) || isShared(amount.from())) {
+        boolean behind = tokens.is(amount.to(), Tag.EACH);
+        boolean each = behind || tokens.is(amount.from() - 1, Tag.EACH);
+        int lead = behind ? amount.to() + 1 : amount.to();
+        if (!each || isShared(amount.from())) {
             return 1;
         }
-        return tokens.isAny(lead, Tag.MATTER_LEAD, Tag.PREPOSITION)
-                ? activitiesBehind(lead)
-                : manifold.areTwoBefore(amount.from()) ? 2 : 1;
+        if (tokens.isAny(lead, Tag.MATTER_LEAD, Tag.PREPOSITION)) {
+            return activitiesBehind(lead);
+        }
+        return behind && manifold.areTwoBefore(amount.from()) ? 2 : 1;
     }
 
     private int activitiesBehind(int lead) {

@@ -135,11 +135,19 @@ final class Quantities {
         Quantity whole = whole(i);
         int next = tokens.isMark(whole.to(), '-') ? whole.to() + 1 : whole.to();
         if (tokens.is(next, Tag.FRACTION) && whole.value() <= MOST_PARTS && !tokens.is(next, Tag.HALF_TO)) {
-            Quantity part = fraction(next);
-            return part == null ? whole : new Quantity(i, part.to(), whole.value() * part.value());
+            return parts(whole, next);
         }
         Quantity decimals = spokenDecimals(whole.to(), whole.value());
         return decimals != null ? new Quantity(i, decimals.to(), decimals.value()) : withFraction(whole);
+    }
+
+    /** "three quarters of an", and "twee derde uur", which no ordinal has before its unit. */
+    private Quantity parts(Quantity count, int fraction) {
+        Quantity part = fraction(fraction);
+        if (part == null && count.value() > 1 && tokens.is(fraction + 1, Tag.HOUR)) {
+            part = new Quantity(fraction, fraction + 1, tokens.word(fraction).value());
+        }
+        return part == null ? count : new Quantity(count.from(), part.to(), count.value() * part.value());
     }
 
     /** "five", "twenty-five", "three hundred and forty", "hundred twenty", "two thousand five hundred". */

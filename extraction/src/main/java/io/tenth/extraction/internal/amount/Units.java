@@ -1,5 +1,6 @@
 package io.tenth.extraction.internal.amount;
 
+import io.tenth.extraction.internal.locale.Language.Habit;
 import io.tenth.extraction.internal.locale.Tag;
 import io.tenth.extraction.internal.token.Numeral;
 import io.tenth.extraction.internal.token.Numeral.Shape;
@@ -38,6 +39,8 @@ final class Units {
         Tag.MEETING
     };
     private static final int LONGEST_LETTERED = 3;
+    private static final int QUARTER = 15;
+    private static final int THREE_QUARTERS = 45;
 
     private final Tokens tokens;
     private final boolean all;
@@ -84,6 +87,15 @@ final class Units {
     double count(int i) {
         double value = tokens.word(i).value();
         return Double.isNaN(value) ? 1 : value;
+    }
+
+    /** "loonrun: kwartier": a word for a part of an hour as an item of its own, which is one without saying so. */
+    boolean isAlone(int i) {
+        boolean part = tokens.is(i, Tag.MINUTE) && count(i) >= QUARTER && count(i) <= THREE_QUARTERS;
+        boolean opens =
+                i == 0 || tokens.isBreak(i - 1) || tokens.isOneOf(i - 1, ",:;(-") || tokens.is(i - 1, Tag.HYPHEN);
+        boolean closes = !tokens.isWord(i + 1) || tokens.isAny(i + 1, Tag.PREPOSITION, Tag.WORK);
+        return part && opens && closes;
     }
 
     private double worthOf(int i) {
@@ -179,7 +191,9 @@ final class Units {
 
     /** "$350 an hour", "60 miles an hour", "twice a day", "two hours a week": an article that means "per". */
     boolean isRate(int i) {
+        boolean counted = tokens.language().has(Habit.VERB_LAST) && tokens.isAny(i - 1, Tag.TIMES, Tag.ONCE);
         return tokens.is(i, Tag.ARTICLE)
+                && !counted
                 && (tokens.isNumber(i - 1)
                         || tokens.isAny(i - 1, Tag.MEASURE, Tag.MONEY, Tag.ONCE)
                         || anyWorth(i - 1) > 0);

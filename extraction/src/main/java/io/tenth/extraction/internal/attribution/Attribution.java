@@ -4,6 +4,7 @@ import io.tenth.extraction.ActivityType;
 import io.tenth.extraction.Context;
 import io.tenth.extraction.SentMessage;
 import io.tenth.extraction.Span;
+import io.tenth.extraction.TimeExtractor;
 import io.tenth.extraction.TimeMention;
 import io.tenth.extraction.internal.clause.Evidence;
 import io.tenth.extraction.internal.clause.Scene;
@@ -12,7 +13,9 @@ import io.tenth.extraction.internal.date.Dates;
 import io.tenth.extraction.internal.score.Verdict;
 import io.tenth.extraction.internal.text.OwnText;
 import io.tenth.extraction.internal.token.Tokens;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Says of each verdict what kind of work it is, of which day, for whom, whether it is charged, and where it stands. */
 public final class Attribution {
@@ -29,10 +32,24 @@ public final class Attribution {
         this.charge = new Charge();
     }
 
-    /** The mentions of a message, in the order of their place in the body. */
+    /** The mentions of a message, in the order of their place in the body. What is not taken has no say in what is. */
     public static List<TimeMention> of(SentMessage message, Context context, OwnText own, List<Verdict> verdicts) {
-        var attribution = new Attribution(message, context, own, verdicts);
-        return verdicts.stream().map(attribution::mention).toList();
+        var taken = verdicts.stream().filter(Verdict::isTaken).toList();
+        var mentions = mentions(message, context, own, taken);
+        return taken.size() == verdicts.size()
+                ? mentions.toList()
+                : Stream.concat(
+                                mentions,
+                                mentions(message, context, own, verdicts)
+                                        .filter(mention -> !TimeExtractor.takes(mention)))
+                        .sorted(Comparator.comparingInt(
+                                mention -> mention.span().start()))
+                        .toList();
+    }
+
+    private static Stream<TimeMention> mentions(
+            SentMessage message, Context context, OwnText own, List<Verdict> verdicts) {
+        return verdicts.stream().map(new Attribution(message, context, own, verdicts)::mention);
     }
 
     private TimeMention mention(Verdict verdict) {

@@ -23,7 +23,15 @@ final class Charge {
     boolean isBillable(Testimony testimony) {
         Scene scene = testimony.scene();
         boolean charged = testimony.seen().contains(Evidence.CHARGED_FIGURE);
-        return (charged || !has(scene, Tag.NON_BILLABLE)) && !isInternal(scene);
+        return (charged || isCalledBillable(scene) || !has(scene, Tag.NON_BILLABLE)) && !isInternal(scene);
+    }
+
+    /** "55 minutes, chargeable; the drive home is on me": right behind the amount it is said of nothing else. */
+    private static boolean isCalledBillable(Scene scene) {
+        Tokens tokens = scene.tokens();
+        int behind = scene.amount().to();
+        int said = tokens.isOneOf(behind, ",(-") ? behind + 1 : behind;
+        return tokens.is(said, Tag.BILLED) && !tokens.isAny(said, Tag.NON_BILLABLE, Tag.PAST);
     }
 
     boolean isInternal(Scene scene) {
@@ -37,7 +45,7 @@ final class Charge {
                 || saysOfIt(scene, row, tag)
                 || tokens.has(new Headings(scene.page()).above(scene), tag)
                 || tokens.has(opening(scene), tag)
-                || (tag == Tag.NON_BILLABLE && isTakenBack(scene));
+                || (tag == Tag.NON_BILLABLE && (isTakenBack(scene) || new Refusals(scene.tokens()).isRefused(scene)));
     }
 
     /** What the line says before its first amount, if that is this one: "For the pro bono report. Clinic, 3.5 hours." */
@@ -83,10 +91,10 @@ final class Charge {
     }
 
     /** Whether what is said at token {@code i} is said of this amount and not of another one of the sentence. */
-    private static boolean isSaidOf(Scene scene, int i, int behind) {
+    static boolean isSaidOf(Scene scene, int i, int behind) {
         Tokens tokens = scene.tokens();
         boolean ahead =
-                tokens.is(behind, Tag.PREPOSITION) && tokens.is(behind + 1, Tag.THE) && tokens.isWord(behind + 2);
+                tokens.is(behind, Tag.MATTER_LEAD) && tokens.is(behind + 1, Tag.THE) && tokens.isWord(behind + 2);
         if (ahead) {
             return i < scene.amount().from() && scene.clause().covers(i);
         }

@@ -49,7 +49,7 @@ final class Corrections {
             Testimony first = all.get(i);
             Testimony second = all.get(i + 1);
             int gap = second.scene().amount().from() - first.scene().amount().to();
-            if (gap <= FARTHEST && !first.seen().contains(Evidence.REPLACED_FIGURE)) {
+            if (gap >= 0 && gap <= FARTHEST && !first.seen().contains(Evidence.REPLACED_FIGURE)) {
                 compare(first, second);
             }
         }
@@ -81,7 +81,7 @@ final class Corrections {
             return false;
         }
         return sameSentence
-                ? charges(first.amount().to(), to) || chargesBehind(to, second)
+                ? charges(first.amount().to(), to) || chargesBehind(to, second) || areUnits(second)
                 : isNothingElse(second) && charges(first.amount().to(), to);
     }
 
@@ -151,9 +151,19 @@ final class Corrections {
     private boolean charges(int from, int to) {
         int farthest = tokens.language().has(Habit.VERB_LAST) ? 6 : 3;
         int verb = tokens.find(Math.max(from, to - farthest), to, Tag.CHARGED);
-        boolean direct = isOrder(verb) && !tokens.isOneOf(verb + 1, "),;");
+        boolean direct = isOrder(verb) && !hasJoint(verb + 1, to);
         int so = tokens.is(to - 2, Tag.SO) ? to - 2 : to - 1;
         return direct || (tokens.is(so, Tag.SO) && tokens.isMark(so - 1, ','));
+    }
+
+    /** Whether the verb is of another part: "cleaning invoice scans, 1 hr". */
+    private boolean hasJoint(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (tokens.isOneOf(i, "),;")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "34 Minuten, bitte sechs Einheiten verrechnen": the verb stands behind what is charged. */
@@ -166,6 +176,15 @@ final class Corrections {
     /** Whether the verb says that something is charged: not "nicht berechnen", and not "write off". */
     private boolean isOrder(int verb) {
         return verb >= 0 && !tokens.is(verb - 1, Tag.NEGATION) && !tokens.isAny(verb, Tag.NON_BILLABLE, Tag.WRITE_OFF);
+    }
+
+    /** "34 Minuten, das sind sechs Einheiten". */
+    private boolean areUnits(Scene second) {
+        int from = second.amount().from();
+        return tokens.has(from, second.amount().to(), Tag.TENTH)
+                && tokens.is(from - 1, Tag.BE)
+                && tokens.is(from - 2, Tag.IT)
+                && tokens.isMark(from - 3, ',');
     }
 
     private static void charge(Testimony worked, Testimony charged) {

@@ -124,6 +124,7 @@ final class FactWitness implements Witness {
             if (tokens.is(i, Tag.NEGATION)
                     && !object
                     && !isNumbered(tokens, i)
+                    && !tokens.phrase(i).has(Tag.APPROXIMATE)
                     && !tokens.isAny(i, Tag.NON_BILLABLE, Tag.CORRECTION)) {
                 return true;
             }

@@ -29,12 +29,20 @@ final class LifeWitness implements Witness {
         if (scene.sentenceHas(Tag.COMPARISON)) {
             seen.add(Evidence.TOLD_FOR_COMPARISON);
         }
-        if (scene.clauseHas(Tag.HABIT)) {
+        if (isHabit(scene)) {
             seen.add(Evidence.HABIT);
         }
         if (scene.clauseHas(Tag.TO_DATE)) {
             seen.add(Evidence.RUNNING_TOTAL);
         }
+    }
+
+    /** Whether a word of habit stands beside the amount: "two hours a day" on three days is what it was on those. */
+    private static boolean isHabit(Scene scene) {
+        Range clause = scene.clause();
+        Range amount = scene.amount().range();
+        return scene.tokens().has(clause.from(), amount.from(), Tag.HABIT)
+                || scene.tokens().has(amount.to(), clause.to(), Tag.HABIT);
     }
 
     /** Whether the clause is about it; or the sentence, where the clause itself names no work. */

@@ -136,7 +136,18 @@ final class VerbLast {
     }
 
     private boolean isExcluded(Place place, int i) {
-        return place.amount().covers(i) || isUnit(i) || tokens.is(i - 1, Tag.PREPOSITION);
+        return place.amount().covers(i) || isUnit(i) || isLed(i);
+    }
+
+    /** "mit den drei Mandanten": whether a preposition stands before a noun and its article and count. */
+    private boolean isLed(int noun) {
+        int lead = noun - 1;
+        while (tokens.isAny(lead, Tag.THE, Tag.ARTICLE, Tag.MINE, Tag.THEIR)
+                || tokens.is(lead, Tag.NUMBER)
+                || tokens.isNumber(lead)) {
+            lead--;
+        }
+        return tokens.is(lead, Tag.PREPOSITION);
     }
 
     /** Where a noun can be the subject: first in its clause, or right behind the verb that agrees with it. */

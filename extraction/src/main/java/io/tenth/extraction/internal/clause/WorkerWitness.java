@@ -22,7 +22,8 @@ final class WorkerWitness implements Witness {
             case IMPLIED -> implied(scene, predicate, seen);
             case WORK, IT, THING -> thing(scene, predicate, seen);
         }
-        if (isDoneBySomebody(scene) || isOwned(scene)) {
+        boolean mine = scene.tokens().is(predicate.verb(), Tag.TAKE) && isToMe(scene.tokens(), predicate.verb());
+        if ((!mine && isDoneBySomebody(scene)) || isOwned(scene)) {
             seen.add(Evidence.DONE_BY_SOMEBODY);
         }
         if (scene.tokens().is(scene.amount().from() - 1, Tag.MINE)) {

@@ -1,6 +1,5 @@
 package io.tenth.extraction.internal.date;
 
-import io.tenth.extraction.internal.locale.Language;
 import io.tenth.extraction.internal.locale.Language.Habit;
 import io.tenth.extraction.internal.token.Tokens;
 import java.time.LocalDate;
@@ -37,15 +36,15 @@ public final class Dates {
     }
 
     public static Dates in(Tokens tokens, LocalDate sent) {
-        return in(tokens, sent, null);
+        return in(tokens, sent, false);
     }
 
     /**
      * The dates of a text whose author has a language of their own.
      *
-     * @param own the author's; null where it is not known
+     * @param ownDayFirst whether the author writes the day first in it
      */
-    public static Dates in(Tokens tokens, LocalDate sent, @Nullable Language own) {
+    public static Dates in(Tokens tokens, LocalDate sent, boolean ownDayFirst) {
         List<NumericDate> numeric = new ArrayList<>();
         List<DateMention> mentions = new ArrayList<>();
         var words = new WordDates(tokens, sent);
@@ -63,7 +62,7 @@ public final class Dates {
             i = next;
         }
         boolean dayFirst = tokens.language().has(Habit.DAY_FIRST)
-                || (own != null && own.has(Habit.DAY_FIRST) && isLately(numeric, sent))
+                || (ownDayFirst && isLately(numeric, sent))
                 || isDayFirst(numeric, sent);
         resolve(numeric, dayFirst, sent, mentions);
         return new Dates(mentions);

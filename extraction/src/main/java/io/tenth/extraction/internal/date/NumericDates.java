@@ -57,14 +57,24 @@ final class NumericDates {
 
     private static boolean isClosedDate(Tokens tokens, int i) {
         boolean dayFirst = tokens.language().has(Habit.DAY_FIRST);
-        boolean charged = !dayFirst && tokens.isAny(i - 1, Tag.CHARGED, Tag.BILLED, Tag.ACTUAL);
-        return !charged && ((dayFirst && isLed(tokens, i, i + 2)) || isWithinLine(tokens, i));
+        boolean decimal =
+                !dayFirst && (tokens.isMark(i - 1, ',') || tokens.isAny(i - 1, Tag.CHARGED, Tag.BILLED, Tag.ACTUAL));
+        return !decimal && ((dayFirst && isLed(tokens, i, i + 2)) || isWithinLine(tokens, i));
     }
 
     /** Without a dot behind it: not "von 13.10 bis 14.25 Uhr". */
     private static boolean isOpenDate(Tokens tokens, int i) {
-        boolean clock = tokens.isAny(i + 1, Tag.TO, Tag.O_CLOCK, Tag.HYPHEN);
+        boolean clock = tokens.isAny(i + 1, Tag.TO, Tag.O_CLOCK, Tag.HYPHEN) || isRangeOfTimes(tokens, i);
         return !clock && (isLed(tokens, i, i + 1) || opensLine(tokens, i));
+    }
+
+    /** {@code 12.05-13.00}: what follows the dash can be no day. */
+    private static boolean isRangeOfTimes(Tokens tokens, int i) {
+        Numeral end = tokens.numeral(i + 2);
+        return tokens.isTouching(i + 1, '-')
+                && end.is(Shape.POINT)
+                && end.secondDigits() == 2
+                && !isDayAndMonth(end.first(), end.second());
     }
 
     /** Whether the dot behind the number cannot be the end of the sentence. */

@@ -69,6 +69,11 @@ public final class AllWords {
                 .allMatch(language -> language.word(word, 0, word.length()).has(tag));
     }
 
+    /** Whether the word passes the test in one of the languages, with the value that it has there. */
+    public boolean isInAny(String word, Predicate<Word> test) {
+        return languages.stream().anyMatch(language -> test.test(language.word(word, 0, word.length())));
+    }
+
     private void add(Word word) {
         addParts(word.text(), word);
         for (PhraseTable.Phrase phrase : word.phrases()) {

@@ -2,6 +2,7 @@ package io.tenth.extraction.internal.locale;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The languages that the engine reads, and which of them a text is written in. */
@@ -22,6 +23,9 @@ public final class Languages {
 
     private Languages() {}
 
+    /** Countries whose English has the day first; of English that names none it is not known. */
+    private static final Set<String> ENGLISH_DAY_FIRST = Set.of("GB", "IE", "AU", "NZ", "IN");
+
     /** The language of everything that no other language claims. */
     public static Language english() {
         return ALL.getFirst();
@@ -39,6 +43,14 @@ public final class Languages {
             }
         }
         return null;
+    }
+
+    /** Whether dates are written with the day first in {@code locale}; false where the engine does not read it. */
+    public static boolean isDayFirst(Locale locale) {
+        Language language = named(locale);
+        return language != null
+                && (language.has(Language.Habit.DAY_FIRST)
+                        || (language.equals(english()) && ENGLISH_DAY_FIRST.contains(locale.getCountry())));
     }
 
     /** The language that lists most of the first words of a text; English where another lists hardly more. */

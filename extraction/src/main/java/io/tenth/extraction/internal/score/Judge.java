@@ -35,20 +35,24 @@ public final class Judge {
             Evidence.WITHDRAWN);
 
     /** From here on an amount is rather an entry than none. */
-    private static final double LIKELY = 0.5;
+    public static final double LIKELY = 0.5;
 
     /** Log-odds of what is no entry beyond doubt. */
     private static final double DOUBTLESS = -4;
 
     private Judge() {}
 
-    public static List<Verdict> judge(List<Testimony> testimonies) {
+    /**
+     * The verdicts of at least some confidence, in the order of the text. Below {@link #LIKELY} an amount is not taken: later ones are
+     * not compared with it.
+     */
+    public static List<Verdict> judge(List<Testimony> testimonies, double least) {
         List<Verdict> verdicts = new ArrayList<>();
         LinearModel.Sum message = message(testimonies);
         inOrder(testimonies, testimony -> {
             LinearModel.Sum sum = message.with(testimony);
             double confidence = confidence(testimony, sum);
-            if (confidence >= LIKELY) {
+            if (confidence >= least) {
                 verdicts.add(new Verdict(testimony, confidence, reasons(testimony)));
             }
             return confidence >= LIKELY;

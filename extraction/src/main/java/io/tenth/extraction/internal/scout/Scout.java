@@ -68,6 +68,7 @@ public final class Scout {
 
     private boolean isMeasure(Word word, int start, int end) {
         return word.has(Tag.LENGTH)
+                || WORDS.isPartOfHour(word)
                 || (ScoutWords.isUnit(word) && (around.isCounted(start) || around.isFollowedByNumber(end)))
                 || (word.has(Tag.UNIT_LETTER) && around.touchesDigit(start));
     }

@@ -5,6 +5,7 @@ import io.tenth.extraction.internal.locale.Languages;
 import io.tenth.extraction.internal.locale.Tag;
 import io.tenth.extraction.internal.locale.Word;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,8 @@ final class ScoutWords {
         Tag.TO_HOUR
     };
     private static final Tag[] LEADS = {Tag.FROM, Tag.BETWEEN, Tag.THE, Tag.CLOCK_ARTICLE};
+    private static final int QUARTER = 15;
+    private static final int THREE_QUARTERS = 45;
     private static final String MONEY_SIGNS = "$€£¥";
 
     private final FewWords near;
@@ -55,6 +58,7 @@ final class ScoutWords {
     private final Sieve sieve = new Sieve();
     private final String moneySigns;
     private final List<String> halvesOfDay;
+    private final Set<String> partsOfHour;
 
     private ScoutWords(AllWords words) {
         near = new FewWords(words, ScoutWords::isNear);
@@ -65,6 +69,10 @@ final class ScoutWords {
         halting.listed().stream()
                 .filter(word -> Letters.isLetter(word.text().charAt(word.text().length() - 1)))
                 .forEach(this::haltAt);
+        partsOfHour = halting.listed().stream()
+                .map(Word::text)
+                .filter(word -> words.isInAny(word, ScoutWords::isBetweenQuarters))
+                .collect(Collectors.toUnmodifiableSet());
         moneySigns = MONEY_SIGNS
                 .chars()
                 .mapToObj(Character::toString)
@@ -113,6 +121,15 @@ final class ScoutWords {
 
     static boolean isUnit(Word word) {
         return has(word, UNITS);
+    }
+
+    /** Whether it is a length of time without a count: "kwartier", "Viertelstunde". */
+    boolean isPartOfHour(Word word) {
+        return word.has(Tag.MINUTE) && partsOfHour.contains(word.text());
+    }
+
+    private static boolean isBetweenQuarters(Word word) {
+        return word.has(Tag.MINUTE) && word.value() >= QUARTER && word.value() <= THREE_QUARTERS;
     }
 
     /** Whether it counts by itself: "two", "half", "noon". */

@@ -65,6 +65,12 @@ class AttributionRulesTest {
             2 hours drafting the motion, 1 hour formatting it, no charge.                              | y n
             An hour and a half on our own website text (internal), and 2.6 hours on the Quillan lease. | n y
             We sat from 10.00 to 13.15 with the parties, and I make no charge for the sandwiches.      | y
+            I went over the plan again, fifty minutes. My own fault, so it stays off their bill.       | n
+            Rewriting the schedule cost me an hour, which you won't see on any invoice.                | n
+            Two hours on the road to Aldercombe, which under our terms isn't charged to them.          | n
+            I spent 2 hours on the Haldane lease. It is not yet billed.                                | y
+            An hour this morning on the Pellworth deed. Don't forget to charge it!                     | y
+            Driving there took me 45 minutes, chargeable; the way home is on me.                       | y
             """)
     void saysOfWhichAmountNothingIsCharged(String body, String expected) {
         String found = String.join(
