@@ -6,6 +6,7 @@ import io.tenth.identity.EmailAddress;
 import io.tenth.identity.Invitations;
 import io.tenth.identity.Join;
 import io.tenth.identity.NewAccount;
+import io.tenth.identity.QuickPasswords;
 import io.tenth.identity.TokenSignIn;
 import io.tenth.mail.FakeMail;
 import io.tenth.mail.imap.TestCertificate;
@@ -37,7 +38,7 @@ import org.springframework.test.context.DynamicPropertySource;
  * none meets another's data.
  */
 @SpringBootTest(
-        classes = {Tenth.class, ServerTest.Time.class, FakeMail.InPlaceOfGraph.class},
+        classes = {Tenth.class, ServerTest.Time.class, FakeMail.InPlaceOfGraph.class, QuickPasswords.class},
         properties = {
             "tenth.requests.auth=1000000/min",
             "tenth.requests.read=1000000/min",

@@ -6,6 +6,7 @@ import io.tenth.capture.TextAnalysis;
 import io.tenth.client.Clients;
 import io.tenth.identity.Account;
 import io.tenth.identity.Accounts;
+import io.tenth.identity.Scope;
 import io.tenth.shared.Actor;
 import io.tenth.shared.DomainException;
 import java.math.BigDecimal;
@@ -27,7 +28,8 @@ public class AnalyzeTimeEntry implements Tool<AnalyzeTimeEntry.Arguments, Analyz
             "Finds the time that one text says its author has worked, with the evidence, the reasoning and the audit trail of each"
                     + " entry, and the amounts that were not taken for work. Nothing is stored. With email_id it tells what was"
                     + " found in a message that a scan has read.",
-            false,
+            Scope.MAIL_READ,
+            Effect.NONE,
             Set.of(ComplianceFlag.TIME_TRACKING, ComplianceFlag.CLIENT_DATA),
             Arguments.class,
             Result.class);
@@ -63,6 +65,14 @@ public class AnalyzeTimeEntry implements Tool<AnalyzeTimeEntry.Arguments, Analyz
         return asked.emailId() != null
                 ? ofMessage(asked.emailId(), codes, person)
                 : ofText(asked.text(asked.text(), accounts.own(person), clock.instant()), codes, person);
+    }
+
+    @Override
+    public String text(Result result) {
+        var minutes =
+                result.entries().stream().mapToInt(WorkEntry::durationMinutes).sum();
+        return result.entries().size() + " entries, " + minutes + " minutes; "
+                + result.considered().size() + " amounts were not taken for work.";
     }
 
     private Result ofMessage(String email, Codes codes, Actor.Person person) {
@@ -143,7 +153,7 @@ public class AnalyzeTimeEntry implements Tool<AnalyzeTimeEntry.Arguments, Analyz
 
     /** What was found. */
     public record Result(
-            @Described("The message that was asked for; null for a text.") @Nullable
+            @FromMail @Described("The message that was asked for; null for a text.") @Nullable
             String emailId,
 
             @Described("The work that it tells of, in the order of the text.")
@@ -160,7 +170,7 @@ public class AnalyzeTimeEntry implements Tool<AnalyzeTimeEntry.Arguments, Analyz
 
     /** An amount of time that was not taken for work. */
     public record Considered(
-            @Described("The words around it.") String text,
+            @FromMail @Described("The words around it.") String text,
             @Described("The amount.") int minutes,
 
             @Described("How likely it is work, 0 to 1: less than one half.")

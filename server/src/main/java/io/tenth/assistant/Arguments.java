@@ -4,7 +4,10 @@ import io.tenth.shared.DomainException;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
@@ -25,7 +28,8 @@ final class Arguments {
             }
             return read;
         } catch (UnrecognizedPropertyException unknown) {
-            throw DomainException.invalid("There is no argument " + shortened(unknown.getPropertyName()) + ".");
+            var name = shortened(unknown.getPropertyName());
+            throw DomainException.invalid(name, "There is no argument " + name + ".");
         } catch (DatabindException wrong) {
             throw DomainException.invalid(placeOf(wrong) + " has the wrong form, or is missing.");
         } catch (JacksonException noJson) {
@@ -38,6 +42,20 @@ final class Arguments {
         for (var field : arguments.getClass().getRecordComponents()) {
             Schema.said(field).ifPresent(said -> check(Schema.nameOf(field), said, valueOf(field, arguments)));
         }
+    }
+
+    /** Those that were given, by name, in the order of the record, as they are written. */
+    static SequencedMap<String, String> given(Record arguments) {
+        var given = new LinkedHashMap<String, String>();
+        for (var field : arguments.getClass().getRecordComponents()) {
+            var value = valueOf(field, arguments);
+            if (value != null) {
+                given.put(
+                        Schema.nameOf(field),
+                        value instanceof Enum<?> word ? word.name().toLowerCase(Locale.ROOT) : value.toString());
+            }
+        }
+        return given;
     }
 
     private static void check(String name, Described said, @Nullable Object value) {

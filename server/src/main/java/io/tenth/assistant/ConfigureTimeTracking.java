@@ -2,6 +2,7 @@ package io.tenth.assistant;
 
 import io.tenth.audit.AuditEvent.ComplianceFlag;
 import io.tenth.identity.NewAccount;
+import io.tenth.identity.Scope;
 import io.tenth.settings.BillingSettings;
 import io.tenth.settings.CaptureSettings;
 import io.tenth.settings.KeepingSettings;
@@ -14,11 +15,14 @@ import io.tenth.shared.Actor;
 import io.tenth.shared.Change;
 import io.tenth.shared.Demand;
 import io.tenth.shared.DomainException;
+import io.tenth.shared.ErrorCode;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -31,10 +35,15 @@ public class ConfigureTimeTracking implements Tool<ConfigureTimeTracking.Argumen
             "Reads or changes the person's time-tracking settings: rounding, minimum, working day, default rate, approval of sure"
                     + " proposals, time zone, language, limits of scans, caches and retention. Without any argument it only"
                     + " reads. Answers all settings, and what changed from what to what.",
-            true,
+            Scope.MAIL_WRITE,
+            Effect.SETTINGS,
             Set.of(ComplianceFlag.TIME_TRACKING),
             Arguments.class,
             Result.class);
+
+    /** What could remove data, or make time without a person's look at it. */
+    private static final List<String> NOT_FOR_ASSISTANTS =
+            List.of("auto_approve_threshold", "data_retention_days", "audit_log_retention_years");
 
     private final PersonalSettings settings;
 
@@ -45,6 +54,41 @@ public class ConfigureTimeTracking implements Tool<ConfigureTimeTracking.Argumen
     @Override
     public ToolDescription<Arguments, Result> description() {
         return DESCRIPTION;
+    }
+
+    @Override
+    public Effect effect(Arguments arguments) {
+        return arguments.equals(Arguments.NOTHING) ? Effect.NONE : Effect.SETTINGS;
+    }
+
+    @Override
+    public String text(Result result) {
+        return result.changes().isEmpty()
+                ? "Nothing was changed."
+                : result.changes().stream()
+                        .map(one -> one.setting() + " from " + orNothing(one.from()) + " to " + orNothing(one.to()))
+                        .collect(Collectors.joining(", ", "Changed: ", "."));
+    }
+
+    @Override
+    public String willDo(Arguments arguments, Actor.Person person) {
+        arguments.refuseWhatCannotBe();
+        return io.tenth.assistant.Arguments.given(arguments).entrySet().stream()
+                .map(one -> one.getKey() + " = " + OneLine.of(String.valueOf(one.getValue()), ModelView.LONGEST))
+                .collect(Collectors.joining(", ", "Change your settings: ", "."));
+    }
+
+    @Override
+    public void refuseToAssistant(Arguments arguments) {
+        var named = io.tenth.assistant.Arguments.given(arguments).keySet();
+        var emptied = Objects.requireNonNullElse(arguments.unset(), List.<String>of());
+        NOT_FOR_ASSISTANTS.stream()
+                .filter(setting -> named.contains(setting) || emptied.contains(setting))
+                .findFirst()
+                .ifPresent(setting -> {
+                    throw new DomainException(
+                            ErrorCode.AUTHORIZATION_ERROR, "An assistant does not change " + setting + ".");
+                });
     }
 
     @Override
@@ -67,6 +111,10 @@ public class ConfigureTimeTracking implements Tool<ConfigureTimeTracking.Argumen
                         .toList(),
                 changed.by().value(),
                 changed.at());
+    }
+
+    private static String orNothing(@Nullable String value) {
+        return Objects.requireNonNullElse(value, "nothing");
     }
 
     /** What is to be changed; what is null stays. */
@@ -101,7 +149,7 @@ public class ConfigureTimeTracking implements Tool<ConfigureTimeTracking.Argumen
 
             @Described(
                     value = "The person's own: a date such as 3/4 is read in its order where mail leaves both open.",
-                    words = {"en", "de", "fr", "es", "it", "pt", "nl"})
+                    words = {"en", "en-GB", "de", "fr", "es", "it", "pt", "nl"})
             @Nullable
             String language,
 

@@ -8,6 +8,7 @@ import io.tenth.client.Client;
 import io.tenth.client.Clients;
 import io.tenth.entry.TimeEntries;
 import io.tenth.identity.Accounts;
+import io.tenth.identity.Scope;
 import io.tenth.settings.PersonalSettings;
 import io.tenth.shared.Actor;
 import io.tenth.shared.DayRange;
@@ -44,7 +45,8 @@ public class GetTimeTrackingSummary implements Tool<GetTimeTrackingSummary.Argum
             "Adds up the person's time of the last days by client, matter, kind of work and day: billable and not, approved (time"
                     + " entries), proposed (found in sent mail, still to be reviewed) and rejected. Use it for questions such as"
                     + " how many hours were worked for somebody, and whether anything waits for review.",
-            false,
+            Scope.MAIL_READ,
+            Effect.NONE,
             Set.of(ComplianceFlag.TIME_TRACKING, ComplianceFlag.CLIENT_DATA, ComplianceFlag.BILLABLE),
             Arguments.class,
             Result.class);
@@ -91,6 +93,20 @@ public class GetTimeTrackingSummary implements Tool<GetTimeTrackingSummary.Argum
                 .toList();
         return result(days, asked, new Names(directory), pieces)
                 .with(settings.of(person).keeping().dashboardUrl());
+    }
+
+    @Override
+    public String text(Result result) {
+        var days = result.dateRange();
+        return days.start() + " to " + days.end() + ": "
+                + result.approved().hours() + " hours approved ("
+                + result.approved().billableHours() + " billable), "
+                + result.proposed().hours() + " proposed, " + result.rejected().hours() + " rejected.";
+    }
+
+    @Override
+    public Result forModel(Result result) {
+        return result.withNamesOfTheDirectory();
     }
 
     private static Result result(DayRange days, Arguments asked, Names names, List<Piece> pieces) {
@@ -193,6 +209,20 @@ public class GetTimeTrackingSummary implements Tool<GetTimeTrackingSummary.Argum
             @Described("Where the person has more figures shown: an address of http or https; null for none.") @Nullable
             String grafanaDashboardUrl) {
 
+        /** Without the names that mail alone has, which have no id. */
+        private Result withNamesOfTheDirectory() {
+            return new Result(
+                    dateRange,
+                    approved,
+                    proposed,
+                    rejected,
+                    Part.ofTheDirectory(byClient),
+                    Part.ofTheDirectory(byMatter),
+                    byType,
+                    byDay,
+                    grafanaDashboardUrl);
+        }
+
         private Result with(@Nullable String dashboard) {
             return new Result(dateRange, approved, proposed, rejected, byClient, byMatter, byType, byDay, dashboard);
         }
@@ -214,12 +244,24 @@ public class GetTimeTrackingSummary implements Tool<GetTimeTrackingSummary.Argum
             @Described("Of the client or matter, where the directory has it.") @Nullable
             UUID id,
 
-            @Described("Of the client, matter, kind of work or day; null for work that names none.") @Nullable
+            @OfDirectory
+            @Described("Of the client, matter, kind of work or day; null for work that names none.")
+            @Nullable
             String name,
 
             Sums approved,
             Sums proposed,
             Sums rejected) {
+
+        private static @Nullable List<Part> ofTheDirectory(@Nullable List<Part> parts) {
+            return parts == null
+                    ? null
+                    : parts.stream()
+                            .map(part -> part.id() == null
+                                    ? new Part(null, null, part.approved(), part.proposed(), part.rejected())
+                                    : part)
+                            .toList();
+        }
 
         private static List<Part> all(List<Piece> pieces, Function<Piece, Key> key, boolean byName) {
             var parts = pieces.stream()

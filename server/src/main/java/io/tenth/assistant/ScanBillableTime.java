@@ -6,6 +6,7 @@ import io.tenth.capture.ScanOutcomes;
 import io.tenth.capture.Scans;
 import io.tenth.capture.SoughtWords;
 import io.tenth.client.Clients;
+import io.tenth.identity.Scope;
 import io.tenth.mail.Mailbox;
 import io.tenth.mail.Mailboxes;
 import io.tenth.settings.CaptureSettings;
@@ -44,7 +45,8 @@ public class ScanBillableTime implements Tool<ScanBillableTime.Arguments, ScanBi
                     + " which the person reviews; nothing is billed by it. Messages that were read before are not read again and"
                     + " their entries are in the answer. A long scan goes on in the background: the answer then has the state"
                     + " queued or running, and the same call later waits for it.",
-            true,
+            Scope.MAIL_WRITE,
+            Effect.PROPOSALS,
             Set.of(ComplianceFlag.TIME_TRACKING, ComplianceFlag.CLIENT_DATA, ComplianceFlag.BILLABLE),
             Arguments.class,
             Result.class);
@@ -96,6 +98,13 @@ public class ScanBillableTime implements Tool<ScanBillableTime.Arguments, ScanBi
                         clients.all(person),
                         own.keeping())
                 .result(asked, person.user());
+    }
+
+    @Override
+    public String text(Result result) {
+        return "The scan is " + result.state() + ". " + result.totalProcessed() + " messages, "
+                + result.totalTimeEntries() + " entries of the period, "
+                + result.errors().size() + " problems.";
     }
 
     /**
@@ -302,10 +311,10 @@ public class ScanBillableTime implements Tool<ScanBillableTime.Arguments, ScanBi
 
     /** Something that went wrong. */
     public record Problem(
-            @Described("Which message, as its mailbox names it; null for the scan as a whole.") @Nullable
+            @FromMail @Described("Which message, as its mailbox names it; null for the scan as a whole.") @Nullable
             String emailId,
 
-            @Described("A sentence.") String error,
+            @FromMail @Described("A sentence.") String error,
 
             @Described(
                     value = "The kind of trouble.",

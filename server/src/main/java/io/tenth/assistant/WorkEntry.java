@@ -40,16 +40,18 @@ public record WorkEntry(
 
         @Described("The day of the work.") LocalDate datePerformed,
 
-        @Described("For whom, as the directory or the mail names it; null where the mail names nobody.") @Nullable
+        @FromMail
+        @Described("For whom, as the directory or the mail names it; null where the mail names nobody.")
+        @Nullable
         String clientMatter,
 
-        @Described("The client's code in the directory.") @Nullable
+        @OfDirectory @Described("The client's code in the directory.") @Nullable
         String clientCode,
 
-        @Described("The matter's number in the directory.") @Nullable
+        @OfDirectory @Described("The matter's number in the directory.") @Nullable
         String projectCode,
 
-        @Described("The work in a few words.") String activityDescription,
+        @FromMail @Described("The work in a few words.") String activityDescription,
         @Described("Whose rates apply.") @Nullable String rateCategory,
 
         @Described("What an hour costs on that day; null where nobody has said.") @Nullable
@@ -59,7 +61,7 @@ public record WorkEntry(
         @Described("Whether it is to be charged.") boolean billable,
         @Described("How likely it is right, 0 to 1.") BigDecimal confidenceScore,
 
-        @Described("The words of the message that say so, at most 500 characters.")
+        @FromMail @Described("The words of the message that say so, at most 500 characters.")
         String extractedText,
 
         @Described("Where they begin in the context, in UTF-16 code units.")
@@ -67,7 +69,7 @@ public record WorkEntry(
 
         @Described("Where they end.") int extractedTextEnd,
 
-        @Described("The words with a little of the text around them.")
+        @FromMail @Described("The words with a little of the text around them.")
         String context,
 
         @Described("What has found it: engine, which works by rules and learnt weights, without a language model.")

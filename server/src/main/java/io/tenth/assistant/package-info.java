@@ -2,10 +2,13 @@
 @ApplicationModule(
         allowedDependencies = {
             "shared",
+            "store",
             "request",
+            "crypto",
             "audit",
             "identity",
             "client",
+            "model",
             "settings",
             "entry",
             "mail",

@@ -82,7 +82,13 @@ class AnalysisCache {
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     public void forget(MailboxRemoved removed) {
-        levels.forEach(level -> level.level().clear(removed.person()));
+        forget(removed.person());
+    }
+
+    /** Forgets all of a person, the opinions of a language model too, which lie on the same levels. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void forget(Actor.Person person) {
+        levels.forEach(level -> level.level().clear(person));
     }
 
     /** A level and how often it had what was asked for. What had to be worked out, and was worth keeping, was a miss on each. */

@@ -14,6 +14,11 @@ sealed interface Consultation {
     /** The engine's answer stands. */
     record Unanswered(Trouble trouble) implements Consultation {}
 
+    /** Whether there ought to be one. */
+    default boolean isWanting() {
+        return this instanceof Unanswered;
+    }
+
     /** The opinion; null where there is none. */
     default @Nullable Opinion opinion() {
         return this instanceof Answered answered ? answered.opinion() : null;

@@ -39,7 +39,7 @@ final class Directory {
         this.context = new Context(
                 settings.billing().workingDay(),
                 known,
-                Locale.of(settings.capture().language()));
+                Locale.forLanguageTag(settings.capture().language()));
         this.digest = RawMail.digestOf(context.toString().getBytes(StandardCharsets.UTF_8));
     }
 

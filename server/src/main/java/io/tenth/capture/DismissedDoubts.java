@@ -12,7 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The doubts that a person has looked at and dismissed: the two are counted once each, and rightly. Dismissed of one, a doubt is
- * dismissed of the other too.
+ * dismissed of the other too. Where one of them is changed so that it is doubted for another reason, that is a new doubt.
  */
 @Service
 public class DismissedDoubts {
@@ -36,9 +36,10 @@ public class DismissedDoubts {
      */
     @Transactional
     public void dismiss(ProposalId id, UUID other, Actor.Person person) {
-        var isThere = proposals.one(id, person).doubts().stream()
-                .anyMatch(doubt -> doubt.other().uuid().equals(other));
-        if (isThere && repository.insert(id, other, person, clock.instant())) {
+        var raised = proposals.one(id, person).doubts().stream()
+                .filter(doubt -> doubt.other().uuid().equals(other))
+                .findFirst();
+        if (raised.isPresent() && repository.insert(id, raised.get(), person, clock.instant())) {
             record("proposal.doubt_dismissed", id, other, person);
         } else if (!repository.isThere(id, other, person)) {
             throw DomainException.notFound("doubt");

@@ -71,8 +71,7 @@ class Doubts {
                                     others.stream().flatMap(other -> against(told, other).stream()),
                                     entered.stream().flatMap(entry -> against(told, entry, zone).stream()))
                             .filter(doubt -> dismissed.stream()
-                                    .noneMatch(pair -> pair.isOf(
-                                            told.id().value(), doubt.other().uuid())))
+                                    .noneMatch(pair -> pair.answers(told.id().value(), doubt)))
                             .limit(MOST)
                             .toList());
         }

@@ -23,6 +23,9 @@ public record Judging(int judged, int unjudged, @Nullable Trouble trouble) {
             for (var found : finding.found()) {
                 sum = sum.plus(found.consultation());
             }
+            for (var leftOut : finding.leftOut()) {
+                sum = sum.plus(leftOut.consultation());
+            }
         }
         return sum;
     }
@@ -43,6 +46,9 @@ public record Judging(int judged, int unjudged, @Nullable Trouble trouble) {
         var said = "The language model has judged " + judged + " of " + (judged + unjudged)
                 + (judged + unjudged == 1 ? " passage" : " passages") + " of which Tenth was unsure.";
         return Optional.of(
-                trouble == null ? said : said + " Of the rest, Tenth's own answer stands: " + trouble.words() + ".");
+                trouble == null
+                        ? said
+                        : said + " Of the rest, Tenth's own answer stands: " + trouble.words()
+                                + ". The model is asked again about what is proposed.");
     }
 }

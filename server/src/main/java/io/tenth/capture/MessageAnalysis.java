@@ -19,6 +19,11 @@ public final class MessageAnalysis {
 
         Extraction extract(SentMessage message, Context context);
 
+        /** With what may be an entry, from a confidence on; a stand-in leaves nothing out. */
+        default Extraction extract(SentMessage message, Context context, double least) {
+            return extract(message, context);
+        }
+
         List<ExaminedAmount> explain(SentMessage message, Context context);
     }
 
@@ -35,6 +40,11 @@ public final class MessageAnalysis {
     /** Finds the entries of a message out of a mailbox. */
     public List<TimeMention> analyze(MailMessage message, Context context) {
         return analyze(sentMessage(message), context);
+    }
+
+    /** Finds the entries of a message out of a mailbox, and what may be one: from a confidence on. */
+    List<TimeMention> analyze(MailMessage message, Context context, double least) {
+        return engine.extract(sentMessage(message), context, least).mentions();
     }
 
     /** Finds the entries of a message that came by another way than mail. */
@@ -62,6 +72,11 @@ public final class MessageAnalysis {
         @Override
         public Extraction extract(SentMessage message, Context context) {
             return extractor.extract(message, context);
+        }
+
+        @Override
+        public Extraction extract(SentMessage message, Context context, double least) {
+            return extractor.extract(message, context, least);
         }
 
         @Override

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  * A mention on its way into the store. A proposal is for one day: of a mention that says more, it holds 24 hours and names that
  * as a reason, so that its owner looks.
  *
- * @param place its ordinal in the message
+ * @param place in the message, the same whenever it is read
  * @param millis how long the message took to be analysed; null where that is not known
- * @param opinion of a language model; null where there is none
+ * @param consultation whether a language model was to be asked, and what it has said
  * @param unwanted whether it comes from mail of which its owner wants nothing proposed: it is stored as rejected, and comes back
  *     when the owner changes their mind
  * @param trace of its message; null for what a split or a merge has made
@@ -30,14 +30,18 @@ record NewProposal(
         double confidence,
         List<String> reasons,
         @Nullable Integer millis,
-        @Nullable Opinion opinion,
+        Consultation consultation,
         boolean unwanted,
         @Nullable Trace trace) {
 
+    /** The reason of what the engine had left out. */
+    static final String FOUND_BY_MODEL = "found-by-model";
+
+    static final String MATTER_NAMED = "model-named-matter";
+    static final String KIND_NAMED = "model-named-kind";
+
     private static final int MOST_MINUTES = 1440;
     private static final String LEARNT = "matter-chosen-before";
-    private static final String MATTER_NAMED = "model-named-matter";
-    private static final String KIND_NAMED = "model-named-kind";
     private static final String CUT = "more-than-a-day";
     private static final int LONGEST_DESCRIPTION = 500;
     private static final int LONGEST_MATTER = 200;
@@ -49,6 +53,7 @@ record NewProposal(
         var opinion = found.consultation().opinion();
         var type = typeOf(mention.type());
         var named = type == WorkType.OTHER && opinion != null && opinion.worked() ? opinion.kind() : type;
+        var reasons = named == type ? reasonsOf(mention) : with(KIND_NAMED, reasonsOf(mention));
         var work = new Proposal.Work(
                 mention.date(),
                 Math.min(mention.minutes(), MOST_MINUTES),
@@ -64,17 +69,23 @@ record NewProposal(
                 work,
                 found.excerpt(),
                 mention.confidence(),
-                named == type ? reasonsOf(mention) : with(KIND_NAMED, reasonsOf(mention)),
+                found.isTaken() || opinion == null ? reasons : with(FOUND_BY_MODEL, reasons),
                 millis,
-                opinion,
+                found.consultation(),
                 unwanted,
                 null);
+    }
+
+    /** What the model has said; null where there is nothing. */
+    @Nullable
+    Opinion opinion() {
+        return consultation.opinion();
     }
 
     /** The same out of a message of that trace. */
     NewProposal from(Trace origin) {
         return new NewProposal(
-                id, message, place, work, excerpt, confidence, reasons, millis, opinion, unwanted, origin);
+                id, message, place, work, excerpt, confidence, reasons, millis, consultation, unwanted, origin);
     }
 
     /** The same with the matter that its owner chose before for such mail. */
@@ -105,7 +116,7 @@ record NewProposal(
                 confidence,
                 with(reason, reasons),
                 millis,
-                opinion,
+                consultation,
                 unwanted,
                 trace);
     }

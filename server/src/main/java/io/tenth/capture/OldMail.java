@@ -1,6 +1,7 @@
 package io.tenth.capture;
 
 import io.tenth.crypto.Seal;
+import io.tenth.mail.GoneMail;
 import io.tenth.shared.Actor;
 import io.tenth.shared.MailboxId;
 import io.tenth.shared.MessageId;
@@ -24,13 +25,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class OldMail {
 
-    /** Of the proposal p and its message m; what was left of mailboxes that went before goes with the next one. */
+    /** Of the proposal p and its message m. Where no age is given, those are meant that lie in no mailbox any more. */
     private static final String IN_THE_LOT = """
-             ((m.created_at < :before::timestamptz OR m.mailbox_id = :mailbox::uuid
-               OR :mailbox::uuid IS NOT NULL AND m.mailbox_id IN (SELECT mailbox_id FROM mailboxes
-                                                                   WHERE user_id = :user AND removed_at IS NOT NULL))
+             ((m.created_at < :before::timestamptz OR :before::timestamptz IS NULL AND %s)
               AND (p.state <> 'proposed' OR :undecided::timestamptz IS NULL OR p.created_at < :undecided::timestamptz))
-            """;
+            """.formatted(GoneMail.IS_GONE);
 
     /**
      * stays: the regroupings of which something stays that they have made, by however many steps. whole: by age, those of which
@@ -70,26 +69,23 @@ class OldMail {
     /**
      * Which messages are meant.
      *
+     * @param before those read before it; null where those are meant that lie in no mailbox any more
      * @param undecided a proposal that awaits its decision is meant only where it is older than this; null where it is whatever its age
      * @param most proposals that one statement takes
      */
-    record Lot(
-            @Nullable MailboxId mailbox,
-            @Nullable Instant before,
-            @Nullable Instant undecided,
-            int most) {
+    record Lot(@Nullable Instant before, @Nullable Instant undecided, int most) {
 
-        static Lot of(MailboxId mailbox, int most) {
-            return new Lot(mailbox, null, null, most);
+        static Lot gone(int most) {
+            return new Lot(null, null, most);
         }
 
         static Lot before(Instant time, Instant undecided, int most) {
-            return new Lot(null, time, undecided, most);
+            return new Lot(time, undecided, most);
         }
     }
 
-    /** A proposal that stays, with the message that it came from. */
-    record Kept(ProposalId proposal, MessageId message) {}
+    /** A proposal of a lot, with the message and the mailbox that it came from. */
+    record Old(ProposalId proposal, MessageId message, MailboxId mailbox) {}
 
     /** Proposals of other mail that were merged into one which goes. What comes back here may have been merged itself. */
     void bringBackReplaced(Lot lot, Actor.Person person) {
@@ -105,36 +101,51 @@ class OldMail {
         }
     }
 
+    /**
+     * What splits and merges have made, all of it: as many as somebody has made by hand. In parts it would be counted beside what it
+     * was made of.
+     */
+    List<Old> removeMade(Lot lot, Actor.Person person) {
+        return remove("AND p.made_in IS NOT NULL", new Lot(lot.before(), lot.undecided(), Integer.MAX_VALUE), person);
+    }
+
     /** What was made goes before what it was made of, so that nothing is left of which the origin is forgotten. */
-    List<ProposalId> removeUnaccepted(Lot lot, Actor.Person person) {
+    List<Old> removeUnaccepted(Lot lot, Actor.Person person) {
+        return remove("", lot, person);
+    }
+
+    private List<Old> remove(String which, Lot lot, Actor.Person person) {
         return of(
                         lot,
                         person,
                         REGROUPINGS + """
-                        DELETE FROM proposals
-                         WHERE user_id = :user
-                           AND proposal_id IN (SELECT p.proposal_id FROM proposals p JOIN messages m USING (user_id, message_id)
-                                                WHERE p.user_id = :user AND p.state <> 'accepted'
-                                                  AND NOT""" + IS_ORIGIN + "AND NOT" + WAITS + "AND" + IN_THE_LOT
-                                + "ORDER BY p.proposal_id DESC LIMIT :most) RETURNING proposal_id")
-                .query((row, number) -> proposal(row))
+                        DELETE FROM proposals d USING messages o
+                         WHERE d.user_id = :user AND d.state <> 'accepted' AND o.user_id = d.user_id AND o.message_id = d.message_id
+                           AND d.proposal_id IN (SELECT p.proposal_id FROM proposals p JOIN messages m USING (user_id, message_id)
+                                                  WHERE p.user_id = :user AND p.state <> 'accepted' %s
+                                                    AND NOT""".formatted(which) + IS_ORIGIN + "AND NOT" + WAITS + "AND" + IN_THE_LOT
+                                + "ORDER BY p.proposal_id DESC LIMIT :most)"
+                                + " RETURNING d.proposal_id, o.message_id, o.mailbox_id")
+                .query((row, number) -> old(row))
                 .list();
     }
 
     /** Those that stay and still have text of their mail. */
-    List<Kept> keptWithText(Lot lot, Actor.Person person) {
+    List<Old> keptWithText(Lot lot, Actor.Person person) {
         return of(lot, person, REGROUPINGS + """
-                        SELECT p.proposal_id, p.message_id FROM proposals p JOIN messages m USING (user_id, message_id)
+                        SELECT p.proposal_id, p.message_id, m.mailbox_id FROM proposals p JOIN messages m USING (user_id, message_id)
                          WHERE p.user_id = :user AND p.quote_end > 0
                            AND (p.state = 'accepted' OR""" + IS_ORIGIN + "AND NOT" + WAITS + ") AND" + IN_THE_LOT + "LIMIT :most")
-                .query((row, number) -> new Kept(proposal(row), new MessageId(row.getObject("message_id", UUID.class))))
+                .query((row, number) -> old(row))
                 .list();
     }
 
-    /** Takes the text of its mail from a proposal. */
+    /** Takes the text of its mail from a proposal, and what a language model has said of that. */
     void blank(ProposalId proposal, Actor.Person person, Seal seal) {
         jdbc.sql("""
-                        UPDATE proposals SET excerpt = :excerpt, quote_start = 0, quote_end = 0
+                        UPDATE proposals
+                           SET excerpt = :excerpt, quote_start = 0, quote_end = 0, opinion_tries = 0, model_worked = NULL,
+                               model_name = NULL, model_type = NULL, model_matter_id = NULL
                          WHERE user_id = :user AND proposal_id = :id
                         """)
                 .param("excerpt", seal.close(ProposalRow.place("excerpt", proposal), ""))
@@ -176,7 +187,6 @@ class OldMail {
     private JdbcClient.StatementSpec of(Lot lot, Actor.Person person, String sql) {
         return jdbc.sql(sql)
                 .param("user", person.user().value())
-                .param("mailbox", lot.mailbox() == null ? null : lot.mailbox().value(), Types.OTHER)
                 .param("before", utc(lot.before()), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("undecided", utc(lot.undecided()), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("most", lot.most());
@@ -186,7 +196,10 @@ class OldMail {
         return time == null ? null : time.atOffset(ZoneOffset.UTC);
     }
 
-    private static ProposalId proposal(ResultSet row) throws SQLException {
-        return new ProposalId(row.getObject("proposal_id", UUID.class));
+    private static Old old(ResultSet row) throws SQLException {
+        return new Old(
+                new ProposalId(row.getObject("proposal_id", UUID.class)),
+                new MessageId(row.getObject("message_id", UUID.class)),
+                new MailboxId(row.getObject("mailbox_id", UUID.class)));
     }
 }

@@ -6,6 +6,7 @@ import io.tenth.audit.AuditLog;
 import io.tenth.crypto.Place;
 import io.tenth.crypto.Seal;
 import io.tenth.crypto.Vault;
+import io.tenth.mail.Mailboxes;
 import io.tenth.model.Offer;
 import io.tenth.model.Question;
 import io.tenth.model.Verdict;
@@ -31,11 +32,13 @@ class OpinionStore {
 
     private final List<CacheLevel> levels;
     private final Vault vault;
+    private final Mailboxes mailboxes;
     private final AuditLog audit;
 
-    OpinionStore(List<CacheLevel> levels, Vault vault, AuditLog audit) {
+    OpinionStore(List<CacheLevel> levels, Vault vault, Mailboxes mailboxes, AuditLog audit) {
         this.levels = List.copyOf(levels);
         this.vault = vault;
+        this.mailboxes = mailboxes;
         this.audit = audit;
     }
 
@@ -48,9 +51,10 @@ class OpinionStore {
     @Transactional(readOnly = true)
     Map<Question, Verdict> of(Collection<Question> questions, String version, Actor.Person person) {
         var seal = vault.sealOf(person);
+        var asked = asked(version, person);
         var missing = questions.stream()
                 .distinct()
-                .collect(Collectors.toMap(question -> key(question, version, seal), question -> question));
+                .collect(Collectors.toMap(question -> key(question, asked, seal), question -> question));
         var found = new HashMap<Question, Verdict>();
         for (var number = 0; number < levels.size() && !missing.isEmpty(); number++) {
             var values = levels.get(number).get(missing.keySet(), person);
@@ -74,16 +78,22 @@ class OpinionStore {
     @Transactional
     void keep(Map<Question, Verdict> verdicts, String version, Actor.Person person) {
         var seal = vault.sealOf(person);
+        var asked = asked(version, person);
         var values = new HashMap<CacheKey, byte[]>();
         verdicts.forEach((question, verdict) -> {
-            var key = key(question, version, seal);
+            var key = key(question, asked, seal);
             values.put(key, seal.closeBytes(place(key), JSON.writeValueAsBytes(verdict)));
         });
         levels.forEach(level -> level.put(values, person));
     }
 
-    private static CacheKey key(Question question, String version, Seal seal) {
-        return new CacheKey(seal.identity("opinion|" + version + "|" + JSON.writeValueAsString(question)));
+    /** With a mailbox, all that was said until then goes out of reach, also where it cannot be deleted at once. */
+    private String asked(String version, Actor.Person person) {
+        return version + "|" + mailboxes.removed(person);
+    }
+
+    private static CacheKey key(Question question, String asked, Seal seal) {
+        return new CacheKey(seal.identity("opinion|" + asked + "|" + JSON.writeValueAsString(question)));
     }
 
     private static Verdict opened(CacheKey key, byte[] value, Seal seal) {

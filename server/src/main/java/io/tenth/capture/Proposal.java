@@ -131,5 +131,10 @@ public record Proposal(
         public Evidence {
             reasons = List.copyOf(reasons);
         }
+
+        /** Whether Tenth had left it out, and it is proposed since the language model takes it for work. */
+        public boolean isFoundByModel() {
+            return reasons.contains(NewProposal.FOUND_BY_MODEL);
+        }
     }
 }

@@ -3,6 +3,7 @@ package io.tenth.capture;
 import static java.util.Map.entry;
 
 import io.tenth.crypto.Seal;
+import io.tenth.mail.GoneMail;
 import io.tenth.shared.Actor;
 import io.tenth.shared.DayRange;
 import io.tenth.shared.MatterId;
@@ -30,6 +31,15 @@ import org.springframework.stereotype.Repository;
 
 @Repository
 class ProposalRepository {
+
+    /** While a mailbox is taken away, each proposal's message is looked at; else none is. */
+    private static final String COUNT = """
+            SELECT CASE WHEN EXISTS (SELECT FROM mailboxes
+                                      WHERE user_id = :user AND removed_at IS NOT NULL AND emptied_at IS NULL)
+                        THEN (SELECT count(*) FROM proposals p JOIN messages m USING (user_id, message_id)
+                               WHERE p.user_id = :user AND p.state = :state AND (p.state = 'accepted' OR NOT %s))
+                        ELSE (SELECT count(*) FROM proposals WHERE user_id = :user AND state = :state) END
+            """.formatted(GoneMail.IS_GOING);
 
     private final JdbcClient jdbc;
 
@@ -85,7 +95,7 @@ class ProposalRepository {
     }
 
     int count(Proposal.State state, Actor.Person person) {
-        return jdbc.sql("SELECT count(*) FROM proposals WHERE user_id = :user AND state = :state")
+        return jdbc.sql(COUNT)
                 .param("user", person.user().value())
                 .param("state", state.key())
                 .query(Integer.class)
@@ -117,23 +127,24 @@ class ProposalRepository {
         var made = jdbc.sql("""
                         INSERT INTO proposals (user_id, proposal_id, message_id, place, state, work_date, minutes, type, billable,
                                                matter_id, client_matter, description, excerpt, quote_start, quote_end,
-                                               confidence, reasons, processing_ms, model_worked, model_name, model_type,
-                                               model_matter_id, sender, correspondents, thread, created_at, scan_id, rejection,
+                                               confidence, reasons, processing_ms, opinion_tries, model_worked, model_name,
+                                               model_type, model_matter_id, sender, correspondents, thread, created_at, scan_id, rejection,
                                                decided_at)
                         SELECT :user, id, message, place, CASE WHEN unwanted THEN 'rejected' ELSE 'proposed' END, day, minutes,
                                type, billable, matter, client_matter, description, excerpt, quote_start, quote_end, confidence,
-                               string_to_array(reasons, chr(10)), millis, model_worked, model_name, model_type, model_matter,
+                               string_to_array(reasons, chr(10)), millis, tries, model_worked, model_name, model_type, model_matter,
                                sender, correspondents::bytea[], thread, :now, :scan::uuid,
                                CASE WHEN unwanted THEN 'never_from' END, CASE WHEN unwanted THEN :now END
                           FROM unnest(:ids::uuid[], :messages::uuid[], :places::int[], :days::date[], :minutes::int[],
                                       :types::text[], :billables::boolean[], :matters::uuid[], :clientMatters::bytea[],
                                       :descriptions::bytea[], :excerpts::bytea[], :quoteStarts::int[], :quoteEnds::int[],
-                                      :confidences::real[], :reasons::text[], :millis::int[], :modelWorked::boolean[],
+                                      :confidences::real[], :reasons::text[], :millis::int[], :tries::int[],
+                                      :modelWorked::boolean[],
                                       :modelNames::text[], :modelTypes::text[], :modelMatters::uuid[],
                                       :senders::bytea[], :correspondents::text[], :threads::bytea[],
                                       :unwanteds::boolean[])
                                AS found (id, message, place, day, minutes, type, billable, matter, client_matter,
-                                         description, excerpt, quote_start, quote_end, confidence, reasons, millis,
+                                         description, excerpt, quote_start, quote_end, confidence, reasons, millis, tries,
                                          model_worked, model_name, model_type, model_matter, sender, correspondents, thread,
                                          unwanted)
                         ON CONFLICT (user_id, message_id, place) DO NOTHING
@@ -201,6 +212,7 @@ class ProposalRepository {
 
     private static Map<String, Object> opinionColumns(List<NewProposal> found) {
         return Map.of(
+                "tries", ints(found, one -> one.consultation().isWanting() ? UnjudgedRepository.TRIES : 0),
                 "modelWorked", opinions(found, opinion -> Boolean.toString(opinion.worked())),
                 "modelNames", opinions(found, Opinion::model),
                 "modelTypes", opinions(found, opinion -> opinion.kind().key()),

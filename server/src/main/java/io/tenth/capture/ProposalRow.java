@@ -2,6 +2,7 @@ package io.tenth.capture;
 
 import io.tenth.crypto.Place;
 import io.tenth.crypto.Seal;
+import io.tenth.mail.GoneMail;
 import io.tenth.mail.Messages;
 import io.tenth.settings.Charge;
 import io.tenth.shared.MatterId;
@@ -25,17 +26,17 @@ import org.springframework.jdbc.core.RowMapper;
  */
 record ProposalRow(Seal seal) implements RowMapper<Proposal> {
 
-    /** What is read of a proposal, with its message; a condition follows. */
+    /** What is read of a proposal, with its message; a condition follows. What is left of a mailbox that is taken away is not read. */
     static final String SELECT = """
             SELECT p.proposal_id, p.state, p.work_date, p.minutes, p.type, p.billable, p.matter_id, p.client_matter,
                    p.description, p.excerpt, p.quote_start, p.quote_end, p.confidence, p.reasons, p.created_at,
                    coalesce(p.billed_minutes, CASE WHEN p.billable THEN p.minutes ELSE 0 END) AS billed_minutes,
                    p.model_worked, p.model_name, p.model_type, p.model_matter_id,
                    p.billed_by_hand, p.auto_approved, p.rejection, p.rejection_note, p.made_in, p.replaced_in, p.version,
-                   m.message_id, m.subject, m.recipients, m.sent_at
+                   m.message_id, m.subject, m.recipients, m.sent_at, %1$s AS is_going
               FROM proposals p JOIN messages m USING (user_id, message_id)
-             WHERE p.user_id = :user
-            """;
+             WHERE p.user_id = :user AND (p.state = 'accepted' OR NOT %1$s)
+            """.formatted(GoneMail.IS_GOING);
 
     @Override
     public Proposal mapRow(ResultSet row, int number) throws SQLException {
@@ -74,14 +75,30 @@ record ProposalRow(Seal seal) implements RowMapper<Proposal> {
 
     private Proposal.Evidence evidence(ResultSet row, ProposalId id) throws SQLException {
         var message = new MessageId(row.getObject("message_id", UUID.class));
-        return new Proposal.Evidence(
-                message,
+        if (row.getBoolean("is_going")) {
+            return evidence(message, new Text("", "", "", 0, 0), row);
+        }
+        var text = new Text(
                 seal.open(Messages.place("subject", message), row.getBytes("subject")),
                 seal.open(Messages.place("recipients", message), row.getBytes("recipients")),
-                row.getObject("sent_at", OffsetDateTime.class).toInstant(),
                 seal.open(place("excerpt", id), row.getBytes("excerpt")),
                 row.getInt("quote_start"),
-                row.getInt("quote_end"),
+                row.getInt("quote_end"));
+        return evidence(message, text, row);
+    }
+
+    /** What a proposal and its message say. */
+    private record Text(String subject, String recipients, String excerpt, int quoteStart, int quoteEnd) {}
+
+    private static Proposal.Evidence evidence(MessageId message, Text text, ResultSet row) throws SQLException {
+        return new Proposal.Evidence(
+                message,
+                text.subject(),
+                text.recipients(),
+                row.getObject("sent_at", OffsetDateTime.class).toInstant(),
+                text.excerpt(),
+                text.quoteStart(),
+                text.quoteEnd(),
                 row.getDouble("confidence"),
                 Arrays.asList((String[]) row.getArray("reasons").getArray()),
                 opinion(row));

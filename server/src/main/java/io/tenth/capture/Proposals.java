@@ -28,6 +28,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -125,10 +126,7 @@ public class Proposals {
      */
     @Transactional
     public Proposal edit(ProposalId id, Function<Proposal, ProposalEdit> change, Demand demanded, Actor.Person person) {
-        var before = locked(id, person);
-        if (!demanded.allows(before.version())) {
-            throw Version.outdated();
-        }
+        var before = locked(id, demanded, person);
         return write(before, change.apply(before), person);
     }
 
@@ -136,6 +134,16 @@ public class Proposals {
     @Transactional
     public TimeEntryId accept(ProposalId id, Actor.Person person) {
         return accept(locked(id, person), false, person);
+    }
+
+    /**
+     * Makes the time entry of a proposal as it was shown.
+     *
+     * @param demanded the versions of which one is accepted
+     */
+    @Transactional
+    public TimeEntryId accept(ProposalId id, Demand demanded, Actor.Person person) {
+        return accept(locked(id, demanded, person), false, person);
     }
 
     /**
@@ -148,7 +156,16 @@ public class Proposals {
     /** Some of those found since some time that were not looked at yet; none when all were. */
     @Transactional(readOnly = true)
     List<Sure> sure(BigDecimal threshold, Instant since, Actor.Person person) {
-        var found = review.sure(threshold, since, person, seal(person));
+        return sure(review.sure(threshold, since, person, seal(person)), person);
+    }
+
+    /** Some of these that were not looked at yet; none when all were. */
+    @Transactional(readOnly = true)
+    List<Sure> sure(BigDecimal threshold, Collection<ProposalId> among, Actor.Person person) {
+        return sure(review.sure(threshold, among, person, seal(person)), person);
+    }
+
+    private List<Sure> sure(List<Proposal> found, Actor.Person person) {
         var against = doubts.of(found, person);
         return found.stream()
                 .map(one -> new Sure(
@@ -295,6 +312,14 @@ public class Proposals {
         return proposal.billed().byHand() || proposal.state() != Proposal.State.PROPOSED
                 ? proposal.billed().minutes()
                 : terms.billed(work.matter(), work.billable(), Duration.ofMinutes(work.minutes()));
+    }
+
+    private Proposal locked(ProposalId id, Demand demanded, Actor.Person person) {
+        var found = locked(id, person);
+        if (!demanded.allows(found.version())) {
+            throw Version.outdated();
+        }
+        return found;
     }
 
     private Proposal locked(ProposalId id, Actor.Person person) {

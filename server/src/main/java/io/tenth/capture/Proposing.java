@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -63,22 +64,23 @@ class Proposing {
         List<NewProposal> of(Map<MessageId, Finding.Analysed> messages) {
             var found = new ArrayList<NewProposal>();
             messages.forEach((id, analysed) -> {
-                if (!analysed.found().isEmpty()) {
-                    found.addAll(of(analysed, id));
+                var proposable = analysed.proposable();
+                if (!proposable.isEmpty()) {
+                    found.addAll(of(proposable, analysed, id));
                 }
             });
             return withMatters(found);
         }
 
-        private List<NewProposal> of(Finding.Analysed analysed, MessageId message) {
+        private List<NewProposal> of(
+                SortedMap<Integer, Finding.Found> proposable, Finding.Analysed analysed, MessageId message) {
             var trace = Trace.of(analysed.message(), seal);
             var unwanted = isUnwanted(trace);
-            var proposals = new ArrayList<NewProposal>();
-            for (var found : analysed.proposable()) {
-                proposals.add(NewProposal.of(found, message, proposals.size(), analysed.millis(), unwanted)
-                        .from(trace));
-            }
-            return proposals;
+            return proposable.entrySet().stream()
+                    .map(placed -> NewProposal.of(
+                                    placed.getValue(), message, placed.getKey(), analysed.millis(), unwanted)
+                            .from(trace))
+                    .toList();
         }
 
         private boolean isUnwanted(Trace trace) {

@@ -159,7 +159,7 @@ public class Regroupings {
                     evidence.confidence(),
                     evidence.reasons(),
                     null,
-                    null,
+                    new Consultation.Unasked(),
                     false,
                     null));
         }

@@ -11,6 +11,7 @@ import io.tenth.mail.Messages;
 import io.tenth.mail.Uploads;
 import io.tenth.settings.PersonalSettings;
 import io.tenth.shared.Actor;
+import io.tenth.store.Patience;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,12 +31,13 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Removes, each night, what came from a person's mail longer ago than their setting {@code data_retention_days} says, counted from
  * the day on which it was read: messages, proposals, the sentences beside accepted ones, reports of scans, files that were never
- * scanned. What awaits a decision stays for at least 30 days from the day on which it was proposed, and what was split or merged
+ * scanned; with them what a language model has said of those sentences, and whatever is remembered of that person's analyses, since
+ * whose text it was is not known. What awaits a decision stays for at least 30 days from the day on which it was proposed, and what was split or merged
  * stays or goes as a whole. Time entries and the audit log are not touched. Which messages were read stays known, as keyed hashes: what was removed
- * does not come back with the next scan.
+ * does not come back with the next scan. What else is {@link Aged} goes with it.
  */
 @Service
-class Retention {
+public class Retention {
 
     static final String NAME = "retention";
 
@@ -52,36 +54,45 @@ class Retention {
     /** Messages, scans and remembered analyses of one transaction, each. */
     private static final int MOST_ROWS = 5_000;
 
-    /** Files of one transaction; one may have thousands of pieces. */
-    private static final int MOST_FILES = 2;
+    /** Files of one transaction. */
+    private static final int MOST_FILES = 100;
 
     private final OldMail old;
+    private final AnalysisCache cache;
     private final Messages messages;
     private final Uploads uploads;
+    private final List<Aged> others;
     private final PersonalSettings settings;
     private final Accounts accounts;
     private final Vault vault;
     private final AuditLog audit;
+    private final Patience patience;
     private final SchedulerClient scheduler;
     private final Clock clock;
 
     Retention(
             OldMail old,
+            AnalysisCache cache,
             Messages messages,
             Uploads uploads,
+            List<Aged> others,
             PersonalSettings settings,
             Accounts accounts,
             Vault vault,
             AuditLog audit,
+            Patience patience,
             @Lazy SchedulerClient scheduler,
             Clock clock) {
         this.old = old;
+        this.cache = cache;
         this.messages = messages;
         this.uploads = uploads;
+        this.others = List.copyOf(others);
         this.settings = settings;
         this.accounts = accounts;
         this.vault = vault;
         this.audit = audit;
+        this.patience = patience;
         this.scheduler = scheduler;
         this.clock = clock;
     }
@@ -94,20 +105,38 @@ class Retention {
             int messages,
             int scans,
             int files,
+            int others,
             int remembered) {
 
         boolean isNothing() {
-            return proposals + texts + messages + scans + files == 0;
+            return proposals + texts + messages + scans + files + others == 0;
+        }
+
+        boolean isOfMail() {
+            return proposals + texts + messages > 0;
         }
 
         boolean leavesMore() {
             return Math.max(proposals, texts) >= MOST
                     || Math.max(Math.max(messages, scans), remembered) >= MOST_ROWS
+                    || others >= MOST_ROWS
                     || files >= MOST_FILES;
         }
 
         Map<String, ?> figures() {
-            return Map.of("proposals", proposals, "texts", texts, "messages", messages, "scans", scans, "files", files);
+            return Map.of(
+                    "proposals",
+                    proposals,
+                    "texts",
+                    texts,
+                    "messages",
+                    messages,
+                    "scans",
+                    scans,
+                    "files",
+                    files,
+                    "others",
+                    others);
         }
     }
 
@@ -123,10 +152,14 @@ class Retention {
     /** Removes what is too old. Returns when to come again: at once where more is left than fits into one transaction. */
     @Transactional
     public Instant carryOut(Actor.Person person) {
+        patience.extend();
         var days = settings.retentionDays(person);
         var before = clock.instant().minus(Duration.ofDays(days));
         var removed = remove(before, person);
         if (!removed.isNothing()) {
+            if (removed.isOfMail()) {
+                cache.forget(person);
+            }
             audit.appendAll(removed.ofProposals(), person);
             audit.append(AuditEvent.of(
                             person,
@@ -146,9 +179,9 @@ class Retention {
         var blanked = old.keptWithText(lot, person);
         var seal = vault.sealOf(person);
         blanked.forEach(one -> old.blank(one.proposal(), person, seal));
-        messages.blank(blanked.stream().map(OldMail.Kept::message).distinct().toList(), person);
+        messages.blank(blanked.stream().map(OldMail.Old::message).distinct().toList(), person);
         var events = new ArrayList<AuditEvent>();
-        gone.forEach(id -> events.add(CaptureEvents.proposal("proposal.removed", id, person)));
+        gone.forEach(one -> events.add(CaptureEvents.proposal("proposal.removed", one.proposal(), person)));
         blanked.forEach(one -> events.add(CaptureEvents.proposal("proposal.text_removed", one.proposal(), person)));
         return new Removed(
                 events.stream().map(event -> event.with(Map.of("reason", NAME))).toList(),
@@ -157,6 +190,9 @@ class Retention {
                 messages.forgetBefore(before, MOST_ROWS, person),
                 old.removeScans(before, MOST_ROWS, person),
                 uploads.removeBefore(before, MOST_FILES, person),
+                others.stream()
+                        .mapToInt(kind -> kind.removeBefore(before, MOST_ROWS, person))
+                        .sum(),
                 old.removeRemembered(before, MOST_ROWS, person));
     }
 

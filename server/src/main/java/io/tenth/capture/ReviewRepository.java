@@ -29,6 +29,15 @@ class ReviewRepository {
     private static final int MOST_NEARBY = 2_000;
     private static final int MOST_SURE = 100;
 
+    /** What a model doubts, has found, has named the matter of, or is yet to be asked about, waits for its owner. */
+    private static final String SURE = ProposalRow.SELECT + """
+               AND p.state = 'proposed' AND NOT p.sure_considered
+               AND p.opinion_tries = 0 AND p.model_worked IS DISTINCT FROM FALSE
+               AND :foundByModel <> ALL (p.reasons) AND :matterNamed <> ALL (p.reasons)
+               AND p.confidence >= :threshold::real AND %s
+             ORDER BY p.proposal_id LIMIT :most
+            """;
+
     private final JdbcClient jdbc;
 
     ReviewRepository(JdbcClient jdbc) {
@@ -105,17 +114,31 @@ class ReviewRepository {
         };
     }
 
-    /** Those found since some time whose confidence is enough, and which no model doubts; not those that were looked at for that. */
+    /** Those found since some time that are sure enough, and were not looked at for that. */
     List<Proposal> sure(BigDecimal threshold, Instant since, Actor.Person person, Seal seal) {
-        return jdbc.sql(ProposalRow.SELECT + """
-                           AND p.state = 'proposed' AND NOT p.sure_considered
-                           AND p.model_worked IS DISTINCT FROM FALSE
-                           AND p.confidence >= :threshold::real AND p.created_at >= :since
-                         ORDER BY p.proposal_id LIMIT :most
-                        """)
-                .param("user", person.user().value())
+        return sure(
+                threshold,
+                jdbc.sql(SURE.formatted("p.created_at >= :since")).param("since", since.atOffset(ZoneOffset.UTC)),
+                person,
+                seal);
+    }
+
+    /** Those among some that are sure enough, and were not looked at for that. */
+    List<Proposal> sure(BigDecimal threshold, Collection<ProposalId> among, Actor.Person person, Seal seal) {
+        return sure(
+                threshold,
+                jdbc.sql(SURE.formatted("p.proposal_id = ANY (:among::uuid[])"))
+                        .param("among", among.stream().map(ProposalId::value).toArray(UUID[]::new)),
+                person,
+                seal);
+    }
+
+    private static List<Proposal> sure(
+            BigDecimal threshold, JdbcClient.StatementSpec which, Actor.Person person, Seal seal) {
+        return which.param("user", person.user().value())
                 .param("threshold", threshold)
-                .param("since", since.atOffset(ZoneOffset.UTC))
+                .param("foundByModel", NewProposal.FOUND_BY_MODEL)
+                .param("matterNamed", NewProposal.MATTER_NAMED)
                 .param("most", MOST_SURE)
                 .query(new ProposalRow(seal))
                 .list();

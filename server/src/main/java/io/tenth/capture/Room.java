@@ -16,8 +16,9 @@ import org.springframework.stereotype.Component;
 /**
  * Bounds the mail that the scans of this node hold in memory at once, whatever its messages weigh. One person has half of it at
  * most, and so has one host: room is kept while a service is waited for, and a slow one would keep it from all others. A single
- * message that is heavier than what is usually held at once has one of a few places beside it. Who needs little goes before those
- * who wait for more.
+ * message that is heavier than what is usually held at once has one of a few places beside it, of which a person and a host have one
+ * at most. Who needs little goes before those who wait for more; the places for heavy messages go round in the order in which they
+ * were asked for, so that no slow hosts have them again and again while others wait.
  */
 @Component
 class Room {
@@ -42,6 +43,7 @@ class Room {
         private final int most;
         private final int mostOfOne;
         private final Map<Object, Integer> held = new HashMap<>();
+        private final Deque<Wait> line = new ArrayDeque<>();
         private int used;
 
         Part(int most, int mostOfOne) {
@@ -53,6 +55,13 @@ class Room {
             return amount == 0
                     || (used + amount <= most
                             && holders.stream().allMatch(one -> held.getOrDefault(one, 0) + amount <= mostOfOne));
+        }
+
+        /** Whether nobody has waited for longer who could take theirs too. */
+        boolean isTurnOf(Wait wait) {
+            return line.stream()
+                    .takeWhile(earlier -> earlier != wait)
+                    .noneMatch(earlier -> has(earlier.amount, earlier.holders));
         }
 
         void take(int amount, List<Object> holders) {
@@ -67,6 +76,18 @@ class Room {
     }
 
     private record Taken(Part part, int amount) {}
+
+    /** Somebody's place in the line for a part. No two are the same. */
+    private static final class Wait {
+
+        private final int amount;
+        private final List<Object> holders;
+
+        Wait(int amount, List<Object> holders) {
+            this.amount = amount;
+            this.holders = holders;
+        }
+    }
 
     /** What one scan holds. Thread-safe: one stage takes, another one gives back. */
     final class Share implements AutoCloseable {
@@ -84,9 +105,7 @@ class Room {
             var wanted = wanted(bytes);
             lock.lockInterruptibly();
             try {
-                while (!closed && !wanted.part().has(wanted.amount(), holders)) {
-                    freed.await();
-                }
+                await(wanted);
                 if (!closed) {
                     wanted.part().take(wanted.amount(), holders);
                     taken.addLast(wanted);
@@ -97,15 +116,35 @@ class Room {
             }
         }
 
+        private void await(Taken wanted) throws InterruptedException {
+            var wait = new Wait(wanted.amount(), holders);
+            if (wanted.part() == heavy) {
+                heavy.line.addLast(wait);
+            }
+            try {
+                while (!closed
+                        && !(wanted.part().has(wanted.amount(), holders)
+                                && wanted.part().isTurnOf(wait))) {
+                    freed.await();
+                }
+            } finally {
+                if (heavy.line.remove(wait)) {
+                    freed.signalAll();
+                }
+            }
+        }
+
         /**
          * Says how many bytes came of what was taken last. All of that is given back and the right size taken instead: who holds some
-         * and waits for more could keep others waiting who do the same.
+         * and waits for more could keep others waiting who do the same. A heavy message that came as it was expected keeps its place.
          */
         void settle(long bytes) throws InterruptedException {
             lock.lockInterruptibly();
             try {
-                give(taken.pollLast());
-                take(bytes);
+                if (!wanted(bytes).equals(taken.peekLast())) {
+                    give(taken.pollLast());
+                    take(bytes);
+                }
             } finally {
                 lock.unlock();
             }

@@ -1,5 +1,6 @@
 package io.tenth.capture;
 
+import io.tenth.extraction.TimeExtractor;
 import io.tenth.mail.MailMessage;
 import io.tenth.mail.MailParser;
 import io.tenth.mail.MailReading;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,18 +22,32 @@ final class ScanAnalysis {
 
     private static final Logger LOG = LoggerFactory.getLogger(ScanAnalysis.class);
 
+    /** What the engine leaves out below this is hardly ever work. */
+    private static final double UNSURE = 0.25;
+
+    /** So much of one message that the engine has left out is asked about, and no more. */
+    private static final int MOST_LEFT_OUT = 20;
+
     private final Tools tools;
     private final Directory directory;
     private final SoughtWords words;
     private final boolean measured;
+    private final boolean asked;
     private final Actor.Person person;
 
-    /** With or without keeping how long each message takes; of those messages alone that have the words. */
-    ScanAnalysis(Tools tools, Directory directory, SoughtWords words, boolean measured, Actor.Person person) {
+    /**
+     * Of those messages alone that have the words.
+     *
+     * @param measured whether it is kept how long each message takes
+     * @param asked whether somebody is asked about what the engine leaves out, so that it is to be found as well
+     */
+    ScanAnalysis(
+            Tools tools, Directory directory, SoughtWords words, boolean measured, boolean asked, Actor.Person person) {
         this.tools = tools;
         this.directory = directory;
         this.words = words;
         this.measured = measured;
+        this.asked = asked;
         this.person = person;
     }
 
@@ -70,21 +86,29 @@ final class ScanAnalysis {
                 .filter(RawMail.Whole.class::isInstance)
                 .map(mail -> ((RawMail.Whole) mail).digest())
                 .toList();
-        return digests.isEmpty() ? Map.of() : tools.cache().of(digests, directory.digest(), person);
+        return digests.isEmpty() ? Map.of() : tools.cache().of(digests, told(), person);
     }
 
     private void keep(List<Finding> findings, Map<String, List<Finding.Found>> known) {
         var fresh = new HashMap<String, List<Finding.Found>>();
         for (var finding : findings) {
             if (finding instanceof Finding.Analysed analysed
-                    && !analysed.found().isEmpty()
+                    && !(analysed.found().isEmpty() && analysed.leftOut().isEmpty())
                     && !known.containsKey(analysed.message().contentDigest())) {
-                fresh.put(analysed.message().contentDigest(), analysed.found());
+                fresh.put(
+                        analysed.message().contentDigest(),
+                        Stream.concat(analysed.found().stream(), analysed.leftOut().stream())
+                                .toList());
             }
         }
         if (!fresh.isEmpty()) {
-            tools.cache().keep(fresh, directory.digest(), person);
+            tools.cache().keep(fresh, told(), person);
         }
+    }
+
+    /** What the engine was told, and whether what it leaves out was wanted. */
+    private String told() {
+        return asked ? directory.digest() + "|" + UNSURE : directory.digest();
     }
 
     private Finding timed(ScanSource.Item item, Map<String, List<Finding.Found>> known) {
@@ -94,12 +118,7 @@ final class ScanAnalysis {
         tools.metrics().processed(finding, nanos, measured);
         return switch (finding) {
             case Finding.Analysed analysed ->
-                new Finding.Analysed(
-                        analysed.key(),
-                        analysed.message(),
-                        analysed.found(),
-                        measured ? Math.toIntExact(TimeUnit.NANOSECONDS.toMillis(nanos)) : null,
-                        analysed.rest());
+                analysed.lasting(measured ? Math.toIntExact(TimeUnit.NANOSECONDS.toMillis(nanos)) : null);
             case Finding.Failed failed -> failed;
             case Finding.NotSought other -> other;
         };
@@ -126,18 +145,27 @@ final class ScanAnalysis {
 
     private Finding analysed(ScanSource.Item item, MailMessage message, Map<String, List<Finding.Found>> known) {
         var before = known.get(message.contentDigest());
-        var found = before != null ? before : found(message);
+        var all = (before != null ? before : found(message))
+                .stream().map(this::withMatter).toList();
+        var found = all.stream().filter(Finding.Found::isTaken).toList();
         return new Finding.Analysed(
                 item.key(),
                 message,
-                found.stream().map(this::withMatter).toList(),
+                found,
+                all.stream().filter(one -> !one.isTaken()).toList(),
                 null,
                 found.size() > Finding.Analysed.MOST ? problem(item, Trouble.TOO_MANY) : null);
     }
 
     private List<Finding.Found> found(MailMessage message) {
-        return tools.engine().analyze(message, directory.context()).stream()
-                .limit(Finding.Analysed.MOST + 1L)
+        var mentions = asked
+                ? tools.engine().analyze(message, directory.context(), UNSURE)
+                : tools.engine().analyze(message, directory.context());
+        return Stream.concat(
+                        mentions.stream().filter(TimeExtractor::takes).limit(Finding.Analysed.MOST + 1L),
+                        mentions.stream()
+                                .filter(mention -> !TimeExtractor.takes(mention))
+                                .limit(MOST_LEFT_OUT))
                 .map(mention -> new Finding.Found(mention, Excerpt.of(message, mention.span())))
                 .toList();
     }

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** A worker's turn with a scan failed in a way that may pass: the scan is tried again. */
-final class ScanFailure extends RuntimeException {
+final class ScanFailure extends JobFailure {
 
     private static final long serialVersionUID = 1L;
 
@@ -14,7 +14,7 @@ final class ScanFailure extends RuntimeException {
 
     /** @param gained whether the turn has stored something before, so that the next one has less to do */
     ScanFailure(ScanRepository.Claim claim, boolean gained, Exception cause) {
-        super("a turn of scan " + claim.scan().id() + " failed", cause);
+        super(claim.correlation(), "a turn of scan " + claim.scan().id() + " failed", cause);
         this.claim = claim;
         this.gained = gained;
     }
@@ -26,11 +26,6 @@ final class ScanFailure extends RuntimeException {
     /** The right under which the worker that failed had the scan. */
     static Optional<ScanRepository.Claim> claimOf(Optional<Throwable> thrown) {
         return failure(thrown).map(failure -> failure.claim);
-    }
-
-    /** The id under which the scan is carried out. */
-    static Optional<String> correlationOf(Optional<Throwable> thrown) {
-        return claimOf(thrown).map(ScanRepository.Claim::correlation);
     }
 
     /** What the mail service said, for the mailbox's owner. */

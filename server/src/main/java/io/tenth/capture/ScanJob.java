@@ -10,8 +10,10 @@ import io.tenth.settings.PersonalSettings;
 import io.tenth.shared.Actor;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -102,7 +104,7 @@ class ScanJob {
 
     /** Ends a scan that failed again and again, at last for this cause. */
     void giveUp(ScanTask task, Optional<Throwable> cause) {
-        Correlation.begin(ScanFailure.correlationOf(cause)
+        Correlation.begin(JobFailure.correlationOf(cause)
                 .orElseGet(() -> task.scan().value().toString()));
         try {
             progress.giveUp(task.scan(), ScanFailure.claimOf(cause), ScanFailure.sentenceOf(cause), task.person());
@@ -163,15 +165,17 @@ class ScanJob {
             var own = settings.of(person);
             var directory = new Directory(clients.all(person), own);
             var words = progress.words(claim.scan().id(), person);
-            var analysis =
-                    new ScanAnalysis(tools, directory, words, own.keeping().performanceMonitoring(), person);
             var sitting = opinions.sitting(directory, person);
+            var analysis = new ScanAnalysis(
+                    tools, directory, words, own.keeping().performanceMonitoring(), sitting.asks(), person);
+            UnaryOperator<List<Finding>> asked =
+                    found -> sitting.of(found, some -> progress.proposable(some, claim.scan(), person));
             var source = sources.open(claim.scan(), person);
             try (var share = room.share(
                             person.user(),
                             sources.host(new ScanTask(claim.scan().id(), person)));
                     var read = new Ahead<>(() -> taken(source, share), source::close);
-                    var analysed = new Ahead<>(() -> analysed(source, read, analysis, sitting), () -> {})) {
+                    var analysed = new Ahead<>(() -> analysed(source, read, analysis, asked), () -> {})) {
                 Ahead.Watch watch = () -> !turn.isStopping() && !turn.isSpent() && progress.holds(claim, person);
                 for (var batch = analysed.next(watch); batch.isPresent(); batch = analysed.next(watch)) {
                     if (!storing.store(claim, batch.get(), person)) {
@@ -225,7 +229,7 @@ class ScanJob {
     }
 
     private static Optional<ScanAnalysis.Result> analysed(
-            ScanSource source, Ahead<ScanSource.Batch> read, ScanAnalysis analysis, SecondOpinions.Sitting sitting)
+            ScanSource source, Ahead<ScanSource.Batch> read, ScanAnalysis analysis, UnaryOperator<List<Finding>> asked)
             throws IOException, MailServiceException, InterruptedException {
         var batch = read.next(() -> true);
         if (batch.isEmpty()) {
@@ -235,6 +239,6 @@ class ScanJob {
         source.leaveOut((int) result.findings().stream()
                 .filter(Finding.NotSought.class::isInstance)
                 .count());
-        return Optional.of(new ScanAnalysis.Result(result.items(), sitting.of(result.findings()), result.reached()));
+        return Optional.of(new ScanAnalysis.Result(result.items(), asked.apply(result.findings()), result.reached()));
     }
 }

@@ -1,6 +1,7 @@
 package io.tenth.capture;
 
 import io.tenth.crypto.Seal;
+import io.tenth.mail.GoneMail;
 import io.tenth.shared.Actor;
 import io.tenth.shared.MailboxId;
 import io.tenth.shared.MessageId;
@@ -87,9 +88,9 @@ class ScanOutcomeRepository {
     Optional<MessageId> message(String name, Actor.Person person, Seal seal) {
         var id = ID.matcher(name).matches() ? name : null;
         return jdbc.sql("""
-                        SELECT message_id FROM messages
-                         WHERE user_id = :user AND (message_id = :id::uuid OR identity = :identity)
-                        """)
+                        SELECT m.message_id FROM messages m
+                         WHERE m.user_id = :user AND (m.message_id = :id::uuid OR m.identity = :identity)
+                           AND NOT""" + GoneMail.IS_GOING)
                 .param("user", person.user().value())
                 .param("id", id, Types.VARCHAR)
                 .param("identity", seal.identity(name))

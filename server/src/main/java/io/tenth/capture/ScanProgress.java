@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
@@ -38,6 +40,7 @@ class ScanProgress {
     private final Seen seen;
     private final Mailboxes mailboxes;
     private final AnalysisCache cache;
+    private final LaterOpinions later;
     private final Vault vault;
     private final AuditLog audit;
     private final Clock clock;
@@ -50,6 +53,7 @@ class ScanProgress {
             Seen seen,
             Mailboxes mailboxes,
             AnalysisCache cache,
+            LaterOpinions later,
             Vault vault,
             AuditLog audit,
             Clock clock) {
@@ -60,6 +64,7 @@ class ScanProgress {
         this.seen = seen;
         this.mailboxes = mailboxes;
         this.cache = cache;
+        this.later = later;
         this.vault = vault;
         this.audit = audit;
         this.clock = clock;
@@ -123,8 +128,11 @@ class ScanProgress {
         }
         var events = new ArrayList<AuditEvent>();
         var counts = keep(claim.scan(), batch, events, person);
-        scans.advance(
-                claim, new ScanRepository.Step(reached, counts, Judging.of(readable(batch))), person, clock.instant());
+        var judging = Judging.of(readable(batch));
+        scans.advance(claim, new ScanRepository.Step(reached, counts, judging), person, clock.instant());
+        if (judging.unjudged() > 0) {
+            later.begin(person);
+        }
         if (counts.messages() > 0) {
             events.add(advanced(claim.scan(), reached, counts, person));
         }
@@ -141,6 +149,30 @@ class ScanProgress {
         audit.appendAll(events, person);
     }
 
+    /** Those of which something would be proposed if they were stored now. */
+    @Transactional(readOnly = true)
+    List<Finding.Analysed> proposable(List<Finding.Analysed> analysed, Scan scan, Actor.Person person) {
+        if (analysed.isEmpty()) {
+            return analysed;
+        }
+        var recorded =
+                messages.find(analysed.stream().map(Finding.Analysed::message).toList(), person);
+        var bare = scan.isAnew()
+                ? proposals.without(
+                        recorded.stream()
+                                .flatMap(Optional::stream)
+                                .map(Messages.Recorded::id)
+                                .toList(),
+                        person)
+                : Set.<MessageId>of();
+        return IntStream.range(0, analysed.size())
+                .filter(number -> recorded.get(number)
+                        .map(known -> scan.isAnew() ? bare.contains(known.id()) : known.fresh())
+                        .orElse(true))
+                .mapToObj(analysed::get)
+                .toList();
+    }
+
     /** Whether the worker may go on. */
     @Transactional(readOnly = true)
     boolean holds(ScanRepository.Claim claim, Actor.Person person) {
@@ -152,6 +184,7 @@ class ScanProgress {
         if (scans.holds(claim, person)) {
             noteReading(claim.scan(), cursor, person);
             cache.expire(person);
+            later.begin(person);
             end(claim.scan().id(), Scan.State.DONE, Optional.empty(), person);
         }
     }

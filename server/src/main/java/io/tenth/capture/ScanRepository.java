@@ -284,7 +284,10 @@ class ScanRepository {
     List<Scan.Problem> problems(ScanId scan, int most, Actor.Person person, Seal seal) {
         return jdbc.sql("""
                         SELECT position, location, reason FROM scan_errors
-                         WHERE user_id = :user AND scan_id = :scan ORDER BY position LIMIT :most
+                         WHERE user_id = :user
+                           AND scan_id IN (SELECT scan_id FROM scans JOIN mailboxes USING (user_id, mailbox_id)
+                                            WHERE user_id = :user AND scan_id = :scan AND removed_at IS NULL)
+                         ORDER BY position LIMIT :most
                         """)
                 .param("user", person.user().value())
                 .param("scan", scan.value())

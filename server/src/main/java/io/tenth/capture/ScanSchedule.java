@@ -1,18 +1,22 @@
 package io.tenth.capture;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
+import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks.TaskBuilder;
 import io.tenth.shared.MailboxId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,10 +44,8 @@ class ScanSchedule {
 
     /** Stopped with the application by the bean's own method. */
     @Bean(destroyMethod = "stop")
-    Scheduler scheduler(DataSource dataSource, ScanJob job, ScanQueue queue, Rounds rounds, Retention retention) {
-        return Scheduler.create(
-                        new TransactionAwareDataSourceProxy(dataSource),
-                        List.of(scans(job, queue), rounds(rounds), retention(retention)))
+    Scheduler scheduler(DataSource dataSource, List<Task<?>> jobs, ScanQueue queue) {
+        return Scheduler.create(new TransactionAwareDataSourceProxy(dataSource), jobs)
                 .threads(queue.workers())
                 .enablePriority()
                 .pollingInterval(Duration.ofSeconds(1))
@@ -51,6 +53,7 @@ class ScanSchedule {
                 .missedHeartbeatsLimit(MISSED_HEARTBEATS)
                 .enableImmediateExecution()
                 .shutdownMaxWait(LONGEST_STOP)
+                .failureLogging(LogLevel.OFF, false)
                 .build();
     }
 
@@ -64,7 +67,8 @@ class ScanSchedule {
         };
     }
 
-    private static CustomTask<Void> scans(ScanJob job, ScanQueue queue) {
+    @Bean
+    static CustomTask<Void> scanJobs(ScanJob job, ScanQueue queue) {
         return Tasks.custom(ScanTask.NAME, Void.class)
                 .onDeadExecutionRevive()
                 .onFailure((complete, operations) -> retryOrGiveUp(complete, operations, job))
@@ -97,13 +101,29 @@ class ScanSchedule {
         if (!failure.hasGained()) {
             throw failure;
         }
-        ScanFailure.correlationOf(Optional.of(failure)).ifPresent(Correlation::begin);
+        JobFailure.correlationOf(Optional.of(failure)).ifPresent(Correlation::begin);
         try {
-            LOG.warn("{}, having stored something; it goes on", failure.getMessage(), failure.getCause());
+            LOG.warn("{}, having stored something; it goes on: {}", failure.getMessage(), JobFailure.course(failure));
         } finally {
             Correlation.end();
         }
         return again(pause(1, Optional.of(failure)));
+    }
+
+    /** Logs once what the scheduler is told to be silent about, since it knows nothing of the request that a job works for. */
+    private static void log(ExecutionComplete failed) {
+        var instance = failed.getExecution().taskInstance;
+        Correlation.begin(JobFailure.correlationOf(failed.getCause()).orElseGet(instance::getId));
+        try {
+            LOG.warn(
+                    "the job {} {} failed, {} times in a row: {}",
+                    instance.getTaskName(),
+                    instance.getId(),
+                    failed.getExecution().consecutiveFailures + 1,
+                    failed.getCause().map(JobFailure::course).orElse("nobody says why"));
+        } finally {
+            Correlation.end();
+        }
     }
 
     private static CompletionHandler<Void> again(Duration pause) {
@@ -111,31 +131,82 @@ class ScanSchedule {
                 operations.reschedule(complete, complete.getTimeDone().plus(pause));
     }
 
-    private static CustomTask<Void> retention(Retention retention) {
+    @Bean
+    static CustomTask<Void> retentionJobs(Retention retention, Removals removals) {
         return again(Retention.NAME).execute((instance, context) -> {
-            var next = retention.carryOut(OwnedTask.of(instance).person());
-            return (complete, operations) -> operations.reschedule(complete, next);
+            var person = OwnedTask.of(instance).person();
+            removals.beginForgotten(person);
+            return next(Optional.of(retention.carryOut(person)));
         });
+    }
+
+    @Bean
+    static CustomTask<Void> opinionJobs(LaterOpinions later) {
+        return again(LaterOpinions.NAME)
+                .execute((instance, context) ->
+                        next(later.next(OwnedTask.of(instance).person())));
+    }
+
+    @Bean
+    static CustomTask<Void> mailboxRemovals(Removals removals) {
+        return again(Removals.OF_MAILBOX).execute((instance, context) -> {
+            var owned = OwnedTask.of(instance);
+            return removal(() -> {
+                var mailbox = new MailboxId(owned.thing());
+                var correlation = removals.correlation(mailbox, owned.person());
+                return under(correlation, () -> removals.emptySome(mailbox, owned.person()));
+            });
+        });
+    }
+
+    @Bean
+    static CustomTask<Void> fileRemovals(Removals removals) {
+        return again(Removals.OF_FILE)
+                .execute((instance, context) -> removal(
+                        () -> removals.deleteSomePieces(OwnedTask.of(instance).person())));
+    }
+
+    /** Comes again at once while a lot was full. */
+    private static CompletionHandler<Void> removal(BooleanSupplier lot) {
+        return lot.getAsBoolean() ? again(Duration.ZERO) : new CompletionHandler.OnCompleteRemove<>();
+    }
+
+    private static boolean under(String correlation, BooleanSupplier work) {
+        Correlation.begin(correlation);
+        try {
+            return work.getAsBoolean();
+        } catch (RuntimeException failure) {
+            throw new JobFailure(correlation, "a lot of a removal failed", failure);
+        } finally {
+            Correlation.end();
+        }
     }
 
     private static TaskBuilder<Void> again(String name) {
-        return Tasks.custom(name, Void.class)
-                .onDeadExecutionRevive()
-                .onFailure((complete, operations) -> operations.reschedule(
-                        complete, complete.getTimeDone().plus(pause(complete.getExecution().consecutiveFailures))));
-    }
-
-    private static CustomTask<Void> rounds(Rounds rounds) {
-        return again(Rounds.NAME).execute((instance, context) -> {
-            var owned = OwnedTask.of(instance);
-            return rounds.round(new MailboxId(owned.thing()), owned.person())
-                    .<CompletionHandler<Void>>map(
-                            next -> (complete, operations) -> operations.reschedule(complete, next))
-                    .orElseGet(CompletionHandler.OnCompleteRemove::new);
+        return Tasks.custom(name, Void.class).onDeadExecutionRevive().onFailure((complete, operations) -> {
+            log(complete);
+            operations.reschedule(
+                    complete, complete.getTimeDone().plus(pause(complete.getExecution().consecutiveFailures)));
         });
     }
 
+    @Bean
+    static CustomTask<Void> roundJobs(Rounds rounds) {
+        return again(Rounds.NAME).execute((instance, context) -> {
+            var owned = OwnedTask.of(instance);
+            return next(rounds.round(new MailboxId(owned.thing()), owned.person()));
+        });
+    }
+
+    /** Comes again at a time; empty for never. */
+    private static CompletionHandler<Void> next(Optional<Instant> time) {
+        return time.<CompletionHandler<Void>>map(
+                        next -> (complete, operations) -> operations.reschedule(complete, next))
+                .orElseGet(CompletionHandler.OnCompleteRemove::new);
+    }
+
     private static void retryOrGiveUp(ExecutionComplete complete, ExecutionOperations<Void> operations, ScanJob job) {
+        log(complete);
         var failures = complete.getExecution().consecutiveFailures + 1;
         if (failures >= MOST_FAILURES) {
             @SuppressWarnings("unchecked")

@@ -3,8 +3,12 @@ package io.tenth.capture;
 import io.tenth.settings.PersonalSettings;
 import io.tenth.shared.Actor;
 import io.tenth.shared.DomainException;
+import io.tenth.shared.ProposalId;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -28,17 +32,22 @@ class SureApproval {
 
     /** Goes through what was found since some time. */
     void approve(Instant since, Actor.Person person) {
-        var threshold = settings.of(person).capture().autoApproveThreshold();
-        if (threshold != null) {
-            approve(threshold, since, person);
+        approve(threshold -> proposals.sure(threshold, since, person), person);
+    }
+
+    /** Goes through these: what a language model was to say of each is said, or is not waited for any more. */
+    void approve(Collection<ProposalId> among, Actor.Person person) {
+        if (!among.isEmpty()) {
+            approve(threshold -> proposals.sure(threshold, among, person), person);
         }
     }
 
-    private void approve(BigDecimal threshold, Instant since, Actor.Person person) {
-        for (var sure = proposals.sure(threshold, since, person);
-                !sure.isEmpty();
-                sure = proposals.sure(threshold, since, person)) {
-            sure.forEach(one -> approve(one, person));
+    private void approve(Function<BigDecimal, List<Proposals.Sure>> some, Actor.Person person) {
+        var threshold = settings.of(person).capture().autoApproveThreshold();
+        if (threshold != null) {
+            for (var sure = some.apply(threshold); !sure.isEmpty(); sure = some.apply(threshold)) {
+                sure.forEach(one -> approve(one, person));
+            }
         }
     }
 

@@ -73,13 +73,9 @@ class TableCache implements CacheLevel {
                 .update();
     }
 
+    /** Nothing of it opens any more once a mailbox was removed; {@link Removals} deletes the rows, however many there are. */
     @Override
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void clear(Actor.Person person) {
-        jdbc.sql("DELETE FROM analysis_cache WHERE user_id = :user")
-                .param("user", person.user().value())
-                .update();
-    }
+    public void clear(Actor.Person person) {}
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)

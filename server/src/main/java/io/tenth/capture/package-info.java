@@ -3,6 +3,7 @@
         allowedDependencies = {
             "extraction",
             "shared",
+            "store",
             "audit",
             "crypto",
             "identity",

@@ -60,6 +60,7 @@ public final class Main implements Runnable {
                 .addSubcommand(new ServeCommand(System.getenv()))
                 .addSubcommand(new TotalsCommand(System.getenv()))
                 .addSubcommand(new ToolCommand(System.getenv(), System.in))
+                .addSubcommand(new McpCommand(System.getenv(), System.in))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpWidth(100)
                 .setOut(writer(FileDescriptor.out))

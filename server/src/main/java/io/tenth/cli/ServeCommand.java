@@ -3,6 +3,7 @@ package io.tenth.cli;
 import io.tenth.store.StartRefusedException;
 import java.io.PrintWriter;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -21,6 +22,11 @@ import picocli.CommandLine.Spec;
         })
 final class ServeCommand implements Callable<Integer> {
 
+    /** Set by the launcher that stays beside the server: its process. */
+    static final String LAUNCHER = "TENTH_LAUNCHER";
+
+    private static final int KILLED = 137;
+
     private final Map<String, String> environment;
 
     @Spec
@@ -37,12 +43,25 @@ final class ServeCommand implements Callable<Integer> {
         try {
             var settings = Settings.of(environment);
             settings.unused().forEach(setting -> say(err, setting + " is set, but this version does not read it."));
+            endWithLauncher();
             serve(Server.start(settings.properties()), err);
             return ExitCode.OK;
         } catch (SettingRefusedException | StartRefusedException refused) {
             say(err, String.valueOf(refused.getMessage()));
             return ExitCode.USAGE;
         }
+    }
+
+    /** A launcher that was killed cannot hand anything on: whoever kills it means the server. */
+    private void endWithLauncher() {
+        Optional.ofNullable(environment.get(LAUNCHER))
+                .map(Long::valueOf)
+                .flatMap(ProcessHandle::of)
+                .ifPresent(
+                        launcher -> Thread.ofVirtual().name("end-of-launcher").start(() -> {
+                            launcher.onExit().join();
+                            Runtime.getRuntime().halt(KILLED);
+                        }));
     }
 
     private static void serve(Server server, PrintWriter err) throws InterruptedException {

@@ -32,6 +32,9 @@ enum Setting {
     REGISTRATION(
             "tenth.identity.open-registration",
             Form.oneOf("OPEN", "CLOSED").then(word -> Boolean.toString(word.equals("OPEN")))),
+    CONNECTED_PROGRAMS(
+            "tenth.identity.connected-programs",
+            Form.oneOf("ON", "OFF").then(word -> Boolean.toString(word.equals("ON")))),
     PUBLIC_URL("tenth.post.public-url", Form.ORIGIN),
     SMTP_HOST("tenth.post.host", Form.TEXT),
     SMTP_PORT("tenth.post.port", Form.number(1, 65_535)),
@@ -66,6 +69,8 @@ enum Setting {
     OPENAI_NETWORK("tenth.model.network", Form.oneOf("PUBLIC", "INSIDE")),
     OPENAI_REQUESTS_PER_MINUTE("tenth.model.requests-per-minute", Form.number(2, 1_000_000)),
     OPENAI_TIMEOUT_SECONDS("tenth.model.answer-within", Form.number(1, 120).then(text -> text + "s")),
+    ASSISTANT_CALLS_PER_DAY("tenth.assistant.calls-per-day", Form.number(1, 1_000_000)),
+    ASSISTANT_TOKENS_PER_DAY("tenth.assistant.tokens-per-day", Form.number(1, 1_000_000_000)),
     KEEP_LEAST_DAYS("tenth.keeping.least-days", Form.number(1, 36_500)),
     SCAN_INTERVAL_MINUTES("tenth.scans.every", Form.number(0, 1_440).then(text -> text + "m")),
     SCAN_REACH_DAYS("tenth.scans.reach", Form.number(1, 3_650).then(text -> text + "d")),

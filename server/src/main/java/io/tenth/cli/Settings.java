@@ -11,7 +11,7 @@ import java.util.Set;
 record Settings(Map<Setting, String> values) {
 
     private static final String OWN = "TENTH_";
-    private static final Set<String> OF_THE_LAUNCHER = Set.of("TENTH_JAVA_OPTS");
+    private static final Set<String> OF_THE_LAUNCHER = Set.of("TENTH_JAVA_OPTS", ServeCommand.LAUNCHER, "TENTH_TOKEN");
 
     /** Refuses an impossible value, and a variable of ours that does not exist: it is most likely misspelt. */
     static Settings of(Map<String, String> environment) {

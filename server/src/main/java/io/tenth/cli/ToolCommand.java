@@ -3,9 +3,7 @@ package io.tenth.cli;
 import io.tenth.assistant.ScanBillableTime;
 import io.tenth.assistant.ToolDescription;
 import io.tenth.assistant.Tools;
-import io.tenth.identity.Account;
 import io.tenth.identity.Accounts;
-import io.tenth.identity.EmailAddress;
 import io.tenth.shared.Actor;
 import io.tenth.shared.DomainException;
 import io.tenth.shared.ErrorCode;
@@ -13,7 +11,6 @@ import io.tenth.store.StartRefusedException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -95,7 +92,7 @@ final class ToolCommand implements Callable<Integer> {
 
     private int call(String tool, String asked) {
         try (var server = Server.startAside(environment, tool.equals(ScanBillableTime.NAME))) {
-            var account = account(server.bean(Accounts.class).all(new Actor.Program()));
+            var account = AskingAccount.of(server.bean(Accounts.class).all(new Actor.Program()), user);
             return print(server.bean(Tools.class).call(tool, asked, account.person()), server.bean(JsonMapper.class));
         } catch (DomainException refused) {
             say(refused.sentence());
@@ -108,22 +105,6 @@ final class ToolCommand implements Callable<Integer> {
 
     private String arguments() throws IOException {
         return arguments.equals(FROM_INPUT) ? new String(input.readAllBytes(), StandardCharsets.UTF_8) : arguments;
-    }
-
-    /** An account that is shut lets nobody in, here as little as elsewhere. */
-    private Account account(List<Account> all) {
-        var open = all.stream().filter(account -> !account.disabled()).toList();
-        if (user == null && open.size() == 1) {
-            return open.getFirst();
-        }
-        if (user == null) {
-            throw DomainException.invalid("Say with --user whose account asks.");
-        }
-        var asked = new EmailAddress(user);
-        return open.stream()
-                .filter(account -> new EmailAddress(account.email()).equals(asked))
-                .findFirst()
-                .orElseThrow(() -> DomainException.notFound("account"));
     }
 
     private int print(Object value, JsonMapper json) {

@@ -13,7 +13,8 @@
             "mail :: file",
             "capture",
             "report",
-            "assistant"
+            "assistant",
+            "assistant :: mcp"
         })
 @NullMarked
 package io.tenth.cli;

@@ -25,8 +25,13 @@ public class Admission {
     /** Whom a bearer token of the API lets in: an access token, or a personal one. */
     public Optional<Access> byBearer(String token) {
         return token.startsWith(ApiTokens.PREFIX)
-                ? byPersonalToken(new SecretToken(token).hash())
+                ? byPersonalToken(token)
                 : accessTokens.verify(token).flatMap(this::bySession);
+    }
+
+    /** Whom a personal token lets in, and nothing else. */
+    public Optional<Access> byPersonalToken(String token) {
+        return token.startsWith(ApiTokens.PREFIX) ? byHash(new SecretToken(token).hash()) : Optional.empty();
     }
 
     /** Whom the cookie of a page lets in. */
@@ -45,7 +50,7 @@ public class Admission {
                 () -> sessions.find(token.session(), new Actor.Person(token.user(), Role.USER)));
     }
 
-    private Optional<Access> byPersonalToken(String hash) {
+    private Optional<Access> byHash(String hash) {
         return presence.of("token " + hash, () -> {
             var access = apiTokens.find(new Actor.Visitor(hash));
             access.ifPresent(found -> apiTokens.recordUse(hash, found.person()));

@@ -123,7 +123,8 @@ class ApiTokenRepository {
 
     private static Access access(ResultSet row) throws SQLException {
         var expires = instant(row, "expires_at");
-        return new Access(AccountRepository.read(row), null, scopes(row), expires == null ? Instant.MAX : expires);
+        return new Access(
+                AccountRepository.read(row), null, scopes(row), expires == null ? Instant.MAX : expires, null);
     }
 
     private static ApiToken token(ResultSet row) throws SQLException {

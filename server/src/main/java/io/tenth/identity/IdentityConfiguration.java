@@ -16,7 +16,7 @@ class IdentityConfiguration {
 
     @Bean
     Passwords passwords(Secrets secrets) {
-        return new Passwords(key(secrets.lasting(PEPPER), "HmacSHA384"));
+        return new Passwords(pepper(secrets));
     }
 
     /** Under the key of the passwords, which all nodes share and which never changes. */
@@ -40,6 +40,10 @@ class IdentityConfiguration {
     @Bean
     RefreshTokens refreshTokens(TokenKeys keys, IdentitySettings settings, Clock clock) {
         return new RefreshTokens(keys, settings.refreshTokenLife(), clock);
+    }
+
+    static SecretKey pepper(Secrets secrets) {
+        return key(secrets.lasting(PEPPER), "HmacSHA384");
     }
 
     private static SecretKey key(String secret, String algorithm) {

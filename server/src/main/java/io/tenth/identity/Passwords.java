@@ -33,7 +33,7 @@ final class Passwords {
     /** About as long as it takes until those who wait now have had their turns. */
     private static final int SECONDS_OF_ALL_TURNS = 3;
 
-    private final BCryptPasswordEncoder bcrypt = new BCryptPasswordEncoder(COST);
+    private final BCryptPasswordEncoder bcrypt;
     private final Executor threads = Executors.newFixedThreadPool(
             AT_ONCE, Thread.ofPlatform().daemon().name("password-hash-", 0).factory());
     private final Semaphore turns;
@@ -41,11 +41,17 @@ final class Passwords {
     private final String hashOfNothing;
 
     Passwords(SecretKey pepper) {
-        this(pepper, new Semaphore(AT_ONCE * TURNS_A_THREAD));
+        this(pepper, COST);
+    }
+
+    /** Of another cost, for tests of something else. */
+    Passwords(SecretKey pepper, int cost) {
+        this(pepper, cost, new Semaphore(AT_ONCE * TURNS_A_THREAD));
     }
 
     /** With as many turns, taken and waiting together, as there are permits. */
-    Passwords(SecretKey pepper, Semaphore turns) {
+    Passwords(SecretKey pepper, int cost, Semaphore turns) {
+        this.bcrypt = new BCryptPasswordEncoder(cost);
         this.pepper = pepper;
         this.turns = turns;
         this.hashOfNothing = hash("no password has this text");

@@ -1,5 +1,6 @@
 package io.tenth.identity;
 
+import java.net.URI;
 import org.springframework.stereotype.Component;
 
 /**
@@ -7,7 +8,7 @@ import org.springframework.stereotype.Component;
  * and never with what a request says of itself: whoever sends a request may write any host into it.
  */
 @Component
-final class PublicAddress {
+public final class PublicAddress {
 
     private final String origin;
 
@@ -17,12 +18,22 @@ final class PublicAddress {
                 : settings.publicUrl().toString().replaceAll("/+$", "");
     }
 
-    boolean isKnown() {
+    public boolean isKnown() {
         return !origin.isEmpty();
     }
 
+    /** A link; where the address is not known, one from where the asker sees this server. */
+    public String link(String path, String seenAt) {
+        return (isKnown() ? origin : seenAt) + path;
+    }
+
+    /** Whether a name is the one of the address. */
+    public boolean isHost(String name) {
+        return isKnown() && name.equalsIgnoreCase(URI.create(origin).getHost());
+    }
+
     /** A link; where the address is not known only its path, which a browser completes with where it is itself. */
-    String link(String path) {
+    public String link(String path) {
         return origin + path;
     }
 }

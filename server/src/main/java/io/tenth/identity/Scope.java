@@ -22,6 +22,11 @@ public enum Scope {
         return name().toLowerCase(Locale.ROOT).replace('_', ':');
     }
 
+    /** The scope for only reading the same. */
+    public Scope reading() {
+        return valueOf(name().replace("_WRITE", "_READ"));
+    }
+
     public static Optional<Scope> ofKey(String key) {
         return Arrays.stream(values()).filter(scope -> scope.key().equals(key)).findFirst();
     }

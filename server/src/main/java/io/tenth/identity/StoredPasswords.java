@@ -13,7 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The passwords of the accounts. One that changes ends the sessions that the last one began. One that is replaced by a link also
- * revokes the personal tokens: whoever knew the last one may have made some.
+ * revokes the personal tokens and ends the connected programs: whoever knew the last one may have made some.
  */
 @Service
 class StoredPasswords {
@@ -22,6 +22,7 @@ class StoredPasswords {
     private final ResetRepository resets;
     private final SessionRepository sessions;
     private final ApiTokenRepository tokens;
+    private final ProgramGrantRepository programs;
     private final Presence presence;
     private final AuditLog audit;
     private final Clock clock;
@@ -31,6 +32,7 @@ class StoredPasswords {
             ResetRepository resets,
             SessionRepository sessions,
             ApiTokenRepository tokens,
+            ProgramGrantRepository programs,
             Presence presence,
             AuditLog audit,
             Clock clock) {
@@ -38,6 +40,7 @@ class StoredPasswords {
         this.resets = resets;
         this.sessions = sessions;
         this.tokens = tokens;
+        this.programs = programs;
         this.presence = presence;
         this.audit = audit;
         this.clock = clock;
@@ -59,7 +62,7 @@ class StoredPasswords {
         }
         var account = accounts.setPassword(newcomer.user(), passwordHash, clock.instant());
         var ended = sessions.deleteAll(account.id(), null);
-        var revoked = tokens.deleteAll(account.id());
+        var revoked = tokens.deleteAll(account.id()) + programs.deleteAll(account.id());
         record(account, "account.password_replaced", Map.of("sessions_ended", ended, "tokens_revoked", revoked));
         return Optional.of(account);
     }

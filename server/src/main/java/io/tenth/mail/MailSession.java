@@ -16,7 +16,11 @@ public interface MailSession extends AutoCloseable {
     Listing sentSince(Instant since, @Nullable String page) throws MailServiceException;
 
     /**
-     * The same, without those that lack one of these words, where the service looks for words itself: elsewhere all of them.
+     * The same, for somebody who looks for words in them afterwards. A service may leave out what lacks one of the words, by its own
+     * search, if that is what its users expect of it: Gmail does. Elsewhere all are listed, since the usual ways of a service to
+     * search find less than is looked for. IMAP servers compare what was sent, not what is shown, in which a word may have markup
+     * or entities of HTML within it; and those with an index know whole words or their beginnings alone. So does {@code $search} of
+     * Graph, for the first 1,000 messages, without a period, and not for a delta.
      *
      * @param words none, and all are asked for
      */

@@ -33,9 +33,7 @@ public class Mailboxes {
     public static final String UPLOADS = "Uploaded files";
 
     private final MailboxRepository repository;
-    private final Messages messages;
-    private final UploadRepository uploads;
-    private final Patience patience;
+    private final Uploads uploads;
     private final Vault vault;
     private final AuditLog audit;
     private final ApplicationEventPublisher events;
@@ -43,17 +41,13 @@ public class Mailboxes {
 
     Mailboxes(
             MailboxRepository repository,
-            Messages messages,
-            UploadRepository uploads,
-            Patience patience,
+            Uploads uploads,
             Vault vault,
             AuditLog audit,
             ApplicationEventPublisher events,
             Clock clock) {
         this.repository = repository;
-        this.messages = messages;
         this.uploads = uploads;
-        this.patience = patience;
         this.vault = vault;
         this.audit = audit;
         this.events = events;
@@ -156,11 +150,11 @@ public class Mailboxes {
 
     /**
      * Forgets the connection and what was read out of the mailbox: messages, undecided proposals, the text beside those that were
-     * accepted. The time that they became stays. A grant is given back to its provider afterwards.
+     * accepted. The time that they became stays. Nothing of it is found from now on, and it is deleted lot by lot afterwards, by
+     * whoever hears of it. A grant is given back to its provider afterwards.
      */
     @Transactional
     public void remove(MailboxId id, Demand demanded, Actor.Person person) {
-        patience.extend();
         // First the scans stop, then the mailbox goes: in the order in which a scan locks its own row and the
         // mailbox's.
         events.publishEvent(new MailboxRemoved(id, person));
@@ -169,8 +163,7 @@ public class Mailboxes {
             one(id, person);
             throw Version.outdated();
         }
-        messages.forget(id, person);
-        uploads.of(id, person).forEach(file -> uploads.delete(file, person));
+        uploads.removeAllOf(id, person);
         audit.append(event("mailbox.removed", id, person));
     }
 

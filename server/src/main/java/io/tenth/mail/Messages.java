@@ -37,9 +37,6 @@ public class Messages {
 
     private static final int LONGEST = 1000;
 
-    /** Messages that one statement deletes, so that each ends in good time whatever the size of the mailbox. */
-    private static final int MOST = 10_000;
-
     private final JdbcClient jdbc;
     private final Vault vault;
     private final Clock clock;
@@ -69,6 +66,9 @@ public class Messages {
         var seal = vault.sealOf(person);
         var rows = messages.stream().map(message -> Row.of(message, seal)).toList();
         var fresh = insert(rows, mailbox, person);
+        if (fresh.size() < rows.size()) {
+            lock("pg_advisory_xact_lock_shared", person);
+        }
         var known = known(rows, fresh, person);
         for (var gone = gone(rows, fresh, known); !gone.isEmpty(); gone = gone(rows, fresh, known)) {
             fresh.addAll(insert(gone, mailbox, person));
@@ -98,13 +98,88 @@ public class Messages {
     }
 
     /**
-     * Forgets what was read out of a mailbox, within the transaction that removes it. A message that became time stays recognisable
-     * and says nothing any more.
+     * Looks messages up without recording them.
+     *
+     * @return in the order of the list; empty for one that was never recorded
+     */
+    @Transactional(readOnly = true)
+    public List<Optional<Recorded>> find(List<MailMessage> messages, Actor.Person person) {
+        var seal = vault.sealOf(person);
+        var identities =
+                messages.stream().map(message -> identityOf(message, seal)).toList();
+        var known = known(identities, person);
+        var left = known.isEmpty() ? Set.<MessageId>of() : leftOver(known.values(), person);
+        return identities.stream()
+                .map(identity ->
+                        Optional.ofNullable(known.get(identity)).map(id -> new Recorded(id, left.contains(id))))
+                .toList();
+    }
+
+    /**
+     * Keeps everybody who records a message that is known from doing so until this transaction has ended, in which mail of removed
+     * mailboxes goes: a message that is read again meanwhile goes with all that was found in it, or stays with all of it.
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    void forget(MailboxId mailbox, Actor.Person person) {
-        deleteWithoutProposals(mailbox, person);
-        named(mailbox, person).forEach(id -> write(id, mailbox, "", "", person));
+    public void holdRemoval(Actor.Person person) {
+        jdbc.sql("SET LOCAL lock_timeout = '2s'").update();
+        lock("pg_advisory_xact_lock", person);
+    }
+
+    /** Gives messages of removed mailboxes to others in which they were seen too, at most so many. Returns how many. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public int giveToOtherMailboxes(int most, Actor.Person person) {
+        return jdbc.sql("""
+                        UPDATE messages m SET mailbox_id = lot.other
+                          FROM (SELECT of.message_id, found.mailbox_id AS other
+                                  FROM messages of
+                                  JOIN mailboxes b ON b.user_id = of.user_id AND b.mailbox_id = of.mailbox_id AND b.removed_at IS NOT NULL
+                                 CROSS JOIN LATERAL (SELECT s.mailbox_id FROM seen s JOIN mailboxes l USING (user_id, mailbox_id)
+                                                      WHERE s.user_id = of.user_id AND s.message_id = of.message_id
+                                                        AND l.removed_at IS NULL
+                                                      ORDER BY s.mailbox_id LIMIT 1) AS found
+                                 WHERE of.user_id = :user
+                                 LIMIT :most) AS lot
+                         WHERE m.user_id = :user AND m.message_id = lot.message_id
+                        """)
+                .param("user", person.user().value())
+                .param("most", most)
+                .update();
+    }
+
+    /** Deletes messages that lie in no mailbox any more and of which nothing is left but themselves, at most so many. Returns how many. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public int forgetGone(int most, Actor.Person person) {
+        return jdbc.sql("""
+                        DELETE FROM messages
+                         WHERE user_id = :user
+                           AND message_id IN (SELECT m.message_id FROM messages m
+                                               WHERE m.user_id = :user
+                                                 AND NOT EXISTS (SELECT FROM proposals p
+                                                                  WHERE p.user_id = m.user_id AND p.message_id = m.message_id)
+                                                 AND""" + GoneMail.IS_GONE + "LIMIT :most)")
+                .param("user", person.user().value())
+                .param("most", most)
+                .update();
+    }
+
+    /**
+     * Takes from messages that lie in no mailbox any more what they say, at most so many: they became time, and stay recognisable.
+     * Returns how many. Those that say nothing are known by the length of what was sealed.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public int blankGone(int most, Actor.Person person) {
+        var nothing = vault.sealOf(person).close(place("subject", MessageId.next()), "").length;
+        var saying = jdbc.sql("""
+                        SELECT m.message_id FROM messages m
+                         WHERE m.user_id = :user AND (length(m.subject) > :nothing OR length(m.recipients) > :nothing)
+                           AND""" + GoneMail.IS_GONE + "LIMIT :most")
+                .param("user", person.user().value())
+                .param("nothing", nothing)
+                .param("most", most)
+                .query((row, number) -> new MessageId(row.getObject("message_id", UUID.class)))
+                .list();
+        blank(saying, person);
+        return saying.size();
     }
 
     /** Takes from messages what they say; they stay recognisable. */
@@ -153,47 +228,11 @@ public class Messages {
                 .update();
     }
 
-    private void deleteWithoutProposals(MailboxId mailbox, Actor.Person person) {
-        var after = new UUID(0, 0);
-        var last = lastOfLot(after, mailbox, person);
-        while (last.isPresent()) {
-            jdbc.sql("""
-                            DELETE FROM messages m
-                             WHERE user_id = :user AND mailbox_id = :mailbox AND message_id > :after AND message_id <= :last
-                               AND NOT EXISTS (SELECT FROM proposals p
-                                                WHERE p.user_id = m.user_id AND p.message_id = m.message_id)
-                            """)
-                    .param("user", person.user().value())
-                    .param("mailbox", mailbox.value())
-                    .param("after", after)
-                    .param("last", last.get())
-                    .update();
-            after = last.get();
-            last = lastOfLot(after, mailbox, person);
-        }
-    }
-
-    private Optional<UUID> lastOfLot(UUID after, MailboxId mailbox, Actor.Person person) {
-        return jdbc.sql("""
-                        SELECT message_id FROM (SELECT message_id FROM messages
-                                                 WHERE user_id = :user AND mailbox_id = :mailbox AND message_id > :after
-                                                 ORDER BY message_id LIMIT :most) AS lot
-                         ORDER BY message_id DESC LIMIT 1
-                        """)
+    private void lock(String function, Actor.Person person) {
+        jdbc.sql("SELECT " + function + "(hashtextextended('removed mail of ' || :user::text, 0))")
                 .param("user", person.user().value())
-                .param("mailbox", mailbox.value())
-                .param("after", after)
-                .param("most", MOST)
-                .query(UUID.class)
-                .optional();
-    }
-
-    private List<MessageId> named(MailboxId mailbox, Actor.Person person) {
-        return jdbc.sql("SELECT message_id FROM messages WHERE user_id = :user AND mailbox_id = :mailbox")
-                .param("user", person.user().value())
-                .param("mailbox", mailbox.value())
-                .query((row, number) -> new MessageId(row.getObject("message_id", UUID.class)))
-                .list();
+                .query()
+                .singleRow();
     }
 
     /** In the order of their identities, so that two scans which find the same messages never wait for each other. */
@@ -229,11 +268,13 @@ public class Messages {
     }
 
     private Map<ByteBuffer, MessageId> known(List<Row> rows, Set<MessageId> fresh, Actor.Person person) {
-        return rows.stream().allMatch(row -> fresh.contains(row.id())) ? new HashMap<>() : known(rows, person);
+        return rows.stream().allMatch(row -> fresh.contains(row.id()))
+                ? new HashMap<>()
+                : known(rows.stream().map(Row::identity).toList(), person);
     }
 
     /** Looks each identity up in the index by itself, whatever plan the database has kept from when the table was small. */
-    private Map<ByteBuffer, MessageId> known(List<Row> rows, Actor.Person person) {
+    private Map<ByteBuffer, MessageId> known(List<ByteBuffer> identities, Actor.Person person) {
         var known = new HashMap<ByteBuffer, MessageId>();
         jdbc.sql("""
                         SELECT asked.identity, message_id FROM unnest(:identities::bytea[]) AS asked (identity)
@@ -241,7 +282,7 @@ public class Messages {
                                               WHERE user_id = :user AND identity = asked.identity LIMIT 1) AS found
                         """)
                 .param("user", person.user().value())
-                .param("identities", bytes(rows, row -> row.identity().array()))
+                .param("identities", identities.stream().map(ByteBuffer::array).toArray(byte[][]::new))
                 .query(row -> {
                     known.put(
                             ByteBuffer.wrap(row.getBytes("identity")),
@@ -252,13 +293,16 @@ public class Messages {
 
     private Set<MessageId> leftOver(Collection<MessageId> known, Actor.Person person) {
         return new HashSet<>(jdbc.sql("""
-                        SELECT message_id FROM messages JOIN mailboxes USING (user_id, mailbox_id)
-                         WHERE user_id = :user AND message_id = ANY (:ids::uuid[]) AND removed_at IS NOT NULL
-                        """)
+                        SELECT m.message_id FROM messages m
+                         WHERE m.user_id = :user AND m.message_id = ANY (:ids::uuid[]) AND""" + GoneMail.IS_GONE)
                 .param("user", person.user().value())
                 .param("ids", known.stream().map(MessageId::value).toArray(UUID[]::new))
                 .query((row, number) -> new MessageId(row.getObject("message_id", UUID.class)))
                 .list());
+    }
+
+    private static ByteBuffer identityOf(MailMessage message, Seal seal) {
+        return ByteBuffer.wrap(seal.identity(message.identity()));
     }
 
     private static String shortened(String text) {
@@ -276,7 +320,7 @@ public class Messages {
             var id = MessageId.next();
             return new Row(
                     id,
-                    ByteBuffer.wrap(seal.identity(message.identity())),
+                    identityOf(message, seal),
                     message.sentAt().toInstant().toString(),
                     seal.close(place("subject", id), shortened(message.subject())),
                     seal.close(place("recipients", id), shortened(message.to())));

@@ -17,9 +17,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 class UploadRepository {
 
-    /** 64 MB at the size that an upload gives them. */
-    private static final int CHUNKS_OF_A_LOT = 256;
-
     private final JdbcClient jdbc;
 
     UploadRepository(JdbcClient jdbc) {
@@ -43,16 +40,19 @@ class UploadRepository {
                 == 1;
     }
 
-    void insertChunk(UploadId file, int chunk, byte[] sealed, Actor.Person person) {
-        jdbc.sql("""
-                        INSERT INTO upload_chunks (user_id, upload_id, chunk, content)
-                        VALUES (:user, :file, :chunk, :content)
-                        """)
-                .param("user", person.user().value())
-                .param("file", file.value())
-                .param("chunk", chunk)
-                .param("content", sealed)
-                .update();
+    /** Returns false when the file was removed. */
+    boolean insertChunk(UploadId file, int chunk, byte[] sealed, Actor.Person person) {
+        return jdbc.sql("""
+                                INSERT INTO upload_chunks (user_id, upload_id, chunk, content)
+                                SELECT user_id, upload_id, :chunk, :content FROM uploads
+                                 WHERE user_id = :user AND upload_id = :file AND removed_at IS NULL
+                                """)
+                        .param("user", person.user().value())
+                        .param("file", file.value())
+                        .param("chunk", chunk)
+                        .param("content", sealed)
+                        .update()
+                == 1;
     }
 
     void complete(UploadId file, int chunks, long size, Actor.Person person) {
@@ -70,7 +70,7 @@ class UploadRepository {
     Optional<Upload> findComplete(UploadId file, Actor.Person person, Function<byte[], String> openName) {
         return jdbc.sql("""
                         SELECT mailbox_id, name, size_bytes, chunk_count FROM uploads
-                         WHERE user_id = :user AND upload_id = :file AND complete
+                         WHERE user_id = :user AND upload_id = :file AND complete AND removed_at IS NULL
                         """)
                 .param("user", person.user().value())
                 .param("file", file.value())
@@ -104,7 +104,7 @@ class UploadRepository {
     List<UploadId> abandoned(Instant before, int most, Actor.Person person) {
         return jdbc.sql("""
                         SELECT upload_id FROM uploads
-                         WHERE user_id = :user AND created_at < :before
+                         WHERE user_id = :user AND created_at < :before AND removed_at IS NULL
                             AND (NOT complete OR NOT EXISTS (SELECT FROM scans s
                                              WHERE s.user_id = uploads.user_id AND s.upload_id = uploads.upload_id
                                                AND s.state IN ('queued', 'running')))
@@ -117,41 +117,53 @@ class UploadRepository {
                 .list();
     }
 
-    List<UploadId> of(MailboxId mailbox, Actor.Person person) {
-        return jdbc.sql("SELECT upload_id FROM uploads WHERE user_id = :user AND mailbox_id = :mailbox")
-                .param("user", person.user().value())
-                .param("mailbox", mailbox.value())
-                .query((row, number) -> new UploadId(row.getObject("upload_id", UUID.class)))
-                .list();
-    }
-
-    /** Its pieces go in lots, so that each statement ends in good time. Returns false when there is no such file. */
-    boolean delete(UploadId file, Actor.Person person) {
-        var last = lastChunk(file, person);
-        for (var from = 0; from <= last; from += CHUNKS_OF_A_LOT) {
-            jdbc.sql("""
-                            DELETE FROM upload_chunks
-                             WHERE user_id = :user AND upload_id = :file AND chunk >= :from AND chunk < :end
-                            """)
-                    .param("user", person.user().value())
-                    .param("file", file.value())
-                    .param("from", from)
-                    .param("end", from + CHUNKS_OF_A_LOT)
-                    .update();
-        }
-        return jdbc.sql("DELETE FROM uploads WHERE user_id = :user AND upload_id = :file")
+    /** Returns false when there is no such file, or it was removed before. */
+    boolean remove(UploadId file, Actor.Person person, Instant now) {
+        return jdbc.sql("""
+                                UPDATE uploads SET removed_at = :now
+                                 WHERE user_id = :user AND upload_id = :file AND removed_at IS NULL
+                                """)
+                        .param("now", now.atOffset(ZoneOffset.UTC))
                         .param("user", person.user().value())
                         .param("file", file.value())
                         .update()
                 == 1;
     }
 
-    private int lastChunk(UploadId file, Actor.Person person) {
-        return jdbc.sql(
-                        "SELECT coalesce(max(chunk), -1) FROM upload_chunks WHERE user_id = :user AND upload_id = :file")
+    void removeAllOf(MailboxId mailbox, Actor.Person person, Instant now) {
+        jdbc.sql("""
+                        UPDATE uploads SET removed_at = :now
+                         WHERE user_id = :user AND mailbox_id = :mailbox AND removed_at IS NULL
+                        """)
+                .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("user", person.user().value())
-                .param("file", file.value())
-                .query(Integer.class)
-                .single();
+                .param("mailbox", mailbox.value())
+                .update();
+    }
+
+    /** Deletes pieces of removed files, at most so many. Returns how many. */
+    int deleteRemovedChunks(int most, Actor.Person person) {
+        return jdbc.sql("""
+                        DELETE FROM upload_chunks
+                         WHERE user_id = :user
+                           AND (upload_id, chunk) IN (SELECT upload_id, chunk FROM upload_chunks
+                                                       WHERE user_id = :user
+                                                         AND upload_id IN (SELECT upload_id FROM uploads
+                                                                            WHERE user_id = :user AND removed_at IS NOT NULL)
+                                                       ORDER BY upload_id, chunk LIMIT :most)
+                        """)
+                .param("user", person.user().value())
+                .param("most", most)
+                .update();
+    }
+
+    /** Deletes removed files that have no pieces any more. */
+    void deleteRemoved(Actor.Person person) {
+        jdbc.sql("""
+                        DELETE FROM uploads u
+                         WHERE user_id = :user AND removed_at IS NOT NULL
+                           AND NOT EXISTS (SELECT FROM upload_chunks c
+                                            WHERE c.user_id = u.user_id AND c.upload_id = u.upload_id)
+                        """).param("user", person.user().value()).update();
     }
 }

@@ -15,7 +15,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -31,15 +33,20 @@ public class Uploads {
     /** That the next upload waits for; the others are left to the one after it, and to the night. */
     private static final int MOST_ABANDONED = 2;
 
+    /** 64 MB at the size that an upload gives them. */
+    private static final int PIECES_OF_A_LOT = 256;
+
     private final UploadRepository repository;
     private final Vault vault;
     private final AuditLog audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Uploads(UploadRepository repository, Vault vault, AuditLog audit, Clock clock) {
+    Uploads(UploadRepository repository, Vault vault, AuditLog audit, ApplicationEventPublisher events, Clock clock) {
         this.repository = repository;
         this.vault = vault;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -62,13 +69,15 @@ public class Uploads {
         return id;
     }
 
-    /** Adds pieces to a file. The first of them has the number given, each of the others the next one. */
+    /** Adds pieces to a file. The first of them has the number given, each of the others the next one. Refuses where its mailbox has gone. */
     @Transactional
     void append(UploadId file, int number, List<byte[]> pieces, Actor.Person person) {
         var seal = vault.sealOf(person);
         for (var each = 0; each < pieces.size(); each++) {
             var place = place("content " + (number + each), file);
-            repository.insertChunk(file, number + each, seal.closeBytes(place, pieces.get(each)), person);
+            if (!repository.insertChunk(file, number + each, seal.closeBytes(place, pieces.get(each)), person)) {
+                throw DomainException.notFound("mailbox");
+            }
         }
     }
 
@@ -98,13 +107,13 @@ public class Uploads {
         return pieces;
     }
 
-    /** Forgets a file. Its scan has ended, or its upload broke off. Does nothing when it is gone already. */
+    /** Gives a file up: its scan has ended, or its upload broke off. Its pieces go later. Does nothing when it is gone already. */
     @Transactional
     public void remove(UploadId file, Actor.Person person) {
         forget(file, person);
     }
 
-    /** Forgets files that were uploaded before a time and that no scan is reading, at most so many. Returns how many. */
+    /** Gives up files that were uploaded before a time and that no scan is reading, at most so many. Returns how many. */
     @Transactional
     public int removeBefore(Instant before, int most, Actor.Person person) {
         var abandoned = repository.abandoned(before, most, person);
@@ -112,8 +121,25 @@ public class Uploads {
         return abandoned.size();
     }
 
+    /** Gives up all files of a mailbox that is removed. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void removeAllOf(MailboxId mailbox, Actor.Person person) {
+        repository.removeAllOf(mailbox, person, clock.instant());
+    }
+
+    /** Deletes a lot of what was given up of the person's. Returns whether more is left. */
+    @Transactional
+    public boolean deleteSome(Actor.Person person) {
+        if (repository.deleteRemovedChunks(PIECES_OF_A_LOT, person) == PIECES_OF_A_LOT) {
+            return true;
+        }
+        repository.deleteRemoved(person);
+        return false;
+    }
+
     private void forget(UploadId file, Actor.Person person) {
-        if (repository.delete(file, person)) {
+        if (repository.remove(file, person, clock.instant())) {
+            events.publishEvent(new UploadRemoved(file, person));
             audit.append(AuditEvent.of(person, "upload.removed", "upload", file.value())
                     .with(ComplianceFlag.CLIENT_DATA));
         }

@@ -1,6 +1,7 @@
 package io.tenth.model;
 
 import io.tenth.shared.Inside;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -9,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -16,6 +18,8 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -52,14 +56,37 @@ final class HttpCaller implements Caller {
     @Override
     public byte[] ask(byte[] question, Duration atMost) throws ModelException {
         refuseInside();
-        var call = client.sendAsync(request(question), BodyHandlers.limiting(BodyHandlers.ofByteArray(), LONGEST));
+        var call = client.sendAsync(
+                request(question, "application/json"), BodyHandlers.limiting(BodyHandlers.ofByteArray(), LONGEST));
+        return good(awaited(call, atMost)).body();
+    }
+
+    /** Hands on the events of a streamed answer. It is waited for as long for its beginning and for each line, until the dialogue's end. */
+    @SuppressWarnings("FutureReturnValueIgnored") // to cancel has no outcome
+    void converse(Dialogue dialogue, Duration atMost, Dialogue.Listener listener) throws ModelException {
+        refuseInside();
+        var question = dialogue.request().getBytes(StandardCharsets.UTF_8);
+        var call = client.sendAsync(request(question, "text/event-stream"), BodyHandlers.ofInputStream());
+        dialogue.stopped().thenRun(() -> call.cancel(true));
+        var response = awaited(call, atMost);
+        try (var body = response.body()) {
+            good(response);
+            new EventStream(body, dialogue, atMost, clock).tell(listener);
+        } catch (IOException closing) {
+            throw ModelException.broken();
+        }
+    }
+
+    private static <T> T awaited(CompletableFuture<T> call, Duration atMost) throws ModelException {
         try {
-            return good(call.get(Math.max(0, atMost.toNanos()), TimeUnit.NANOSECONDS));
+            return call.get(Math.max(0, atMost.toNanos()), TimeUnit.NANOSECONDS);
         } catch (TimeoutException late) {
             call.cancel(true);
             throw ModelException.slow();
         } catch (ExecutionException broken) {
             throw ModelException.down();
+        } catch (CancellationException stopped) {
+            throw ModelException.resting();
         } catch (InterruptedException stopping) {
             call.cancel(true);
             Thread.currentThread().interrupt();
@@ -82,17 +109,17 @@ final class HttpCaller implements Caller {
         }
     }
 
-    private HttpRequest request(byte[] question) {
+    private HttpRequest request(byte[] question, String wanted) {
         var request = HttpRequest.newBuilder(endpoint)
                 .header("Content-Type", "application/json")
-                .header("Accept", "application/json")
+                .header("Accept", wanted)
                 .POST(BodyPublishers.ofByteArray(question));
         return (key == null ? request : request.header("Authorization", "Bearer " + key)).build();
     }
 
-    private byte[] good(HttpResponse<byte[]> response) throws ModelException {
+    private <T> HttpResponse<T> good(HttpResponse<T> response) throws ModelException {
         return switch (response.statusCode()) {
-            case 200 -> response.body();
+            case 200 -> response;
             case 429 -> throw ModelException.busy(retryAfter(response));
             case 400, 413, 422 -> throw ModelException.refused();
             case 408, 409 -> throw ModelException.down();

@@ -27,7 +27,7 @@ public class LanguageModel {
     private static final int BATCH = 20;
 
     private final ModelSettings settings;
-    private final @Nullable Caller caller;
+    private final @Nullable HttpCaller caller;
     private final @Nullable ModelLine line;
     private final MeterRegistry metrics;
     private final Clock clock;
@@ -78,13 +78,38 @@ public class LanguageModel {
         return answers;
     }
 
+    /** How often it may be asked in a minute, by all nodes and people together. */
+    public int requestsPerMinute() {
+        return settings.requestsPerMinute();
+    }
+
+    /**
+     * Has it answer as it goes along. It is asked again only while nothing has come. Not to be called within a transaction: it
+     * waits for others.
+     */
+    public void converse(Dialogue dialogue, Dialogue.Listener listener) throws ModelException {
+        if (line == null || caller == null) {
+            throw new IllegalStateException("there is no language model");
+        }
+        var service = caller;
+        line.ask(
+                left -> timed(() -> {
+                    service.converse(
+                            dialogue, least(left, settings.answerWithin().multipliedBy(2)), listener);
+                    return true;
+                }),
+                dialogue.end());
+    }
+
     private List<Answer> judged(List<Question> batch, ModelLine way, Caller service, Instant end) {
         var body = Prompt.of(batch, String.valueOf(settings.name()));
         try {
             if (!clock.instant().isBefore(end)) {
                 throw ModelException.slow();
             }
-            return way.ask(left -> timed(body, batch, service, left), end);
+            return way.ask(
+                    left -> timed(() -> Reply.read(service.ask(body, least(left, settings.answerWithin())), batch)),
+                    end);
         } catch (ModelException none) {
             LOG.warn("{} ({} passages)", none.getMessage(), batch.size());
             return batch.stream()
@@ -93,12 +118,17 @@ public class LanguageModel {
         }
     }
 
-    private List<Answer> timed(byte[] body, List<Question> batch, Caller service, Duration left) throws ModelException {
+    /** One request. */
+    @FunctionalInterface
+    private interface Request<T> {
+        T send() throws ModelException;
+    }
+
+    private <T> T timed(Request<T> request) throws ModelException {
         var begun = System.nanoTime();
         var outcome = "answered";
         try {
-            var most = settings.answerWithin();
-            return Reply.read(service.ask(body, left.compareTo(most) < 0 ? left : most), batch);
+            return request.send();
         } catch (ModelException failure) {
             outcome = failure.trouble().key();
             throw failure;
@@ -106,6 +136,10 @@ public class LanguageModel {
             metrics.timer("tenth.model.requests", "outcome", outcome)
                     .record(System.nanoTime() - begun, TimeUnit.NANOSECONDS);
         }
+    }
+
+    private static Duration least(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     private static ModelLine line(ModelSettings settings, DataSource database, Clock clock) {

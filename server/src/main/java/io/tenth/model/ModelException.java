@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** The model was asked in vain. The message holds nothing that was asked, answered or kept secret. */
-final class ModelException extends Exception {
+public final class ModelException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
@@ -14,7 +14,7 @@ final class ModelException extends Exception {
     private final long retryAfterMillis;
 
     private ModelException(Trouble trouble, boolean ill, boolean passing, Optional<Duration> retryAfter) {
-        super("the language model gave no verdict: " + trouble.key(), null, false, false);
+        super("the language model did not answer: " + trouble.key(), null, false, false);
         this.trouble = trouble;
         this.ill = ill;
         this.passing = passing;
@@ -56,11 +56,16 @@ final class ModelException extends Exception {
     }
 
     /** The answer is none of those allowed. Asking again would cost as much and likely say the same. */
-    static ModelException garbled() {
+    public static ModelException garbled() {
         return new ModelException(Trouble.GARBLED, true, false, Optional.empty());
     }
 
-    Trouble trouble() {
+    /** An answer that had begun broke off: another try would say its beginning again. */
+    public static ModelException broken() {
+        return new ModelException(Trouble.DOWN, true, false, Optional.empty());
+    }
+
+    public Trouble trouble() {
         return trouble;
     }
 
@@ -73,7 +78,8 @@ final class ModelException extends Exception {
         return passing;
     }
 
-    Optional<Duration> retryAfter() {
+    /** The pause that the service asks for; empty where it names none. */
+    public Optional<Duration> retryAfter() {
         return retryAfterMillis < 0 ? Optional.empty() : Optional.of(Duration.ofMillis(retryAfterMillis));
     }
 }

@@ -31,7 +31,10 @@ final class ModelLine {
     private final Sleeper sleeper;
     private final RandomGenerator random;
     private final Clock clock;
-    private final AtomicReference<Instant> quietUntil = new AtomicReference<>(Instant.MIN);
+    private final AtomicReference<Instant> quietUntil = new AtomicReference<>(Instant.EPOCH);
+
+    /** The breaker itself stays open past its time, until somebody asks: who asks here whether to ask would wait for ever. */
+    private final AtomicReference<Instant> openUntil = new AtomicReference<>(Instant.EPOCH);
 
     ModelLine(Toll toll, Sleeper sleeper, RandomGenerator random, Clock clock) {
         this.toll = toll;
@@ -47,6 +50,11 @@ final class ModelLine {
                         .waitDurationInOpenState(LEFT_ALONE)
                         .permittedNumberOfCallsInHalfOpenState(1)
                         .build());
+        breaker.getEventPublisher()
+                .onStateTransition(change -> openUntil.set(
+                        change.getStateTransition().getToState() == CircuitBreaker.State.OPEN
+                                ? clock.instant().plus(LEFT_ALONE)
+                                : Instant.EPOCH));
     }
 
     /** Something that is asked, within the time that is left. */
@@ -69,7 +77,7 @@ final class ModelLine {
 
     /** Whether nothing would be asked now. */
     boolean rests() {
-        return breaker.getState() == CircuitBreaker.State.OPEN || quiet().isPositive();
+        return left(openUntil.get()).isPositive() || quiet().isPositive();
     }
 
     /** The answer, or why there is none when the end has come. */
@@ -161,9 +169,7 @@ final class ModelLine {
     }
 
     private Duration quiet() {
-        return quietUntil.get().equals(Instant.MIN)
-                ? Duration.ZERO
-                : Duration.between(clock.instant(), quietUntil.get());
+        return left(quietUntil.get());
     }
 
     private Duration left(Instant end) {

@@ -1,6 +1,7 @@
 /**
- * A language model that gives a second opinion on single sentences, where the operator has set one up: what it is asked, what of
- * its answers is believed, and how long it is waited for. Knows nothing of people, mail or proposals.
+ * The way to a language model, where the operator has set one up. It gives second opinions on single sentences: what it is asked,
+ * what of its answers is believed, and how long it is waited for. And it answers in conversations, piece by piece. Knows nothing of
+ * people, mail or proposals.
  */
 @ApplicationModule(allowedDependencies = {"shared", "store"})
 @NullMarked

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * How a person's mail is read and what is done with what it says.
  *
  * @param autoApproveThreshold from which confidence on a proposal is approved by itself, 0.5 to 1; null for never
- * @param language the person's own, by which a date such as 3/4 is read where mail leaves both orders open
+ * @param language the person's own, by which a date such as 3/4 is read where mail leaves both orders open: with the month first in
+ *     {@code en} alone
  * @param maxBatchSize the most messages of one scan, 1 to 1000
  * @param processingTimeout the most seconds of one scan, 1 to 3600
  * @param rateLimitPerMinute how many calls of the tools are carried out in a minute, 1 to 3500
@@ -29,7 +30,7 @@ public record CaptureSettings(
         int cacheTtl) {
 
     /** The languages that mail is understood in. */
-    public static final Set<String> LANGUAGES = Set.of("en", "de", "fr", "es", "it", "pt", "nl");
+    public static final Set<String> LANGUAGES = Set.of("en", "en-GB", "de", "fr", "es", "it", "pt", "nl");
 
     private static final BigDecimal LEAST_THRESHOLD = new BigDecimal("0.5");
 
@@ -39,7 +40,7 @@ public record CaptureSettings(
     public CaptureSettings {
         autoApproveThreshold = autoApproveThreshold == null ? null : threshold(autoApproveThreshold);
         if (!LANGUAGES.contains(language)) {
-            throw DomainException.invalid("language is one of en, de, fr, es, it, pt, nl.");
+            throw DomainException.invalid("language is one of en, en-GB, de, fr, es, it, pt, nl.");
         }
         Range.check(maxBatchSize, "max_batch_size", 1, 1000);
         Range.check(processingTimeout, "processing_timeout", 1, 3600);
@@ -47,6 +48,12 @@ public record CaptureSettings(
         Range.check(concurrency, "concurrency", 1, 50);
         Range.check(cacheSize, "cache_size", 0, 100_000);
         Range.check(cacheTtl, "cache_ttl", 0, 604_800);
+    }
+
+    /** The nearest of the languages to one that another version of the program has stored. */
+    static String known(String stored) {
+        var base = stored.split("-", 2)[0];
+        return LANGUAGES.contains(stored) ? stored : LANGUAGES.contains(base) ? base : DEFAULT.language();
     }
 
     /** Whether a proposal of this confidence is approved by itself. */

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,14 +29,21 @@ public class PersonalSettings {
     private final LeastKeeping least;
     private final Accounts accounts;
     private final AuditLog audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     PersonalSettings(
-            SettingsRepository repository, LeastKeeping least, Accounts accounts, AuditLog audit, Clock clock) {
+            SettingsRepository repository,
+            LeastKeeping least,
+            Accounts accounts,
+            AuditLog audit,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.repository = repository;
         this.least = least;
         this.accounts = accounts;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -76,6 +84,10 @@ public class PersonalSettings {
         differences.addAll(moved(zone, person));
         if (!after.equals(before.settings())) {
             repository.update(after, person, now);
+        }
+        if (after.model().host() != null
+                && !after.model().equals(before.settings().model())) {
+            events.publishEvent(new ModelConsented(person));
         }
         if (!differences.isEmpty()) {
             audit.append(AuditEvent.of(

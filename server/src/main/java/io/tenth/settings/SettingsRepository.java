@@ -104,7 +104,7 @@ class SettingsRepository {
     private static CaptureSettings capture(ResultSet row) throws SQLException {
         return new CaptureSettings(
                 row.getBigDecimal("auto_approve_threshold"),
-                row.getString("language"),
+                CaptureSettings.known(row.getString("language")),
                 row.getInt("max_batch_size"),
                 row.getInt("processing_timeout"),
                 row.getInt("rate_limit_per_minute"),

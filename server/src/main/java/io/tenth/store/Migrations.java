@@ -13,7 +13,6 @@ import org.flywaydb.core.api.FlywayException;
  */
 public final class Migrations {
 
-    private static final String LONGEST_WAIT = "SET lock_timeout = '2s'";
     private static final String WAITED_TOO_LONG = "55P03";
     private static final int TRIES = 30;
 
@@ -33,7 +32,7 @@ public final class Migrations {
         var owner = database.owner();
         return Flyway.configure()
                 .dataSource(database.jdbcUrl(), owner.user(), owner.password())
-                .initSql(LONGEST_WAIT)
+                .callbacks(new BriefLocks())
                 .configuration(Map.of("flyway.postgresql.transactional.lock", "false"))
                 .locations("classpath:db/migration")
                 .validateMigrationNaming(true)

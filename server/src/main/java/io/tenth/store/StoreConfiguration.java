@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -21,6 +22,12 @@ class StoreConfiguration {
 
     /** A node that stands still in the middle of a transaction must not keep its locks from the others. */
     private static final String END_OF_IDLENESS = "SET idle_in_transaction_session_timeout = '10s'";
+
+    /** Of the longest silence; the answer that a statement was ended still comes in time. */
+    private static final double LONGEST_STATEMENT = 0.9;
+
+    private static final int MILLIS_IN_SECOND = 1_000;
+    private static final Pattern SILENCE_IN_ADDRESS = Pattern.compile("[?&]socketTimeout=(\\d{1,6})(?:&|$)");
 
     @Bean
     Secrets secrets(StoreSettings settings, DataSource dataSource) {
@@ -53,9 +60,21 @@ class StoreConfiguration {
         // Without this an error would carry the values of the row that it is about, and take them into the log.
         config.addDataSourceProperty("logServerErrorDetail", "false");
         config.addDataSourceProperty("socketTimeout", LONGEST_SILENCE_SECONDS);
-        config.setConnectionInitSql(END_OF_IDLENESS);
+        config.setConnectionInitSql(END_OF_IDLENESS + "; " + endOfStatements(database.jdbcUrl()));
         var pool = new HikariDataSource(config);
         AppRole.refuseTooPowerful(pool);
         return new ActingConnections(pool);
+    }
+
+    /** How long a statement may take where nothing is waited for longer than so: 0 stands for no end, of both. */
+    static int statementMillis(int silenceMillis) {
+        return (int) (silenceMillis * LONGEST_STATEMENT);
+    }
+
+    /** What the server gives up, the database must not go on with. The address has the last word on how long that is. */
+    private static String endOfStatements(String url) {
+        var named = SILENCE_IN_ADDRESS.matcher(url);
+        var seconds = named.find() ? named.group(1) : LONGEST_SILENCE_SECONDS;
+        return "SET statement_timeout = " + statementMillis(Integer.parseInt(seconds) * MILLIS_IN_SECOND);
     }
 }

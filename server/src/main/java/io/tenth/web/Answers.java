@@ -79,12 +79,12 @@ final class Answers {
         }
     }
 
-    /** Whether a request, or the one that failed before it came here, asked for the API. */
+    /** Whether a request, or the one that failed before it came here, comes from a program: for the API, or for the tools by MCP. */
     static boolean isApi(HttpServletRequest request) {
         var path = Optional.ofNullable(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI))
                 .map(Object::toString)
                 .orElseGet(() -> AskedPath.of(request));
-        return path.equals("/api") || path.startsWith("/api/");
+        return path.equals("/api") || path.startsWith("/api/") || path.equals(McpGate.PATH);
     }
 
     private ErrorAnswer body(Refusal refusal) {

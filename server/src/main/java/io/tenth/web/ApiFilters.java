@@ -13,6 +13,13 @@ import org.springframework.stereotype.Component;
 @Component
 record ApiFilters(Throttle throttle, IdempotencyKeys keys, WebSettings settings, Answers answers) {
 
+    /** Those for a program that speaks MCP: what a token is good for is asked of each message. */
+    HttpSecurity addForPrograms(HttpSecurity http) {
+        return http.addFilterBefore(new CrossOrigin(settings, answers), HeaderWriterFilter.class)
+                .addFilterBefore(new JsonOnly(answers), HeaderWriterFilter.class)
+                .addFilterBefore(throttle.filter(), AuthorizationFilter.class);
+    }
+
     HttpSecurity addTo(HttpSecurity http) {
         return http.addFilterBefore(new CrossOrigin(settings, answers), HeaderWriterFilter.class)
                 .addFilterBefore(new JsonOnly(answers), HeaderWriterFilter.class)

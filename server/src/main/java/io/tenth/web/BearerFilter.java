@@ -31,7 +31,8 @@ final class BearerFilter extends OncePerRequestFilter {
         chain.doFilter(request, response);
     }
 
-    private static Optional<String> token(HttpServletRequest request) {
+    /** The token in the header of a request; empty for none. */
+    static Optional<String> token(HttpServletRequest request) {
         return Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION))
                 .filter(header -> header.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
                 .map(header -> header.substring(SCHEME.length()).strip());

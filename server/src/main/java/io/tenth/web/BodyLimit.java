@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Bounds the body of a request to the API: a megabyte, or two gigabytes for a file of mail. A longer one is refused before it is
+ * Bounds the body of a request of a program: a megabyte, or two gigabytes for a file of mail. A longer one is refused before it is
  * read where its length is announced, and while it is read where it is not.
  */
 @Component
@@ -54,7 +54,7 @@ final class BodyLimit extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !Answers.isApi(request);
+        return !Answers.isApi(request) && !AskedPath.of(request).startsWith("/oauth2/");
     }
 
     @Override

@@ -30,9 +30,13 @@ final class CrossOrigin extends OncePerRequestFilter {
             HttpHeaders.IF_MATCH,
             HttpHeaders.IF_NONE_MATCH,
             IdempotencyFilter.HEADER,
-            RequestIds.HEADER);
+            RequestIds.HEADER,
+            "MCP-Protocol-Version",
+            "Mcp-Method",
+            "Mcp-Name");
     private static final List<String> SHOWN = List.of(
             HttpHeaders.LOCATION,
+            HttpHeaders.WWW_AUTHENTICATE,
             HttpHeaders.ETAG,
             HttpHeaders.RETRY_AFTER,
             Throttle.LEFT,

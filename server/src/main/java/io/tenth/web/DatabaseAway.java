@@ -10,6 +10,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -42,7 +43,9 @@ final class DatabaseAway extends OncePerRequestFilter {
             throws ServletException, IOException {
         try {
             chain.doFilter(request, response);
-        } catch (CannotCreateTransactionException | DataAccessResourceFailureException failure) {
+        } catch (CannotCreateTransactionException
+                | DataAccessResourceFailureException
+                | QueryTimeoutException failure) {
             if (response.isCommitted()) {
                 throw failure;
             }

@@ -81,6 +81,27 @@ class SecurityConfiguration {
                 .build();
     }
 
+    /** A program that speaks MCP, by a personal token or one that was given to it for this alone. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain requestsOfPrograms(HttpSecurity http, McpGate gate, ApiFilters filters) throws Exception {
+        return gate.addTo(filters.addForPrograms(stateless(http).securityMatcher(McpGate.PATH, McpGate.METADATA)))
+                .csrf(AbstractHttpConfigurer::disable)
+                .anonymous(AbstractHttpConfigurer::disable)
+                .authorizeHttpRequests(requests -> requests.requestMatchers(McpGate.METADATA)
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .build();
+    }
+
+    /** Where programs get tokens; a person decides, on a page and in their own session. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain programSignIn(HttpSecurity http, ProgramDoors doors) throws Exception {
+        return doors.addTo(stateless(http)).build();
+    }
+
     /** Without the filters that a request with a bearer token has no use for: each costs every request. */
     @Bean
     @Order(2)

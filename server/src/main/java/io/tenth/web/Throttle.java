@@ -1,5 +1,6 @@
 package io.tenth.web;
 
+import io.tenth.identity.ProgramSignIn;
 import io.tenth.request.RequestKind;
 import io.tenth.request.RequestLimits;
 import io.tenth.request.Verdict;
@@ -12,6 +13,7 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.http.HttpHeaders;
@@ -40,6 +42,17 @@ final class Throttle {
     /** They take the current password of whoever has signed in. */
     private static final Set<String> OWN_PASSWORD =
             Set.of("/api/users/me/password", "/account/password", "/api/users/me/tokens", "/account/tokens");
+
+    /** How programs get tokens: anybody may register one, and each of the others leaves a row. */
+    private static final Map<String, RequestKind> KIND_OF_SIGN_IN = Map.of(
+            ProgramSignIn.REGISTER,
+            RequestKind.AUTH,
+            ProgramSignIn.AUTHORIZE,
+            RequestKind.WRITE,
+            ProgramSignIn.TOKEN,
+            RequestKind.WRITE,
+            ProgramSignIn.REVOKE,
+            RequestKind.WRITE);
 
     private static final int LONGEST_ADDRESS = 64;
     private static final int BYTES_OF_A_NETWORK = 8;
@@ -80,8 +93,13 @@ final class Throttle {
         return verdict.get().admitted();
     }
 
+    /** What comes by MCP is mostly reading; calls of tools have limits of their own besides. */
     private static Optional<RequestKind> kindOf(HttpServletRequest request) {
-        var reads = READS.contains(request.getMethod());
+        var program = KIND_OF_SIGN_IN.get(AskedPath.of(request));
+        if (program != null) {
+            return Optional.of(program);
+        }
+        var reads = READS.contains(request.getMethod()) || AskedPath.of(request).equals(McpGate.PATH);
         if (!Answers.isApi(request)) {
             return !reads && (SecurityConfiguration.isOpenPage(request) || takesOwnPassword(request))
                     ? Optional.of(RequestKind.AUTH)

@@ -16,10 +16,12 @@ import io.tenth.shared.MailboxId;
 import io.tenth.shared.ScanId;
 import io.tenth.shared.WorkType;
 import io.tenth.store.Rows;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.FutureTask;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -57,6 +59,9 @@ class ForgottenMailTest extends ServerTest {
     private ForgottenMail forgotten;
 
     @Autowired
+    private Removals removals;
+
+    @Autowired
     private ScanRepository repository;
 
     @Autowired
@@ -76,7 +81,7 @@ class ForgottenMailTest extends ServerTest {
         scanned(first);
         scanned(second);
 
-        mailboxes.remove(first, Demand.ANY, person);
+        remove(first);
 
         assertThat(proposed()).singleElement().satisfies(proposal -> {
             assertThat(proposal.work().minutes()).isEqualTo(90);
@@ -84,7 +89,7 @@ class ForgottenMailTest extends ServerTest {
             assertThat(proposal.evidence().subject()).isEqualTo("Harrow");
         });
         assertThat(scanned(second).counts()).isEqualTo(new Scan.Counts(0, 1, 0, 0));
-        mailboxes.remove(second, Demand.ANY, person);
+        remove(second);
         assertThat(proposed()).isEmpty();
     }
 
@@ -96,7 +101,7 @@ class ForgottenMailTest extends ServerTest {
         proposals.accept(before.getFirst().id(), person);
         var waiting = queued(mailbox);
 
-        mailboxes.remove(mailbox, Demand.ANY, person);
+        remove(mailbox);
 
         assertThat(recorded("proposal.removed", mailbox))
                 .containsExactly(before.getLast().id().value().toString());
@@ -124,7 +129,7 @@ class ForgottenMailTest extends ServerTest {
         var before = proposed();
         assertThat(before).hasSize(2);
         proposals.accept(before.getFirst().id(), person);
-        mailboxes.remove(first, Demand.ANY, person);
+        remove(first);
 
         var counts = scanned(connected("Again", both)).counts();
 
@@ -144,9 +149,9 @@ class ForgottenMailTest extends ServerTest {
         var merged = regroupings.merge(proposed().stream().map(Proposal::id).toList(), person);
         assertThat(proposed()).extracting(Proposal::id).isEqualTo(merged.made());
 
-        mailboxes.remove(first, Demand.ANY, person);
+        remove(first);
         assertThat(proposed()).extracting(proposal -> proposal.work().minutes()).containsExactly(90);
-        mailboxes.remove(second, Demand.ANY, person);
+        remove(second);
         assertThat(proposed()).isEmpty();
     }
 
@@ -158,7 +163,7 @@ class ForgottenMailTest extends ServerTest {
         var parts = regroupings.split(proposed().getFirst().id(), List.of(part(50), part(70)), person);
         var again = regroupings.split(parts.made().getFirst(), List.of(part(20), part(30)), person);
         proposals.accept(again.made().getFirst(), person);
-        mailboxes.remove(first, Demand.ANY, person);
+        remove(first);
         assertThat(proposed()).isEmpty();
 
         var counts = scanned(connected("Again", brief)).counts();
@@ -182,8 +187,8 @@ class ForgottenMailTest extends ServerTest {
         scanned(second);
         var merged = regroupings.merge(proposed().stream().map(Proposal::id).toList(), person);
         proposals.accept(merged.made().getFirst(), person);
-        mailboxes.remove(second, Demand.ANY, person);
-        mailboxes.remove(first, Demand.ANY, person);
+        remove(second);
+        remove(first);
 
         var counts = scanned(connected("Again", lease, message(1, BRIEF))).counts();
 
@@ -199,11 +204,11 @@ class ForgottenMailTest extends ServerTest {
         scanned(first);
         scanned(second);
         regroupings.merge(proposed().stream().map(Proposal::id).toList(), person);
-        mailboxes.remove(second, Demand.ANY, person);
+        remove(second);
 
         scanned(connected("Again", lease));
         assertThat(proposed()).extracting(proposal -> proposal.work().minutes()).containsExactly(210);
-        mailboxes.remove(first, Demand.ANY, person);
+        remove(first);
         assertThat(proposed()).extracting(proposal -> proposal.work().minutes()).containsExactly(90);
     }
 
@@ -249,6 +254,161 @@ class ForgottenMailTest extends ServerTest {
 
         assertThat(removing.get()).isTrue();
         assertThat(mailboxes.all(person)).isEmpty();
+    }
+
+    /** Its job is due tomorrow, which is nobody's today. */
+    @Test
+    void showsNothingOfAMailboxFromTheMomentOfItsRemovalOn() {
+        var lease = message(2, LEASE);
+        var first = connected("First", message(1, BRIEF), lease, message(3, BRIEF));
+        var second = connected("Second", lease);
+        scanned(first);
+        scanned(second);
+        var before = proposed();
+        var accepted = before.stream()
+                .filter(one -> one.work().minutes() == 120)
+                .findFirst()
+                .orElseThrow();
+        proposals.accept(accepted.id(), person);
+        clock().advance(Duration.ofDays(1));
+
+        mailboxes.remove(first, Demand.ANY, person);
+
+        assertThat(proposed())
+                .as("what is of the other one too")
+                .singleElement()
+                .satisfies(left -> {
+                    assertThat(left.work().minutes()).isEqualTo(90);
+                    assertThat(left.evidence().excerpt()).contains("Harrow lease");
+                });
+        assertThat(proposals.open(person)).isEqualTo(1);
+        assertThat(proposals.one(accepted.id(), person).evidence()).satisfies(evidence -> {
+            assertThat(evidence.excerpt()).isEmpty();
+            assertThat(evidence.subject()).isEmpty();
+            assertThat(evidence.recipients()).isEmpty();
+        });
+        assertThat(count("proposals")).as("there they are yet").isEqualTo(3);
+        empty(first);
+        assertThat(count("proposals")).isEqualTo(2);
+        assertThat(proposed()).hasSize(1);
+    }
+
+    @Test
+    void takesAwayWhateverThereIsInLotsAndGoesOnAfterACrash() {
+        var mailbox = connected("First", message(1, BRIEF));
+        scanned(mailbox);
+        fill(mailbox, 12_000);
+        clock().advance(Duration.ofDays(1));
+        mailboxes.remove(mailbox, Demand.ANY, person);
+
+        var lots = 0;
+        for (var goesOn = true; goesOn; lots++) {
+            var before = List.of(count("messages"), count("seen"));
+            transaction.executeWithoutResult(crashing -> {
+                mailboxes.all(person);
+                removals.emptySome(mailbox, person);
+                crashing.setRollbackOnly();
+            });
+            assertThat(List.of(count("messages"), count("seen"))).isEqualTo(before);
+            goesOn = removals.emptySome(mailbox, person);
+            assertThat(before.getFirst() - count("messages")).isLessThanOrEqualTo(5_000);
+            assertThat(before.getLast() - count("seen")).isLessThanOrEqualTo(5_000);
+        }
+
+        assertThat(lots).isGreaterThan(4);
+        assertThat(List.of(count("messages"), count("seen"), count("proposals")))
+                .containsOnly(0);
+    }
+
+    @Test
+    void losesNothingOfAnAccountThatIsConnectedAgainBeforeAllIsTakenAway() {
+        var all = new String[] {message(1, BRIEF), message(2, LEASE), message(3, BRIEF), message(4, LEASE)};
+        var first = connected("Work", all);
+        scanned(first);
+        var before = proposed();
+        regroupings.split(before.getFirst().id(), List.of(part(50), part(70)), person);
+        regroupings.merge(List.of(before.get(1).id(), before.get(2).id()), person);
+        var minutes = minutes();
+        clock().advance(Duration.ofDays(1));
+        mailboxes.remove(first, Demand.ANY, person);
+
+        var again = connected("Work", all);
+        scanned(again);
+        assertThat(minutes()).containsExactlyInAnyOrderElementsOf(minutes);
+        empty(first);
+
+        assertThat(minutes()).containsExactlyInAnyOrderElementsOf(minutes);
+        assertThat(scanned(again).counts()).isEqualTo(new Scan.Counts(0, 4, 0, 0));
+        remove(again);
+        assertThat(count("messages")).isZero();
+    }
+
+    @Test
+    @Timeout(120)
+    void readsAnAccountAgainWhileItsMailIsTakenAway() throws Exception {
+        var all = IntStream.rangeClosed(1, 100)
+                .mapToObj(number -> message(number, BRIEF))
+                .toArray(String[]::new);
+        var former = connected("Work", all);
+        scanned(former);
+        for (var round = 0; round < 5; round++) {
+            var leaving = former;
+            clock().advance(Duration.ofDays(1));
+            mailboxes.remove(leaving, Demand.ANY, person);
+            var again = connected("Work", all);
+            var emptying = new FutureTask<>(() -> empty(leaving), true);
+            Thread.ofVirtual().start(emptying);
+
+            scanned(again);
+            emptying.get();
+
+            assertThat(minutes()).as("round %d", round).hasSize(100).containsOnly(120);
+            former = again;
+        }
+    }
+
+    /** As many more messages as the mailbox might have had. */
+    private void fill(MailboxId mailbox, int messages) {
+        var rows = new Rows(database());
+        var user = person.user().value();
+        rows.update(
+                "INSERT INTO messages (user_id, message_id, mailbox_id, identity, sent_at, subject, recipients, created_at)"
+                        + " SELECT ?::uuid, gen_random_uuid(), ?::uuid, int4send(n), now(), 'x', 'x', now()"
+                        + " FROM generate_series(1, ?::int) AS n",
+                user,
+                mailbox.value(),
+                messages);
+        rows.update(
+                "INSERT INTO seen (user_id, mailbox_id, key, message_id, scan_id, analysed_by)"
+                        + " SELECT user_id, mailbox_id, identity, message_id, gen_random_uuid(), 'x' FROM messages"
+                        + " WHERE user_id = ?::uuid ON CONFLICT DO NOTHING",
+                user);
+    }
+
+    private List<Integer> minutes() {
+        return proposals.page(ProposalQuery.first(Proposal.State.PROPOSED), person).items().stream()
+                .map(proposal -> proposal.work().minutes())
+                .toList();
+    }
+
+    private int count(String table) {
+        return Integer.parseInt(new Rows(database())
+                .texts(
+                        "SELECT count(*)::text FROM " + table + " WHERE user_id = ?",
+                        person.user().value())
+                .getFirst());
+    }
+
+    private void remove(MailboxId mailbox) {
+        mailboxes.remove(mailbox, Demand.ANY, person);
+        empty(mailbox);
+    }
+
+    private void empty(MailboxId mailbox) {
+        var more = true;
+        while (more) {
+            more = removals.emptySome(mailbox, person);
+        }
     }
 
     private boolean somebodyWaits() {

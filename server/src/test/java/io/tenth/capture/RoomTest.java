@@ -79,6 +79,35 @@ class RoomTest {
         assertThat(slowAndHeavy.isDone()).isFalse();
     }
 
+    /** Two slow hosts have both places, and want them again as soon as they give them back. */
+    @Test
+    void givesAHeavyPlaceToWhoHasWaitedBeforeWhoComesAgain() throws Exception {
+        var slow = share("one", SLOW);
+        slow.take(25 * MEGABYTE);
+        share("two", Optional.of("imap slower.example")).take(25 * MEGABYTE);
+        var quick = taking(share("quick", Optional.of("imap quick.example")), 25);
+
+        slow.giveBack();
+        var again = taking(slow, 25);
+
+        assertThat(quick.get()).isTrue();
+        assertThat(again.isDone()).isFalse();
+    }
+
+    @Test
+    void keepsThePlaceOfAHeavyMessageThatCame() throws Exception {
+        var first = share("one");
+        first.take(25 * MEGABYTE);
+        share("two").take(25 * MEGABYTE);
+        var waiting = taking(share("three"), 25);
+
+        first.settle(20 * MEGABYTE);
+
+        assertThat(waiting.isDone()).isFalse();
+        first.giveBack();
+        assertThat(waiting.get()).isTrue();
+    }
+
     @Test
     void keepsARoomForOthersThanAPersonWithManyMailboxes() throws Exception {
         share("busy", Optional.of("one.example")).take(8 * MEGABYTE);

@@ -114,7 +114,7 @@ class RoundsTest extends ServerTest {
         endScans();
         rows.update(
                 "INSERT INTO scans (user_id, scan_id, mailbox_id, upload_id, state, created_at)"
-                        + " SELECT ?, gen_random_uuid(), ?, gen_random_uuid(), 'queued', now() FROM generate_series(1, 20)",
+                        + " SELECT ?, uuidv7(), ?, uuidv7(), 'queued', now() FROM generate_series(1, 20)",
                 account.id().value(),
                 mailbox.value());
         assertThat(rounds.round(mailbox, account.person())).isPresent();

@@ -40,6 +40,9 @@ class ScanJobTest extends ServerTest {
     private ScanJob job;
 
     @Autowired
+    private Removals removals;
+
+    @Autowired
     private ScanProgress progress;
 
     @Autowired
@@ -149,7 +152,7 @@ class ScanJobTest extends ServerTest {
 
         store();
 
-        assertThat(rows.texts("SELECT 1 FROM uploads WHERE upload_id = ?", lost.value()))
+        assertThat(rows.texts("SELECT 1 FROM uploads WHERE upload_id = ? AND removed_at IS NULL", lost.value()))
                 .isEmpty();
         assertThat(kept())
                 .as("the file that waits for its scan, and the new one")
@@ -164,6 +167,47 @@ class ScanJobTest extends ServerTest {
         assertThat(kept()).hasSize(1);
     }
 
+    @Test
+    void deletesThePiecesOfAFileInLotsOnceItsScanIsOver() {
+        job.run(task, () -> false);
+        var file = rows.texts(
+                        "SELECT resource_id FROM audit_events WHERE operation = 'upload.removed' AND user_id = ?",
+                        account.id().value())
+                .getFirst();
+        empty();
+        rows.update(
+                "INSERT INTO uploads (user_id, upload_id, mailbox_id, name, size_bytes, chunk_count, complete, created_at, removed_at)"
+                        + " SELECT user_id, ?::uuid, mailbox_id, '', 0, 600, TRUE, now(), now() FROM mailboxes WHERE user_id = ? LIMIT 1",
+                file,
+                account.id().value());
+        rows.update(
+                "INSERT INTO upload_chunks (user_id, upload_id, chunk, content)"
+                        + " SELECT ?, ?::uuid, n, 'x' FROM generate_series(1, 600) AS n",
+                account.id().value(),
+                file);
+
+        assertThat(empty()).isEqualTo(2);
+        assertThat(pieces()).isZero();
+        assertThat(rows.texts("SELECT 1 FROM uploads WHERE upload_id = ?::uuid", file))
+                .isEmpty();
+    }
+
+    /** Returns how many lots were full. */
+    private int empty() {
+        var full = 0;
+        while (removals.deleteSomePieces(account.person())) {
+            full++;
+        }
+        return full;
+    }
+
+    private int pieces() {
+        return rows.texts(
+                        "SELECT 1 FROM upload_chunks WHERE user_id = ?",
+                        account.id().value())
+                .size();
+    }
+
     private UploadId store() throws IOException {
         var person = account.person();
         return files.store(
@@ -175,6 +219,7 @@ class ScanJobTest extends ServerTest {
 
     private List<String> kept() {
         return rows.texts(
-                "SELECT 1 FROM uploads WHERE user_id = ?", account.id().value());
+                "SELECT 1 FROM uploads WHERE user_id = ? AND removed_at IS NULL",
+                account.id().value());
     }
 }

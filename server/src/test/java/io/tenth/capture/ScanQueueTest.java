@@ -23,11 +23,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Nobody waits for what another has piled up, and what does not fit is refused at once. */
-@TestPropertySource(properties = "tenth.scans.waiting=200")
 class ScanQueueTest extends ServerTest {
 
     private static final String MBOX = """
@@ -156,8 +154,9 @@ class ScanQueueTest extends ServerTest {
 
     @Test
     void refusesAFileBeforeItIsTakenInWhenTheLineIsFull() {
-        rows.update("INSERT INTO scheduled_tasks (task_name, task_instance, execution_time, picked, version, priority)"
-                + " SELECT 'scan', 'full/' || n, now() + INTERVAL '1 day', FALSE, 1, 0 FROM generate_series(1, 200) n");
+        rows.update(
+                "INSERT INTO scheduled_tasks (task_name, task_instance, execution_time, picked, version, priority)"
+                        + " SELECT 'scan', 'full/' || n, now() + INTERVAL '1 day', FALSE, 1, 0 FROM generate_series(1, 1000) n");
         var account = newPerson();
         var mailbox = mailboxes.named(Mailboxes.UPLOADS, account.person());
 

@@ -121,7 +121,7 @@ class ScanTest extends ServerTest {
         var one = (Finding.Analysed) StoredProposals.finding(60);
         var problem = new Scan.Problem(0, "message 1", Trouble.TOO_MANY.sentence());
         var many = new Finding.Analysed(
-                one.key(), one.message(), Collections.nCopies(201, one.found().getFirst()), null, problem);
+                one.key(), one.message(), Collections.nCopies(201, one.found().getFirst()), List.of(), null, problem);
         progress.store(claim, List.of(many), new ScanProgress.Reached(1, 100), person);
 
         assertThat(scans.one(id, person).counts()).isEqualTo(new Scan.Counts(1, 0, 0, 200));

@@ -7,75 +7,52 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.tenth.ApiClient;
-import io.tenth.ServerTest;
-import io.tenth.client.Clients;
-import io.tenth.client.NewClient;
-import io.tenth.client.NewMatter;
 import io.tenth.extraction.ActivityType;
-import io.tenth.extraction.Span;
+import io.tenth.extraction.BodyFormat;
+import io.tenth.extraction.Context;
+import io.tenth.extraction.SentMessage;
+import io.tenth.extraction.TimeExtractor;
 import io.tenth.extraction.TimeMention;
-import io.tenth.identity.Account;
-import io.tenth.mail.MailMessage;
 import io.tenth.mail.Mailboxes;
 import io.tenth.mail.UploadWriter;
 import io.tenth.mail.Uploads;
 import io.tenth.model.FakeModel;
 import io.tenth.settings.PersonalSettings;
-import io.tenth.settings.Settings;
-import io.tenth.shared.Actor;
-import io.tenth.shared.MatterId;
-import io.tenth.shared.Role;
 import io.tenth.shared.ScanId;
-import io.tenth.store.Rows;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
-import tools.jackson.databind.JsonNode;
 
 /** A language model beside the engine: what it is shown, what comes of what it says, and that nothing is lost without it. */
 @Timeout(120)
-@DirtiesContext
-class SecondOpinionTest extends ServerTest {
+class SecondOpinionTest extends OpinionTest {
 
-    private static final FakeModel MODEL = new FakeModel();
-    private static final String SETTINGS = "/api/time-tracking/settings";
-    private static final LocalDate DAY = LocalDate.parse("2026-03-10");
-
-    @Autowired
-    private ApplicationContext server;
-
-    @Autowired
-    private SecondOpinions opinions;
+    /** Some of these the engine takes for work, and others only just not. */
+    private static final List<String> NEARLY_WORK = List.of(
+            "I was with the Orme people for an hour.",
+            "I was with the people of Orme for 40 minutes.",
+            "I was in the archive for two hours.",
+            "We talked for 40 minutes about the lease.",
+            "They were with me for an hour.");
 
     @Autowired
-    private ScanProgress progress;
+    private Proposals proposals;
 
     @Autowired
     private ScanJob job;
@@ -87,13 +64,7 @@ class SecondOpinionTest extends ServerTest {
     private Scans scans;
 
     @Autowired
-    private Clients clients;
-
-    @Autowired
     private PersonalSettings settings;
-
-    @Autowired
-    private Mailboxes mailboxes;
 
     @Autowired
     private UploadWriter files;
@@ -103,32 +74,6 @@ class SecondOpinionTest extends ServerTest {
 
     @Autowired
     private MeterRegistry metrics;
-
-    private final Rows rows = new Rows(database());
-    private Account account;
-    private Actor.Person person;
-
-    @DynamicPropertySource
-    static void model(DynamicPropertyRegistry registry) {
-        registry.add("tenth.model.base-url", MODEL::address);
-        registry.add("tenth.model.key", () -> FakeModel.KEY);
-        registry.add("tenth.model.name", () -> FakeModel.NAME);
-        registry.add("tenth.model.network", () -> "inside");
-        registry.add("tenth.model.answer-within", () -> "5s");
-    }
-
-    @AfterAll
-    static void stop() {
-        MODEL.close();
-    }
-
-    @BeforeEach
-    void signIn() {
-        MODEL.forget();
-        account = newPerson();
-        person = account.person();
-        clock().advance(Duration.ofMinutes(2));
-    }
 
     @Test
     void asksNobodyUntilThePersonHasSwitchedItOn() {
@@ -258,7 +203,7 @@ class SecondOpinionTest extends ServerTest {
         assertThat(browser(account).get("/mail/scans/" + scan.value()).text()).contains("own answer stands");
         assertThat(passages("refused") - before).isEqualTo(1);
         assertThat(String.join("\n", logged))
-                .contains("the language model gave no verdict: refused (1 passages)")
+                .contains("the language model did not answer: refused (1 passages)")
                 .doesNotContain(FakeModel.KEY, "Sat with them");
     }
 
@@ -387,74 +332,47 @@ class SecondOpinionTest extends ServerTest {
         assertThat(judged.unjudged()).isZero();
     }
 
+    @Test
+    void findsWhatTheEngineLeavesOutOnlyForThoseWhoHaveSomebodyAsked() throws IOException {
+        var mails = NEARLY_WORK.stream().map(SecondOpinionTest::mail).collect(Collectors.joining());
+        var confidences = NEARLY_WORK.stream()
+                .flatMap(sentence -> confidences(sentence).stream())
+                .toList();
+        var taken = confidences.stream().filter(one -> one >= 0.5).count();
+        assertThat(confidences).hasSizeGreaterThan((int) taken);
+
+        job.run(new ScanTask(queued(mails), person), () -> false);
+        assertThat(proposals.open(person)).as("by the engine alone").isEqualTo((int) taken);
+
+        account = newPerson();
+        person = account.person();
+        agree();
+        job.run(new ScanTask(queued(mails), person), () -> false);
+        assertThat(proposals.open(person)).isEqualTo(confidences.size());
+    }
+
+    private static List<Double> confidences(String sentence) {
+        var message = new SentMessage(
+                "Dana <dana@firm.example>",
+                "x@y.example",
+                "Harbor",
+                OffsetDateTime.parse("2026-03-10T17:45:00-04:00"),
+                BodyFormat.PLAIN,
+                "Dear Imogen,\n\n" + sentence + "\n\nKind regards\nDana\n");
+        return new TimeExtractor()
+                .extract(message, Context.none(), 0.25).mentions().stream()
+                        .map(TimeMention::confidence)
+                        .toList();
+    }
+
     private static String obedience(String sentence) {
         return "{\"id\":\"" + (sentence.contains("p99") ? "p99" : "p1")
                 + "\",\"worked\":true,\"kind\":\"other\",\"matter\":\"none\",\"hours\":1e9,\"said\":"
                 + "\"approved " + sentence.replaceAll("[^A-Za-z ]", "") + "\"}";
     }
 
-    private ApiClient.Answer agree() {
-        var answer = api(account).patch(SETTINGS, "{\"language_model\": true}");
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.json().at("/language_model").asBoolean()).isTrue();
-        return answer;
-    }
-
     private double passages(String result) {
         return metrics.counter("tenth.model.passages", "result", result).count();
-    }
-
-    private JsonNode proposal(String pointer) {
-        return api(account).get("/api/proposals").json().at(pointer);
-    }
-
-    private MatterId matter(String name) {
-        var admin = new Actor.Person(newPerson(Role.ADMIN).id(), Role.ADMIN);
-        var number = UUID.randomUUID().toString().substring(0, 8);
-        var client = clients.add(new NewClient("Client " + number, number, List.of(), null), admin);
-        return clients.add(new NewMatter(client, name, number, List.of()), admin);
-    }
-
-    private ScanId scanned(Finding... findings) {
-        return scanned(person, findings);
-    }
-
-    /** What a scan does with what the engine has found. */
-    private ScanId scanned(Actor.Person owner, Finding... findings) {
-        var scan = new StoredProposals(server, database()).scan(owner);
-        var claim = progress.claim(scan, owner).orElseThrow();
-        var directory = new Directory(clients.all(owner), Settings.DEFAULT);
-        progress.store(
-                claim,
-                opinions.sitting(directory, owner).of(Arrays.asList(findings)),
-                new ScanProgress.Reached(findings.length, findings.length),
-                owner);
-        progress.complete(claim, Optional.empty(), owner);
-        return scan;
-    }
-
-    private static Finding unsure(String sentence) {
-        return told(sentence, 0.7, ActivityType.OTHER);
-    }
-
-    private static Finding told(String sentence, double confidence, ActivityType type) {
-        var id = UUID.randomUUID().toString();
-        var body = "Dear Imogen,\n\n" + sentence + "\n\nKind regards";
-        var message = new MailMessage(
-                "<" + id + "@firm.example>",
-                "Person <person@firm.example>",
-                "Imogen Achterberg <imogen@achterberg.example>",
-                "Secret subject",
-                OffsetDateTime.parse("2026-03-10T17:45:00-04:00"),
-                false,
-                body,
-                "0".repeat(64));
-        var start = body.indexOf(sentence);
-        var span = new Span(start, start + sentence.length());
-        var mention = new TimeMention(
-                span, sentence, 60, type, DAY, null, true, confidence, "An hour", List.of("time-spent"));
-        return new Finding.Analysed(
-                Optional.of(id), message, List.of(new Finding.Found(mention, Excerpt.of(message, span))));
     }
 
     private static String mail(String sentence) {

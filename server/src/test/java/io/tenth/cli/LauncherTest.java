@@ -28,6 +28,15 @@ class LauncherTest {
             public final class Main {
                 public static void main(String[] arguments) throws Exception {
                     var out = new java.io.PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), true);
+                    if (arguments.length > 2) {
+                        var starts = java.nio.file.Path.of(arguments[1]);
+                        java.nio.file.Files.writeString(starts, "started\\n", java.nio.file.StandardOpenOption.CREATE,
+                                java.nio.file.StandardOpenOption.APPEND);
+                        if (java.nio.file.Files.readAllLines(starts).size() <= Integer.parseInt(arguments[2])) {
+                            System.exit(3);
+                        }
+                        Runtime.getRuntime().addShutdownHook(new Thread(() -> out.println("ended")));
+                    }
                     out.println("begun");
                     if (arguments[0].equals("serve")) {
                         System.in.read();
@@ -129,8 +138,106 @@ class LauncherTest {
         assertThat(start.waitFor()).isEqualTo(69);
     }
 
+    @Test
+    void startsAServerAgainThatHasEndedForWantOfMemory() throws Exception {
+        var server = serve(2, "echo \"$1\" >>" + folder.resolve("pauses"));
+
+        var said = server.inputReader();
+        assertThat(said.readLine()).isEqualTo("begun");
+        assertThat(wordOf(server, said)).as("standard input is its own").isEqualTo("later");
+
+        assertThat(starts()).isEqualTo(3);
+        assertThat(Files.readAllLines(folder.resolve("pauses"))).containsExactly("1", "2");
+    }
+
+    @Test
+    void givesAServerUpThatEndsAgainAndAgain() throws Exception {
+        var server = serve(99, "echo \"$1\" >>" + folder.resolve("pauses"));
+
+        assertThat(server.waitFor()).isEqualTo(3);
+
+        assertThat(starts()).isEqualTo(6);
+        assertThat(Files.readAllLines(folder.resolve("pauses"))).containsExactly("1", "2", "4", "8", "16");
+        assertThat(server.errorReader().lines().toList()).last().asString().contains("is not started any more");
+    }
+
+    /** The server is asked itself and ends what it has begun; this waits for it. */
+    @Test
+    void endsTheServerWhenItIsAskedToEnd() throws Exception {
+        for (var signal : List.of("TERM", "INT", "HUP")) {
+            Files.deleteIfExists(folder.resolve("starts"));
+            var server = serve(0, "exit 1");
+            var said = server.inputReader();
+            assertThat(said.readLine()).isEqualTo("begun");
+
+            kill(signal, server);
+
+            assertThat(said.readLine()).as(signal).isEqualTo("ended");
+            assertThat(server.waitFor()).as(signal).isEqualTo(143);
+            assertThat(server.descendants()).isEmpty();
+            assertThat(starts()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void startsNothingAgainOnceItWasAskedToEnd() throws Exception {
+        var server = serve(99, "echo paused; exec /bin/sleep 1000");
+        assertThat(server.inputReader().readLine()).isEqualTo("paused");
+
+        kill("TERM", server);
+
+        assertThat(server.waitFor()).isEqualTo(143);
+        assertThat(starts()).isEqualTo(1);
+    }
+
+    @Test
+    void leavesStartingAgainToSystemdWhereThatHasStartedIt() throws Exception {
+        var server =
+                start(List.of("sh", "-c", "SYSTEMD_EXEC_PID=$$ exec \"$@\"", "sh", tenth(), "serve", starting(), "99"));
+
+        assertThat(server.waitFor()).isEqualTo(3);
+        assertThat(starts()).isEqualTo(1);
+    }
+
+    /** As from a shell: what it says can still be read. */
+    private static void kill(String signal, Process process) throws Exception {
+        new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
+                .start()
+                .waitFor();
+    }
+
+    /** A server that ends so often for want of memory, under a launcher whose pauses are what the script does. */
+    private Process serve(int ends, String pause) throws Exception {
+        var commands = Files.createDirectories(folder.resolve("commands"));
+        var sleep = Files.writeString(commands.resolve("sleep"), "#!/bin/sh\n" + pause + "\n");
+        Files.setPosixFilePermissions(sleep, PosixFilePermissions.fromString("rwx------"));
+        return start(List.of(
+                "env",
+                "PATH=" + commands + ":" + System.getenv("PATH"),
+                tenth(),
+                "serve",
+                starting(),
+                Integer.toString(ends)));
+    }
+
+    private String starting() {
+        return folder.resolve("starts").toString();
+    }
+
+    private long starts() throws IOException {
+        return Files.readAllLines(folder.resolve("starts")).size();
+    }
+
+    private String tenth() {
+        return folder.resolve("tenth").toString();
+    }
+
     private Process start(String command) throws IOException {
-        var builder = new ProcessBuilder(folder.resolve("tenth").toString(), command);
+        return start(List.of(tenth(), command));
+    }
+
+    private static Process start(List<String> command) throws IOException {
+        var builder = new ProcessBuilder(command);
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         return builder.start();
     }

@@ -24,7 +24,12 @@ class ToolCommandTest {
                         "scan_billable_time",
                         "analyze_time_entry",
                         "get_time_tracking_summary",
-                        "configure_time_tracking");
+                        "configure_time_tracking",
+                        "start_timer",
+                        "stop_timer",
+                        "list_time_entries",
+                        "review_proposals",
+                        "find_matter");
         assertThat(tools.at("/0/input_schema/properties/max_emails/maximum").asInt())
                 .isEqualTo(1000);
         assertThat(tools.at("/0/output_schema/properties/results/items/properties/audit_trail/type")

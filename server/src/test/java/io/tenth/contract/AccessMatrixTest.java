@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenth.ApiClient;
 import io.tenth.ServerTest;
+import io.tenth.assistant.AskedCalls;
 import io.tenth.capture.StoredProposals;
 import io.tenth.contract.Documented.Ids;
 import io.tenth.contract.Documented.Place;
@@ -21,6 +22,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -66,6 +68,10 @@ class AccessMatrixTest extends ServerTest {
 
     private static final List<String> ILL_FORMED =
             List.of("1", "not-an-id", "00000000-0000-0000-0000-00000000000g", "%2e%2e", "null", "%27%20OR%20TRUE--");
+
+    /** Their ids are made up by the caller: under one that nobody of them has used nothing runs, which is no error. */
+    private static final Set<String> OF_NAMES_OF_THE_CALLER =
+            Set.of("POST /api/chat/{id}/stop", "GET /api/chat/{id}/stream");
 
     private static final List<String> OF_THE_SERVER = List.of(
             "constraint",
@@ -169,10 +175,21 @@ class AccessMatrixTest extends ServerTest {
                 var answer = operation.send(stranger.api(), operation.ids(place -> id), Optional.empty());
                 assertThat(answer.status())
                         .as("%s with %s by %s", operation, id, stranger.role())
-                        .isIn(operation.isFor(stranger.role()) ? List.of(404, 400) : List.of(403, 404, 400));
+                        .isIn(refusals(operation, stranger.role()));
                 assertTellsNothing(answer);
             }
         }
+    }
+
+    private static List<Integer> refusals(Documented operation, Role role) {
+        if (isOfNames(operation)) {
+            return List.of(204, 404, 400, 422);
+        }
+        return operation.isFor(role) ? List.of(404, 400) : List.of(403, 404, 400);
+    }
+
+    private static boolean isOfNames(Documented operation) {
+        return OF_NAMES_OF_THE_CALLER.contains(operation.toString());
     }
 
     /** What lists and sums show to others is the same before and after somebody came to own something of everything. */
@@ -235,7 +252,11 @@ class AccessMatrixTest extends ServerTest {
         }
     }
 
+    /** Where it depends on the call which scope is needed, the operation has a test of its own. */
     private void refuseToken(Documented operation, String token, Ids ids) {
+        if (operation.scope().filter(scope -> scope.contains(" ")).isPresent()) {
+            return;
+        }
         var answer = operation.send(api().withToken(token), ids, operation.example(ids));
         var lacking = operation.scope().orElse("Sign in");
         assertThat(answer.status())
@@ -264,7 +285,7 @@ class AccessMatrixTest extends ServerTest {
                     .as("%s with another's %s, beside a missing one", operation, place)
                     .isEqualTo(missing);
             if (place.where() == Where.PATH && !operation.isForSomeRoles()) {
-                assertThat(other).startsWith("404");
+                assertThat(other).startsWith(isOfNames(operation) ? "204" : "404");
             }
         }
     }
@@ -399,7 +420,8 @@ class AccessMatrixTest extends ServerTest {
                 () -> administrator.api(),
                 new StoredProposals(server, database()),
                 this::newPerson,
-                mailFolder(account));
+                mailFolder(account),
+                new AskedCalls(server));
         return new Somebody(account, api(account), belongings);
     }
 

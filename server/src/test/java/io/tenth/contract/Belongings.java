@@ -1,6 +1,7 @@
 package io.tenth.contract;
 
 import io.tenth.ApiClient;
+import io.tenth.assistant.AskedCalls;
 import io.tenth.capture.StoredProposals;
 import io.tenth.identity.Account;
 import io.tenth.shared.Actor;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -30,13 +32,15 @@ record Belongings(
         Supplier<ApiClient> administrator,
         StoredProposals stored,
         Supplier<Account> newPerson,
-        Path folder) {
+        Path folder,
+        AskedCalls assistant) {
 
     /** Stands in the texts of these things, and nowhere else. */
     static final String MARK = "Quillfeather";
 
     /** What is the firm's rather than a person's. */
-    private static final Set<String> OF_THE_FIRM = Set.of("/api/clients", "/api/matters", "/api/rates", "/api/users");
+    private static final Set<String> OF_THE_FIRM =
+            Set.of("/api/clients", "/api/matters", "/api/rates", "/api/tools", "/api/users");
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
@@ -74,6 +78,9 @@ record Belongings(
         var api = signIn.get();
         return switch (kind) {
             case "/api/tasks" -> made(api, kind, "{\"title\": \"" + unique(MARK) + "\"}");
+            case "/api/tools" -> "find_matter";
+            case "/api/assistant/waiting" -> assistant.waiting(owner);
+            case "/api/conversations", "/api/chat" -> conversation(api);
             case "/api/time-entries" -> entry(api, operation);
             case "/api/mailboxes" -> mailbox(api, operation);
             case "/api/proposals" -> proposal(api, operation);
@@ -111,6 +118,16 @@ record Belongings(
                         operation + " is about one of " + kind
                                 + ", a kind that Belongings cannot make. Teach it how, so that it is tried with other people's.");
         };
+    }
+
+    private static String conversation(ApiClient api) {
+        var id = UUID.randomUUID().toString();
+        api.post(
+                "/api/chat",
+                "{\"id\": \"" + id
+                        + "\", \"message\": {\"role\": \"user\", \"parts\": [{\"type\": \"text\", \"text\": \"Help "
+                        + MARK + "\"}]}}");
+        return id;
     }
 
     /** Brings what has no id into the state in which its owner could carry out the operation. */

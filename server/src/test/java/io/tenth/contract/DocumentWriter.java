@@ -68,7 +68,7 @@ final class DocumentWriter {
         var access = Yaml.object();
         var scope = words.ofFile(operation, "scope");
         if (!scope.isEmpty()) {
-            access.put("scope", scope + (operation.isWrite() ? ":write" : ":read"));
+            access.put("scope", scope.contains(" ") ? scope : scope + (operation.isWrite() ? ":write" : ":read"));
         }
         var roles = words.ofFile(operation, "roles");
         if (!roles.isEmpty()) {

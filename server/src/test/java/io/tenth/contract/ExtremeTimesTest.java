@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenth.ApiClient;
 import io.tenth.ServerTest;
+import io.tenth.assistant.AskedCalls;
 import io.tenth.capture.StoredProposals;
 import io.tenth.identity.Account;
 import io.tenth.shared.Role;
@@ -79,7 +80,8 @@ class ExtremeTimesTest extends ServerTest {
                 () -> api(account),
                 new StoredProposals(server, database()),
                 this::newPerson,
-                mailFolder(account));
+                mailFolder(account),
+                new AskedCalls(server));
     }
 
     static Stream<Field> fields() {

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.BindParam;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -44,8 +45,9 @@ final class Parameters {
         if (asked != null) {
             return Stream.of(inQuery(parameter, asked));
         }
-        if (parameter.isAnnotationPresent(RequestHeader.class)) {
-            return Stream.of(Yaml.reference("parameters", "If-Match"));
+        var header = parameter.getAnnotation(RequestHeader.class);
+        if (header != null) {
+            return inHeader(header.name() + header.value());
         }
         var isForm = parameter.getType().isRecord()
                 && parameter.getAnnotations().length == 0
@@ -57,6 +59,19 @@ final class Parameters {
         var path = Yaml.object("name", parameter.getName()).put("in", "path").put("required", true);
         path.set("schema", schemas.of(parameter.getAnnotatedType(), Schemas.Way.TAKEN));
         return path;
+    }
+
+    /** Without those that belong to every request. */
+    private static Stream<ObjectNode> inHeader(String name) {
+        if (name.equals(HttpHeaders.IF_MATCH)) {
+            return Stream.of(Yaml.reference("parameters", name));
+        }
+        if (name.equals(HttpHeaders.CONTENT_LENGTH)) {
+            return Stream.empty();
+        }
+        var header = Yaml.object("name", name).put("in", "header");
+        header.set("schema", Yaml.object("type", "string"));
+        return Stream.of(header);
     }
 
     private ObjectNode inQuery(Parameter parameter, RequestParam asked) {

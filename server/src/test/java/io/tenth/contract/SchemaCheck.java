@@ -56,6 +56,9 @@ final class SchemaCheck {
                 .map(JsonNode::asString)
                 .filter(name -> !value.has(name))
                 .map(name -> place + "." + name + " is missing");
+        if (schema.path("additionalProperties").asBoolean(false)) {
+            return missing;
+        }
         var fields = value.propertyStream().flatMap(field -> {
             var known = schema.path("properties").path(field.getKey());
             var rest = known.isMissingNode() ? schema.path("additionalProperties") : known;

@@ -37,6 +37,7 @@ final class Schemas {
 
     private static final Map<Class<?>, ObjectNode> SIMPLE = Map.ofEntries(
             Map.entry(String.class, Yaml.object("type", "string")),
+            Map.entry(ObjectNode.class, Yaml.object("type", "object").put("additionalProperties", true)),
             Map.entry(UUID.class, Yaml.object("type", "string").put("format", "uuid")),
             Map.entry(Instant.class, Yaml.object("type", "string").put("format", "date-time")),
             Map.entry(LocalDate.class, Yaml.object("type", "string").put("format", "date")),

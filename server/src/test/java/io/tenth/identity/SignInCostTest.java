@@ -13,9 +13,12 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a sign-in costs the server, in time of its processors: it tells nobody whether an account exists, and starves nobody. */
+@TestPropertySource(
+        properties = {"tenth.test.quick-passwords=false", "tenth.web.cors-origins=https://app.firm.example"})
 class SignInCostTest extends ServerTest {
 
     private static final int FLOOD = 200;

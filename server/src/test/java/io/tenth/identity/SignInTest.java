@@ -69,7 +69,7 @@ class SignInTest extends ServerTest {
     @Test
     void countsNoAttemptWhoseTurnDidNotCome() {
         var person = newPerson();
-        var full = new SignIn(accounts, attempts, devices, new Passwords(PEPPER, new Semaphore(0)));
+        var full = new SignIn(accounts, attempts, devices, new Passwords(PEPPER, 4, new Semaphore(0)));
         for (var attempt = 0; attempt < 6; attempt++) {
             assertThatExceptionOfType(DomainException.class)
                     .isThrownBy(() -> full.signIn(typed(person.email(), "Wrong-password-1")))

@@ -53,6 +53,11 @@ public abstract class MailServiceContract {
 
     protected abstract Stand stand();
 
+    /** Whether a scan for words has what the service finds, and not what Tenth would find in all the mail. */
+    protected boolean hasASearchOfItsOwn() {
+        return false;
+    }
+
     @Test
     void listsSentMailNewestFirst() throws MailServiceException {
         send("oldest", "middle", "newest");
@@ -71,6 +76,19 @@ public abstract class MailServiceContract {
         try (var session = open()) {
             assertThat(subjects(session, session.sentSince(NOW.minus(Duration.ofDays(10)), null)))
                     .containsExactly("new");
+        }
+    }
+
+    /** Those in other words among them: whoever asked for the words looks for them afterwards, and finds them there. */
+    @Test
+    void leavesOutNothingThatHasTheWords() throws MailServiceException {
+        Assumptions.assumeFalse(hasASearchOfItsOwn(), "what it finds is for the service to say");
+        send("released", "Lease");
+
+        try (var session = open()) {
+            assertThat(session.sentSince(NOW.minus(Duration.ofDays(30)), List.of("lease"), null)
+                            .references())
+                    .hasSize(2);
         }
     }
 

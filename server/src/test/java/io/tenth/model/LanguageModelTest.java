@@ -197,6 +197,7 @@ class LanguageModelTest {
         assertThat(model.rests()).isTrue();
         service.conduct(FakeModel.judging(FakeModel.AGREES));
         clock.advance(Duration.ofSeconds(61));
+        assertThat(model.rests()).as("who asks whether to ask").isFalse();
         assertThat(model.judge(List.of(question("one")))).containsExactly(new Answer.Given(WORKED));
     }
 

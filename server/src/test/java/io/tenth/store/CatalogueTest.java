@@ -13,6 +13,11 @@ class CatalogueTest {
             "api_tokens_token_hash_key",
             "audit_events_pkey",
             "password_resets_token_hash_key",
+            "program_grants_access_hash_key",
+            "program_grants_code_hash_key",
+            "program_grants_consent_hash_key",
+            "program_grants_refresh_hash_key",
+            "program_spent_tokens_token_hash_key",
             "sessions_token_hash_key",
             "users_email");
 

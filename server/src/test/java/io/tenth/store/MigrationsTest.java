@@ -8,12 +8,14 @@ import java.util.concurrent.FutureTask;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a new version does to the rows of an older one, and to those who work meanwhile. */
 class MigrationsTest {
 
     private final UUID user = UUID.randomUUID();
-    private final Database database = TestDatabase.copyOf("version_17", MigrationsTest::toVersion17);
+    private final Database database = TestDatabase.copyOf("version_17", of -> migrate(of, "17"));
     private final Rows rows = new Rows(database);
 
     @Test
@@ -43,14 +45,17 @@ class MigrationsTest {
                 .hasSize(1);
     }
 
-    @Test
+    /** The second comes after steps that build an index beside the work, and wait for that as long as it takes. */
+    @ParameterizedTest
+    @CsvSource({"17, scans", "18, user_settings"})
     @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-    void stepsBackFromALockThatSomebodyHoldsAndComesAgain() throws Exception {
+    void stepsBackFromALockThatSomebodyHoldsAndComesAgain(String from, String table) throws Exception {
+        migrate(database, from);
         var migrating = new FutureTask<>(() -> Migrations.run(database), true);
         try (var busy = DriverManager.getConnection(
                 database.jdbcUrl(), database.owner().user(), database.owner().password())) {
             busy.setAutoCommit(false);
-            busy.createStatement().execute("LOCK TABLE scans IN ACCESS SHARE MODE");
+            busy.createStatement().execute("LOCK TABLE " + table + " IN ACCESS SHARE MODE");
             Thread.ofVirtual().start(migrating);
             while (waiting() == 0) {
                 Thread.onSpinWait();
@@ -75,14 +80,14 @@ class MigrationsTest {
                 user);
     }
 
-    private static void toVersion17(Database database) {
+    private static void migrate(Database database, String version) {
         Flyway.configure()
                 .dataSource(
                         database.jdbcUrl(),
                         database.owner().user(),
                         database.owner().password())
                 .locations("classpath:db/migration")
-                .target("17")
+                .target(version)
                 .load()
                 .migrate();
     }

@@ -9,31 +9,23 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** A transaction that begins inside another knows whose it is, and leaves the outer one as it was. */
-@Import(NestedTransactionTest.Transactions.class)
 class NestedTransactionTest extends ServerTest {
 
     @Autowired
-    private Begun begun;
+    private AutowireCapableBeanFactory beans;
 
+    @Autowired
+    private JdbcClient jdbc;
+
+    private Begun begun;
     private Actor.Person person;
     private Actor.Person colleague;
-
-    @TestConfiguration(proxyBeanMethods = false)
-    static class Transactions {
-
-        @Bean
-        Begun begun(JdbcClient jdbc) {
-            return new Begun(jdbc);
-        }
-    }
 
     static class Begun {
 
@@ -73,6 +65,7 @@ class NestedTransactionTest extends ServerTest {
 
     @BeforeEach
     void makePeople() {
+        begun = (Begun) beans.initializeBean(new Begun(jdbc), "begun");
         person = newPerson().person();
         colleague = newPerson().person();
     }

@@ -32,10 +32,9 @@ public final class Rows {
     /** Those of them whose rows each belong to a person. */
     public List<String> personalTables() {
         return texts("""
-                SELECT table_name::text
-                  FROM information_schema.columns JOIN information_schema.tables USING (table_schema, table_name)
-                 WHERE table_schema = 'public' AND column_name = 'user_id' AND table_type = 'BASE TABLE'
-                 ORDER BY table_name
+                SELECT relname::text FROM pg_class JOIN pg_attribute ON attrelid = pg_class.oid
+                 WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p') AND attname = 'user_id'
+                 ORDER BY relname
                 """);
     }
 
@@ -74,27 +73,23 @@ public final class Rows {
 
     /** Every value of every row, bytes as characters. */
     public List<String> values() {
-        var values = new ArrayList<String>();
-        TestDatabase.asSuperuser(
-                database,
-                jdbc -> texts(
-                                "SELECT relname::text FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'")
-                        .forEach(table -> values.addAll(values(table, jdbc))));
-        return values;
+        var jdbc = TestDatabase.asSuperuser(database);
+        return texts("SELECT relname::text FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'")
+                .stream()
+                .flatMap(table -> values(table, jdbc).stream())
+                .toList();
     }
 
     /** The first column of a query as a superuser makes it. */
     public List<String> texts(String query, Object... parameters) {
         var texts = new ArrayList<String>();
-        TestDatabase.asSuperuser(database, jdbc -> texts.addAll(jdbc.queryForList(query, String.class, parameters)));
+        texts.addAll(TestDatabase.asSuperuser(database).queryForList(query, String.class, parameters));
         return texts;
     }
 
     /** Changes rows behind the product's back, and returns how many. */
     public int update(String statement, Object... parameters) {
-        var changed = new int[1];
-        TestDatabase.asSuperuser(database, jdbc -> changed[0] = jdbc.update(statement, parameters));
-        return changed[0];
+        return TestDatabase.asSuperuser(database).update(statement, parameters);
     }
 
     private static List<String> values(String table, JdbcTemplate jdbc) {

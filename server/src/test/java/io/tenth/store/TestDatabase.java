@@ -1,14 +1,17 @@
 package io.tenth.store;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * Databases for tests, each of its own, on one embedded server that starts when the first is asked for.
@@ -25,6 +28,9 @@ public final class TestDatabase {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final ConcurrentMap<String, String> TEMPLATES = new ConcurrentHashMap<>();
+
+    private static final ConcurrentMap<String, JdbcTemplate> KEPT = new ConcurrentHashMap<>();
+    private static final int MOST_KEPT = 4;
 
     private TestDatabase() {}
 
@@ -51,6 +57,28 @@ public final class TestDatabase {
     public static void asSuperuser(Database database, Consumer<JdbcTemplate> work) {
         String url = database.jdbcUrl();
         Server.RUNNING.superuser().inside(url.substring(url.lastIndexOf('/') + 1, url.indexOf('?')), work);
+    }
+
+    /**
+     * The same over connections that are kept, for what looks at one database again and again. Not in the preparation of a database that
+     * is copied, which nobody may be connected to.
+     */
+    static JdbcTemplate asSuperuser(Database database) {
+        return KEPT.computeIfAbsent(database.jdbcUrl(), url -> new JdbcTemplate(kept(url)));
+    }
+
+    private static HikariDataSource kept(String url) {
+        var name = url.substring(url.lastIndexOf('/') + 1, url.indexOf('?'));
+        var source = new HikariDataSource();
+        Server.RUNNING.superuser().inside(name, jdbc -> {
+            var one = (SingleConnectionDataSource) Objects.requireNonNull(jdbc.getDataSource());
+            source.setJdbcUrl(one.getUrl());
+            source.setUsername(one.getUsername());
+            source.setPassword(one.getPassword());
+        });
+        source.setMinimumIdle(0);
+        source.setMaximumPoolSize(MOST_KEPT);
+        return source;
     }
 
     private static String prepared(String template, Consumer<Database> preparation) {

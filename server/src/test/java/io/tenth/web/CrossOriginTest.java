@@ -12,14 +12,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** What a page of another site can make a person's browser do: nothing. */
-@DirtiesContext
-@TestPropertySource(properties = "tenth.web.cors-origins=https://app.firm.example")
+@TestPropertySource(
+        properties = {"tenth.test.quick-passwords=false", "tenth.web.cors-origins=https://app.firm.example"})
 class CrossOriginTest extends ServerTest {
 
     private static final String OURS = "https://app.firm.example";

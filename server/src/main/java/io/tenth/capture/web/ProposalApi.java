@@ -1,7 +1,6 @@
 package io.tenth.capture.web;
 
 import io.tenth.capture.Doubt;
-import io.tenth.capture.Opinion;
 import io.tenth.capture.Proposal;
 import io.tenth.capture.ProposalEdit;
 import io.tenth.capture.ProposalQuery;
@@ -191,7 +190,7 @@ class ProposalApi {
                     evidence.quoteEnd(),
                     evidence.reasons(),
                     proposal.doubts().stream().map(DoubtAnswer::of).toList(),
-                    ModelOpinion.of(evidence.opinion()),
+                    ModelOpinion.of(evidence),
                     course.autoApproved(),
                     rejection == null ? null : rejection.reason().key(),
                     rejection == null ? null : rejection.note(),
@@ -207,22 +206,29 @@ class ProposalApi {
      *
      * @param model its name
      * @param worked whether it takes it for time that was worked
+     * @param found whether Tenth by itself had left it out, so that it is proposed by the model's word alone
      * @param entryType the kind of work as it has it; it counts where Tenth had found none
      * @param matterId the matter that it has chosen; it counts where Tenth had found none; null for none
      */
     record ModelOpinion(
             String model,
             boolean worked,
+            boolean found,
             String entryType,
             @Nullable UUID matterId) {
 
-        static @Nullable ModelOpinion of(@Nullable Opinion opinion) {
+        static @Nullable ModelOpinion of(Proposal.Evidence evidence) {
+            var opinion = evidence.opinion();
             if (opinion == null) {
                 return null;
             }
             var matter = opinion.matter();
             return new ModelOpinion(
-                    opinion.model(), opinion.worked(), opinion.kind().key(), matter == null ? null : matter.value());
+                    opinion.model(),
+                    opinion.worked(),
+                    evidence.isFoundByModel(),
+                    opinion.kind().key(),
+                    matter == null ? null : matter.value());
         }
     }
 

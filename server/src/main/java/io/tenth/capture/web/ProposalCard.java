@@ -2,6 +2,7 @@ package io.tenth.capture.web;
 
 import io.tenth.capture.Addresses;
 import io.tenth.capture.Doubt;
+import io.tenth.capture.Opinion;
 import io.tenth.capture.Proposal;
 import io.tenth.shared.TypedDuration;
 import java.time.LocalDate;
@@ -109,7 +110,7 @@ record ProposalCard(
     }
 
     /** What a language model says of it, in a word and in a sentence. */
-    record Second(boolean worked, String sentence) {
+    record Second(boolean worked, String tag, String sentence) {
 
         static @Nullable Second of(Proposal.Evidence evidence) {
             var opinion = evidence.opinion();
@@ -117,11 +118,20 @@ record ProposalCard(
                     ? null
                     : new Second(
                             opinion.worked(),
-                            "The language model " + opinion.model()
+                            tag(opinion, evidence),
+                            (evidence.isFoundByModel() ? "Tenth by itself had left it out. " : "")
+                                    + "The language model " + opinion.model()
                                     + (opinion.worked()
                                             ? " takes it for time that you worked"
                                             : " does not take it for time that you worked")
                                     + ", kind of work: " + opinion.kind().key() + ".");
+        }
+
+        private static String tag(Opinion opinion, Proposal.Evidence evidence) {
+            if (evidence.isFoundByModel()) {
+                return "found by model";
+            }
+            return opinion.worked() ? "model agrees" : "model doubts";
         }
     }
 

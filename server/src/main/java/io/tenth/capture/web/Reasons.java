@@ -9,6 +9,9 @@ final class Reasons {
             Map.entry(
                     "matter-chosen-before",
                     "You chose this matter twice or more for mail to this correspondent, so it is proposed here."),
+            Map.entry(
+                    "found-by-model",
+                    "Found by the second opinion of the language model; Tenth by itself had left it out."),
             Map.entry("model-named-matter", "The language model found the matter in the words of the sentence."),
             Map.entry("model-named-kind", "The language model named the kind of work; Tenth had found none."),
             Map.entry("author-did-it", "You say that you did it."),

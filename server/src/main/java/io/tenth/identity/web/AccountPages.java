@@ -5,9 +5,11 @@ import io.tenth.identity.AccountChange;
 import io.tenth.identity.Accounts;
 import io.tenth.identity.ApiToken;
 import io.tenth.identity.ApiTokens;
+import io.tenth.identity.ConnectedProgram;
 import io.tenth.identity.NewAccount;
 import io.tenth.identity.NewApiToken;
 import io.tenth.identity.PasswordChange;
+import io.tenth.identity.ProgramGrants;
 import io.tenth.identity.Scope;
 import io.tenth.identity.Session;
 import io.tenth.identity.SessionId;
@@ -27,6 +29,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -51,6 +54,7 @@ class AccountPages {
     private final Sessions sessions;
     private final ApiTokens tokens;
     private final TokenMaking making;
+    private final ProgramGrants programs;
     private final Clock clock;
 
     AccountPages(
@@ -59,12 +63,14 @@ class AccountPages {
             Sessions sessions,
             ApiTokens tokens,
             TokenMaking making,
+            ProgramGrants programs,
             Clock clock) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.sessions = sessions;
         this.tokens = tokens;
         this.making = making;
+        this.programs = programs;
         this.clock = clock;
     }
 
@@ -81,6 +87,11 @@ class AccountPages {
                 "tokens",
                 tokens.page(null, Page.MOST, access.person()).items().stream()
                         .map(token -> TokenLine.of(token, zone))
+                        .toList());
+        page.addAttribute(
+                "programs",
+                programs.connected(access.person()).stream()
+                        .map(program -> ProgramLine.of(program, zone))
                         .toList());
         page.addAttribute(
                 "scopes", Arrays.stream(Scope.values()).map(Scope::key).toList());
@@ -202,10 +213,26 @@ class AccountPages {
             return new TokenLine(
                     token.id(),
                     token.name(),
-                    token.scopes().stream().map(Scope::key).sorted().collect(Collectors.joining(", ")),
+                    keys(token.scopes()),
                     token.expiresAt() == null ? "it is revoked" : moment(token.expiresAt(), zone),
                     token.lastUsedAt() == null ? "never" : moment(token.lastUsedAt(), zone));
         }
+    }
+
+    record ProgramLine(UUID id, String name, String scopes, String allowed, String lastUsed) {
+
+        static ProgramLine of(ConnectedProgram program, ZoneId zone) {
+            return new ProgramLine(
+                    program.id(),
+                    program.name(),
+                    keys(program.scopes()),
+                    moment(program.allowedAt(), zone),
+                    program.usedAt() == null ? "never" : moment(program.usedAt(), zone));
+        }
+    }
+
+    private static String keys(Set<Scope> scopes) {
+        return scopes.stream().map(Scope::key).sorted().collect(Collectors.joining(", "));
     }
 
     private static String moment(Instant instant, ZoneId zone) {

@@ -8,6 +8,7 @@ import io.tenth.identity.EmailAddress;
 import io.tenth.identity.Join;
 import io.tenth.identity.KnownDevices;
 import io.tenth.identity.NewAccount;
+import io.tenth.identity.ProgramSignIn;
 import io.tenth.identity.SecretCookie;
 import io.tenth.identity.Sessions;
 import io.tenth.identity.SignIn;
@@ -15,6 +16,8 @@ import io.tenth.shared.DomainException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -38,8 +41,13 @@ class SignInPages {
         this.devices = devices;
     }
 
+    /** Where somebody goes on who came here because a program sent them; nowhere else can a sign-in lead to. */
+    private static final Pattern GOES_ON =
+            Pattern.compile(Pattern.quote(ProgramSignIn.AUTHORIZE) + "\\?[A-Za-z0-9._~%+&=/:@!$'()*,;-]{1,8000}");
+
     @GetMapping("/sign-in")
-    String form() {
+    String form(@RequestParam(required = false) @Nullable String then, Model page) {
+        page.addAttribute("then", goesOn(then));
         return "sign-in";
     }
 
@@ -50,13 +58,19 @@ class SignInPages {
             Model page,
             HttpServletRequest request,
             HttpServletResponse response) {
+        var then = goesOn(request.getParameter("then"));
         try {
             var account = signIn.signIn(new SignIn.Credentials(email, password, SecretCookie.DEVICE.read(request)));
             begin(account, request, response);
-            return "redirect:/";
+            return "redirect:" + Objects.requireNonNullElse(then, "/");
         } catch (DomainException refusal) {
+            page.addAttribute("then", then);
             return refused("sign-in", email, refusal, page, response);
         }
+    }
+
+    private static @Nullable String goesOn(@Nullable String then) {
+        return then != null && GOES_ON.matcher(then).matches() ? then : null;
     }
 
     @PostMapping("/sign-out")

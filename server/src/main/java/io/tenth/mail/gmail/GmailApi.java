@@ -8,6 +8,7 @@ import io.tenth.mail.oauth.Answer;
 import io.tenth.mail.oauth.Form;
 import io.tenth.mail.oauth.GrantedCalls;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -23,12 +24,17 @@ final class GmailApi {
     private static final Set<String> TOO_MUCH =
             Set.of("rateLimitExceeded", "userRateLimitExceeded", "quotaExceeded", "dailyLimitExceeded");
 
+    private static final String ME = "/gmail/v1/users/me/";
+
+    private final URI batches;
     private final String api;
     private final GrantedCalls calls;
     private final GmailCosts costs;
 
     GmailApi(URI api, GrantedCalls calls, GmailCosts costs) {
-        this.api = api.toString().replaceAll("/+$", "") + "/gmail/v1/users/me/";
+        var host = api.toString().replaceAll("/+$", "");
+        this.batches = URI.create(host + "/batch/gmail/v1");
+        this.api = host + ME;
         this.calls = calls;
         this.costs = costs;
     }
@@ -57,8 +63,35 @@ final class GmailApi {
      * @param most bytes of the answer
      */
     Answer message(String id, int most) throws MailServiceException {
-        var answer = calls.get(URI.create(api + "messages/" + Form.encoded(id) + "?format=raw"), costs.get(), most);
+        return judged(calls.get(URI.create(api + raw(id)), costs.get(), most));
+    }
+
+    /** How many messages one call may ask for. */
+    int mostTogether() {
+        return costs.together();
+    }
+
+    /**
+     * Messages by one call over HTTP, which Google counts as one for each. Those that are missing were not got to.
+     *
+     * @param room when so many bytes of answers have come, the rest is left
+     * @param reading of the answer about each as it comes, unjudged and in any order
+     */
+    <T> Map<String, T> messages(List<String> ids, long room, BatchAnswer.Reading<T> reading)
+            throws MailServiceException {
+        var answer = new BatchAnswer<>(Set.copyOf(ids), room, reading);
+        var price = new GrantedCalls.Price(ids.size(), ids.size() * costs.get());
+        good(calls.send(BatchRequest.of(batches, ids, id -> ME + raw(id)), price, answer::read));
+        return answer.given();
+    }
+
+    /** The answer about a message: it, {@link #NOT_THERE}, or another refusal of this message alone. */
+    static Answer judged(Answer answer) throws MailServiceException {
         return answer.refusesTheThing() ? answer : good(answer);
+    }
+
+    private static String raw(String id) {
+        return "messages/" + Form.encoded(id) + "?format=raw";
     }
 
     private Answer ask(String path, int units) throws MailServiceException {

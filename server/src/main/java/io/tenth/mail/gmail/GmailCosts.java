@@ -17,6 +17,12 @@ import java.util.stream.IntStream;
  */
 public record GmailCosts(int units, Duration period, int get, int list, int history, int profile) {
 
+    /** More in a batch are likely to be refused, as Google says. */
+    private static final int MOST_TOGETHER = 50;
+
+    /** A batch is asked for at one moment, and what it costs is lost to the limit's evenness. */
+    private static final int PART = 30;
+
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     public GmailCosts {
@@ -27,7 +33,14 @@ public record GmailCosts(int units, Duration period, int get, int list, int hist
 
     CallLimit limit() {
         return new CallLimit(
-                units, IntStream.of(get, list, history, profile).max().getAsInt(), period);
+                units,
+                IntStream.of(together() * get, list, history, profile).max().getAsInt(),
+                period);
+    }
+
+    /** How many messages one batch asks for at most: as many as a small part of a period's units is enough for. */
+    int together() {
+        return Math.clamp(units / PART / get, 1, MOST_TOGETHER);
     }
 
     /** The tables that Google has published, named after the year and the units a second. */

@@ -1,42 +1,100 @@
 package io.tenth.mail.gmail;
 
 import io.tenth.mail.MailServiceException;
+import io.tenth.mail.MailServiceException.Throttled;
 import io.tenth.mail.MailServiceException.Unavailable;
 import io.tenth.mail.MailSession.Fetched;
 import io.tenth.mail.MailSession.Reference;
 import io.tenth.mail.oauth.Answer;
 import io.tenth.mail.oauth.Gathering;
+import io.tenth.mail.oauth.Gathering.Attempt;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
-/** Gets messages of Gmail, some at a time. What came before another failed is kept for the next try, and costs nothing then. */
+/**
+ * Gets messages of Gmail in batches. What came before another failed is kept for the next try, and costs nothing then. Sizes are
+ * not known beforehand, so that a batch which proves too much for the room, the time or for Google is followed by smaller ones;
+ * after one that failed as a whole no batch is as large again.
+ */
 final class GmailFetch {
-
-    /** Google refuses many calls at once for one person. */
-    static final int AT_ONCE = 10;
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,100}");
 
+    private static final int SMALLER = 4;
+
     private final GmailApi api;
-    private final Gathering gathering = new Gathering("Gmail", AT_ONCE, this::one);
+    private final Gathering gathering = new Gathering("Gmail", this::together, this::one);
+    private int most;
+    private int size;
 
     GmailFetch(GmailApi api) {
         this.api = api;
+        this.most = api.mostTogether();
+        this.size = most;
     }
 
     List<Fetched> of(List<Reference> references) throws MailServiceException {
         return gathering.of(references);
     }
 
-    private Optional<Fetched> one(Reference reference, int most) throws MailServiceException {
-        if (!ID.matcher(reference.key()).matches()) {
-            return Optional.of(new Fetched.Gone(reference));
+    private Map<Reference, Attempt> together(List<Reference> references, long room) throws MailServiceException {
+        var asked = references.stream().limit(size).toList();
+        var named = asked.stream().filter(GmailFetch::isNamed).toList();
+        var attempts = new HashMap<Reference, Attempt>();
+        if (named.size() > 1) {
+            batch(named, room).forEach((id, attempt) -> attempts.put(new Reference(id), attempt));
+        } else {
+            named.forEach(reference -> attempts.put(reference, Attempt.of(reference, this::one)));
         }
-        var answer = api.message(reference.key(), most);
+        asked.stream()
+                .filter(reference -> !isNamed(reference))
+                .forEach(reference -> attempts.put(reference, new Attempt.Got(new Fetched.Gone(reference))));
+        if (attempts.size() < asked.size() || attempts.values().stream().anyMatch(GmailFetch::isTooMuch)) {
+            size = smaller();
+        } else if (asked.size() == size) {
+            size = Math.min(most, size + 1 + size / 2);
+        }
+        return attempts;
+    }
+
+    private Map<String, Attempt> batch(List<Reference> references, long room) throws MailServiceException {
+        var ids = references.stream().map(Reference::key).toList();
+        try {
+            return api.messages(
+                    ids,
+                    room,
+                    (id, answer) ->
+                            Attempt.of(new Reference(id), (about, most) -> fetched(about, GmailApi.judged(answer))));
+        } catch (MailServiceException broken) {
+            most = smaller();
+            size = most;
+            throw broken;
+        }
+    }
+
+    private int smaller() {
+        return Math.max(1, size / SMALLER);
+    }
+
+    private static boolean isTooMuch(Attempt attempt) {
+        return attempt instanceof Attempt.Failed failed && failed.why() instanceof Throttled;
+    }
+
+    private static boolean isNamed(Reference reference) {
+        return ID.matcher(reference.key()).matches();
+    }
+
+    private Optional<Fetched> one(Reference reference, int most) throws MailServiceException {
+        return fetched(reference, api.message(reference.key(), most));
+    }
+
+    private Optional<Fetched> fetched(Reference reference, Answer answer) throws Unavailable {
         if (answer.status() == GmailApi.NOT_THERE) {
             return Optional.of(new Fetched.Gone(reference));
         }

@@ -79,7 +79,7 @@ final class GmailSession implements MailSession {
 
     @Override
     public int fetchSize() {
-        return GmailFetch.AT_ONCE;
+        return api.mostTogether();
     }
 
     @Override

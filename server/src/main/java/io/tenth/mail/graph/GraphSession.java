@@ -5,6 +5,7 @@ import io.tenth.mail.MailServiceException;
 import io.tenth.mail.MailServiceException.Unavailable;
 import io.tenth.mail.MailSession;
 import io.tenth.mail.oauth.Gathering;
+import io.tenth.mail.oauth.Parallel;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -36,7 +37,8 @@ final class GraphSession implements MailSession {
     /** When the messages of the latest pages were sent: a message's bytes do not say so for sure. */
     private final Map<String, Instant> sentAt = new HashMap<>();
 
-    private final Gathering gathering = new Gathering("Microsoft 365", MOST_AT_ONCE, this::one);
+    private final Gathering gathering =
+            new Gathering("Microsoft 365", new Parallel(MOST_AT_ONCE, this::one), this::one);
 
     /** Opens the folder of sent mail. */
     GraphSession(GraphApi api, Clock clock) throws MailServiceException {

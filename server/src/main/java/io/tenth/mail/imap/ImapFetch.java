@@ -1,6 +1,5 @@
 package io.tenth.mail.imap;
 
-import io.tenth.mail.HeavyMail;
 import io.tenth.mail.MailServiceException;
 import io.tenth.mail.MailSession;
 import io.tenth.mail.MailSession.Fetched;
@@ -118,7 +117,6 @@ final class ImapFetch {
 
     private void fetch(List<Uid> portion, ImapConnection connection) throws MailServiceException, GarbledException {
         var expected = portion.stream().mapToLong(this::sizeOf).sum();
-        var turn = HeavyMail.turn(expected);
         try {
             for (var answer : answers(connection, portion, "(UID BODY.PEEK[])", expected)) {
                 keep(answer);
@@ -136,8 +134,6 @@ final class ImapFetch {
                 portion.reversed().forEach(uid -> portions.addFirst(List.of(uid)));
             }
             throw garbled;
-        } finally {
-            turn.close();
         }
     }
 

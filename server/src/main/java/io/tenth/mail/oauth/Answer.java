@@ -1,6 +1,9 @@
 package io.tenth.mail.oauth;
 
 import io.tenth.mail.MailServiceException.Unavailable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +26,16 @@ public record Answer(int status, byte[] body, boolean complete, Optional<Duratio
 
     /** Refusals of the one who asks, whatever is asked: no grant, no permission, too much. */
     private static final Set<Integer> OF_THE_ASKER = Set.of(401, 403, 429);
+
+    /** What is answered, or its beginning: so many bytes are read of it. */
+    public static Answer of(HttpResponse<InputStream> response, int most) throws IOException {
+        var body = response.body().readNBytes(most);
+        return new Answer(
+                response.statusCode(),
+                body,
+                response.body().read() < 0,
+                pause(response.headers().firstValue("Retry-After")));
+    }
 
     public boolean isGood() {
         return status >= 200 && status <= LAST_GOOD;
@@ -49,6 +62,13 @@ public record Answer(int status, byte[] body, boolean complete, Optional<Duratio
         } catch (JacksonException noJson) {
             return JsonMapper.shared().missingNode();
         }
+    }
+
+    /** The pause that a {@code Retry-After} asks for, in seconds. Providers send no dates here. */
+    public static Optional<Duration> pause(Optional<String> retryAfter) {
+        return retryAfter
+                .filter(value -> value.matches("\\d{1,6}"))
+                .map(value -> Duration.ofSeconds(Long.parseLong(value)));
     }
 
     @Override

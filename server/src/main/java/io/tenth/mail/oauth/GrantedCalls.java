@@ -18,7 +18,9 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 public final class GrantedCalls {
 
-    private static final int NOT_TAKEN = 401;
+    /** The status of an access token that is not taken. */
+    public static final int NOT_TAKEN = 401;
+
     private static final Duration MARGIN = Duration.ofMinutes(1);
 
     private final OAuth oauth;
@@ -51,9 +53,34 @@ public final class GrantedCalls {
 
     /** The same, or its beginning where it has more than so many bytes. */
     public Answer get(URI address, int units, int most) throws MailServiceException {
+        return send(
+                HttpRequest.newBuilder(address),
+                new Price(1, units),
+                response -> Optional.of(Answer.of(response, most)).filter(answer -> answer.status() != NOT_TAKEN));
+    }
+
+    /**
+     * What a request asks of the service.
+     *
+     * @param calls that it counts for
+     * @param units of all of them together
+     */
+    public record Price(int calls, int units) {}
+
+    /**
+     * Sends a request.
+     *
+     * @param reading of its answer; empty where that says that the access token is not taken
+     */
+    public <T> T send(HttpRequest.Builder request, Price price, Http.Reading<Optional<T>> reading)
+            throws MailServiceException {
         var shown = fresh();
-        var answer = ask(address, units, most, shown);
-        return answer.status() == NOT_TAKEN ? askedAnew(address, units, most, shown) : answer;
+        var read = ask(request, price, reading, shown);
+        return read.isPresent()
+                ? read.get()
+                : ask(request, price, reading, renewed(shown))
+                        .orElseThrow(() -> new Reconnect(
+                                oauth.provider() + " no longer lets Tenth read this mailbox. Connect it again."));
     }
 
     public int made() {
@@ -79,20 +106,14 @@ public final class GrantedCalls {
         return now.equals(opened) ? Optional.empty() : Optional.of(now);
     }
 
-    private Answer askedAnew(URI address, int units, int most, Connection.Grant refused) throws MailServiceException {
-        var answer = ask(address, units, most, renewed(refused));
-        if (answer.status() == NOT_TAKEN) {
-            throw new Reconnect(oauth.provider() + " no longer lets Tenth read this mailbox. Connect it again.");
-        }
-        return answer;
-    }
-
-    private Answer ask(URI address, int units, int most, Connection.Grant shown) throws MailServiceException {
-        toll.pay(units);
-        calls.incrementAndGet();
-        var request = HttpRequest.newBuilder(address).header("Authorization", "Bearer " + shown.accessToken());
-        headers.forEach(request::header);
-        return http.ask(request, most);
+    private <T> Optional<T> ask(
+            HttpRequest.Builder request, Price price, Http.Reading<Optional<T>> reading, Connection.Grant shown)
+            throws MailServiceException {
+        toll.pay(price.units());
+        calls.addAndGet(price.calls());
+        var granted = request.copy().setHeader("Authorization", "Bearer " + shown.accessToken());
+        headers.forEach(granted::setHeader);
+        return http.ask(granted, reading);
     }
 
     private Connection.Grant fresh() throws MailServiceException {

@@ -8,7 +8,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -41,17 +40,19 @@ public final class Http {
     }
 
     Answer ask(HttpRequest.Builder request) throws Unavailable {
-        return ask(request, LONGEST);
+        return ask(request, response -> Answer.of(response, LONGEST));
     }
 
-    /**
-     * The answer, or its beginning.
-     *
-     * @param most bytes that are read of it
-     */
-    Answer ask(HttpRequest.Builder request, int most) throws Unavailable {
+    /** Takes what is wanted out of an answer while it comes. */
+    @FunctionalInterface
+    public interface Reading<T> {
+        T of(HttpResponse<InputStream> response) throws IOException;
+    }
+
+    /** What is read of the answer. */
+    <T> T ask(HttpRequest.Builder request, Reading<T> reading) throws Unavailable {
         var asked = new FutureTask<>(
-                () -> answer(client.send(request.timeout(ANSWER).build(), BodyHandlers.ofInputStream()), most));
+                () -> read(client.send(request.timeout(ANSWER).build(), BodyHandlers.ofInputStream()), reading));
         Thread.startVirtualThread(asked);
         try {
             return asked.get(whole.toNanos(), TimeUnit.NANOSECONDS);
@@ -67,18 +68,10 @@ public final class Http {
         }
     }
 
-    private static Answer answer(HttpResponse<InputStream> response, int most) throws IOException {
-        try (var in = response.body()) {
-            var body = in.readNBytes(most);
-            return new Answer(response.statusCode(), body, in.read() < 0, retryAfter(response));
+    private static <T> T read(HttpResponse<InputStream> response, Reading<T> reading) throws IOException {
+        var body = response.body();
+        try (body) {
+            return reading.of(response);
         }
-    }
-
-    /** In seconds. Providers send no dates here. */
-    private static Optional<Duration> retryAfter(HttpResponse<?> response) {
-        return response.headers()
-                .firstValue("Retry-After")
-                .filter(value -> value.matches("\\d{1,6}"))
-                .map(value -> Duration.ofSeconds(Long.parseLong(value)));
     }
 }

@@ -167,7 +167,8 @@ class SettingsApi {
      * @param rateCategory whose rates apply, at most 50 characters
      * @param autoApproveThreshold from which confidence on a proposal is approved by itself, 0.5 to 1; null for never
      * @param timeZone the name in the IANA database of the zone in which the person's days are counted
-     * @param language your own, en, de, fr, es, it, pt or nl: a date such as 3/4 is read in its order where your mail leaves both open
+     * @param language your own, en, en-GB, de, fr, es, it, pt or nl: a date such as 3/4 is read in its order where your mail leaves both
+     *     open, with the month first in en alone
      * @param maxBatchSize the most messages of one scan, 1 to 1000
      * @param processingTimeout the most seconds of one scan, 1 to 3600
      * @param rateLimitPerMinute how many calls of the tools are carried out in a minute, 1 to 3500; a further one is refused with 429

@@ -19,10 +19,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.TestPropertySource;
 
 /** Scans of connected mailboxes as a program starts, follows and ends them. */
-@TestPropertySource(properties = "tenth.scans.per-person=3")
 class MailboxScanApiTest extends ServerTest {
 
     private static final int MESSAGES = 30;
@@ -126,7 +124,7 @@ class MailboxScanApiTest extends ServerTest {
         var mailbox = connect();
         rows.update(
                 "INSERT INTO scans (user_id, scan_id, mailbox_id, upload_id, state, bytes_total, created_at)"
-                        + " SELECT ?, uuidv7(), ?::uuid, uuidv7(), 'queued', 1, now() FROM generate_series(1, 3)",
+                        + " SELECT ?, uuidv7(), ?::uuid, uuidv7(), 'queued', 1, now() FROM generate_series(1, 20)",
                 account.id().value(),
                 mailbox);
 

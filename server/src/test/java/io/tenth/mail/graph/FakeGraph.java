@@ -42,6 +42,7 @@ public final class FakeGraph extends FakeProvider {
         limit(limit);
     }
 
+    @Override
     public MailService service() {
         var application = new Application(
                 MailboxKind.GRAPH, "Microsoft", at("/sign-in"), at("/token"), null, CLIENT, SECRET, "read", Map.of());
@@ -50,7 +51,8 @@ public final class FakeGraph extends FakeProvider {
     }
 
     /** Forgets all deltas so far. */
-    public void forgetDeltas() {
+    @Override
+    public void forgetCursors() {
         forgottenUpTo = change() + 1;
     }
 

@@ -27,12 +27,14 @@ public final class Dovecot implements AutoCloseable {
     private final Path home;
     private final int tlsPort;
     private final int startTlsPort;
+    private final AccessTokens tokens;
     private final Process process;
 
-    private Dovecot(Path home, int tlsPort, int startTlsPort, Process process) {
+    private Dovecot(Path home, int tlsPort, int startTlsPort, AccessTokens tokens, Process process) {
         this.home = home;
         this.tlsPort = tlsPort;
         this.startTlsPort = startTlsPort;
+        this.tokens = tokens;
         this.process = process;
     }
 
@@ -50,11 +52,14 @@ public final class Dovecot implements AutoCloseable {
             Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxrwxrwx"));
             var tls = freePort();
             var startTls = freePort();
+            var tokens = new AccessTokens();
+            Files.writeString(home.resolve("oauth2.conf"), oauth2(tokens));
             Files.writeString(home.resolve("dovecot.conf"), configuration(home, tls, startTls));
             var dovecot = new Dovecot(
                     home,
                     tls,
                     startTls,
+                    tokens,
                     new ProcessBuilder(
                                     program().orElseThrow().toString(),
                                     "-F",
@@ -63,7 +68,7 @@ public final class Dovecot implements AutoCloseable {
                             .redirectErrorStream(true)
                             .redirectOutput(home.resolve("out.log").toFile())
                             .start());
-            dovecot.setPassword(PASSWORD);
+            dovecot.setPassword(USER, PASSWORD);
             dovecot.awaitPort();
             return dovecot;
         } catch (IOException e) {
@@ -79,9 +84,15 @@ public final class Dovecot implements AutoCloseable {
         return startTlsPort;
     }
 
-    void setPassword(String password) {
+    /** Asked about whoever signs in with an access token. */
+    AccessTokens tokens() {
+        return tokens;
+    }
+
+    /** Gives somebody an account with a password, or the account another one: a file for each, since a file is not read again at once. */
+    void setPassword(String user, String password) {
         try {
-            Files.writeString(home.resolve("passwd"), USER + ":{PLAIN}" + password + "::::::\n");
+            Files.writeString(home.resolve("passwd-" + user), user + ":{PLAIN}" + password + "::::::\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -89,6 +100,7 @@ public final class Dovecot implements AutoCloseable {
 
     @Override
     public void close() {
+        tokens.close();
         process.destroy();
         try {
             if (!process.waitFor(20, TimeUnit.SECONDS)) {
@@ -116,20 +128,14 @@ public final class Dovecot implements AutoCloseable {
                 ssl = required
                 ssl_cert = <%2$s
                 ssl_key = <%3$s
-                auth_mechanisms = plain login
+                auth_mechanisms = plain login xoauth2
+                auth_failure_delay = 0
                 mail_location = maildir:%1$s/mail/%%u
                 mail_home = %1$s/home/%%u
                 first_valid_uid = 1
                 mail_fsync = never
                 %4$s
-                passdb {
-                  driver = passwd-file
-                  args = username_format=%%u %1$s/passwd
-                }
-                userdb {
-                  driver = static
-                  args = uid=%5$s
-                }
+                %5$s
                 namespace inbox {
                   inbox = yes
                   mailbox "%8$s" {
@@ -139,6 +145,9 @@ public final class Dovecot implements AutoCloseable {
                 }
                 service anvil {
                   chroot =
+                  unix_listener anvil-auth-penalty {
+                    mode = 0
+                  }
                 }
                 service imap-login {
                   chroot =
@@ -155,10 +164,40 @@ public final class Dovecot implements AutoCloseable {
                         TestCertificate.LOCALHOST.chain(),
                         TestCertificate.LOCALHOST.key(),
                         self,
-                        mailUser,
+                        accounts(home, mailUser),
                         tls,
                         startTls,
                         SENT);
+    }
+
+    private static String accounts(Path home, String mailUser) {
+        return """
+                passdb {
+                  driver = passwd-file
+                  mechanisms = plain login
+                  args = username_format=%%u %1$s/passwd-%%u
+                }
+                passdb {
+                  driver = oauth2
+                  mechanisms = xoauth2
+                  args = %1$s/oauth2.conf
+                }
+                userdb {
+                  driver = static
+                  args = uid=%2$s
+                }
+                """.formatted(home, mailUser);
+    }
+
+    private static String oauth2(AccessTokens tokens) {
+        return """
+                introspection_mode = post
+                introspection_url = %s
+                username_attribute = username
+                active_attribute = active
+                active_value = true
+                timeout_msecs = 5000
+                """.formatted(tokens.url());
     }
 
     private static Object gid(Path home) {

@@ -7,7 +7,15 @@ import com.icegreen.greenmail.util.GreenMail;
 import io.tenth.mail.MailServiceContract;
 import io.tenth.mail.MailServiceException;
 import io.tenth.mail.MailSession;
+import io.tenth.mail.SampleMessage;
+import jakarta.mail.Flags;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,6 +71,18 @@ class GreenMailTest extends MailServiceContract {
         @Override
         int port() {
             return port;
+        }
+
+        @Override
+        public void send(String subject, Instant sentAt) {
+            try {
+                var folder = server.getManagers().getImapHostManager().getFolder(user, "Gesendete Objekte");
+                var message =
+                        new MimeMessage((Session) null, new ByteArrayInputStream(SampleMessage.of(subject, sentAt)));
+                folder.appendMessage(message, new Flags(), Date.from(sentAt));
+            } catch (MessagingException e) {
+                throw new IllegalStateException(e);
+            }
         }
 
         @Override

@@ -9,6 +9,7 @@ import jakarta.mail.Folder;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Store;
+import jakarta.mail.UIDFolder;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.net.InetAddress;
@@ -30,6 +31,10 @@ abstract class ImapStand implements Stand {
 
     abstract int port();
 
+    String user() {
+        return USER;
+    }
+
     static ImapMail service(ImapLimits limits) {
         return new ImapMail(
                 new Egress(List.of("localhost"), InetAddress::getAllByName),
@@ -44,7 +49,7 @@ abstract class ImapStand implements Stand {
 
     @Override
     public Connection connection() {
-        return new Connection.Imap("localhost", port(), Connection.Security.TLS, USER, PASSWORD, null);
+        return new Connection.Imap("localhost", port(), Connection.Security.TLS, user(), PASSWORD, null);
     }
 
     @Override
@@ -67,12 +72,16 @@ abstract class ImapStand implements Stand {
         });
     }
 
+    /** GreenMail numbers folders by the time, so that one which is made at once may have the same number. */
     @Override
     public boolean forgetCursors() {
         reach(store -> {
             var folder = store.getFolder(sent);
-            folder.delete(false);
-            folder.create(Folder.HOLDS_MESSAGES);
+            var before = ((UIDFolder) folder).getUIDValidity();
+            while (((UIDFolder) folder).getUIDValidity() == before) {
+                folder.delete(false);
+                folder.create(Folder.HOLDS_MESSAGES);
+            }
         });
         return true;
     }
@@ -105,7 +114,7 @@ abstract class ImapStand implements Stand {
         var settings = new Properties();
         settings.put("mail.imaps.ssl.trust", "*");
         try (var store = Session.getInstance(settings).getStore("imaps")) {
-            store.connect("localhost", port(), USER, PASSWORD);
+            store.connect("localhost", port(), user(), PASSWORD);
             act.on(store);
         } catch (MessagingException e) {
             throw new IllegalStateException(e);

@@ -25,11 +25,11 @@ import org.jspecify.annotations.Nullable;
  * An IMAP server with three messages, 1 to 3, that is honest but for what a test makes it do. It remembers what it was told. One
  * connection is served by one thread, which ends with it.
  */
-final class OddServer implements AutoCloseable {
+public final class OddServer implements AutoCloseable {
 
     /** What the server does instead of what it should. Returns false to have that done after all. */
     @FunctionalInterface
-    interface Oddity {
+    public interface Oddity {
         boolean answer(Talk talk) throws IOException;
     }
 
@@ -46,7 +46,7 @@ final class OddServer implements AutoCloseable {
         Thread.ofVirtual().start(this::serve);
     }
 
-    static OddServer overTls() {
+    public static OddServer overTls() {
         return overTls(TestCertificate.LOCALHOST);
     }
 
@@ -58,7 +58,7 @@ final class OddServer implements AutoCloseable {
         return with(null);
     }
 
-    OddServer does(Oddity odd) {
+    public OddServer does(Oddity odd) {
         oddity = odd;
         return this;
     }
@@ -68,9 +68,14 @@ final class OddServer implements AutoCloseable {
         return this;
     }
 
-    Connection.Imap connection(Connection.Security security) {
+    public Connection.Imap connection(Connection.Security security) {
         return new Connection.Imap(
                 "localhost", door.getLocalPort(), security, ImapStand.USER, ImapStand.PASSWORD, null);
+    }
+
+    /** What clients have said so far, line by line. */
+    public List<String> heard() {
+        return heard;
     }
 
     @Override
@@ -86,23 +91,23 @@ final class OddServer implements AutoCloseable {
     }
 
     /** One command, and the way to answer it. */
-    record Talk(String tag, String command, InputStream in, OutputStream out) {
+    public record Talk(String tag, String command, InputStream in, OutputStream out) {
 
-        boolean asks(String beginning) {
+        public boolean asks(String beginning) {
             return command.startsWith(beginning);
         }
 
-        Talk say(String line) throws IOException {
+        public Talk say(String line) throws IOException {
             return raw(line + "\r\n");
         }
 
-        Talk raw(String text) throws IOException {
+        public Talk raw(String text) throws IOException {
             out.write(text.getBytes(StandardCharsets.UTF_8));
             out.flush();
             return this;
         }
 
-        boolean ok() throws IOException {
+        public boolean ok() throws IOException {
             say(tag + " OK done");
             return true;
         }
@@ -124,6 +129,7 @@ final class OddServer implements AutoCloseable {
         while (true) {
             try {
                 var socket = door.accept();
+                socket.setTcpNoDelay(true);
                 open.add(socket);
                 Thread.ofVirtual().start(() -> serve(socket));
             } catch (IOException closed) {
@@ -186,7 +192,7 @@ final class OddServer implements AutoCloseable {
                 + new String(content, StandardCharsets.UTF_8) + ")\r\n";
     }
 
-    static List<Integer> uids(Talk talk) {
+    public static List<Integer> uids(Talk talk) {
         return Arrays.stream(talk.command().split(" ", -1)[2].split(",", -1))
                 .map(Integer::valueOf)
                 .toList();

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -32,6 +33,16 @@ class OddServerTest {
     private static final Instant LONG_AGO = Instant.parse("2026-01-01T00:00:00Z");
     private static final ImapLimits SHORT = new ImapLimits(
             Duration.ofSeconds(5), Duration.ofSeconds(2), Duration.ofSeconds(10), 1 << 20, 1 << 16, 1 << 17, 10_000);
+
+    /** For servers that fall silent on purpose. */
+    private static final ImapLimits IMPATIENT = new ImapLimits(
+            SHORT.connect(),
+            Duration.ofMillis(500),
+            SHORT.operation(),
+            SHORT.messageBytes(),
+            SHORT.lineBytes(),
+            SHORT.answerBytes(),
+            SHORT.window());
 
     private final OddServer server = OddServer.overTls();
 
@@ -52,12 +63,12 @@ class OddServerTest {
         server.does(talk -> {
             for (var left = 100; talk.asks("UID SEARCH") && left > 0; left--) {
                 talk.raw(left == 100 ? "* SEARCH 1" : " 1");
-                LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
+                LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
             }
             return false;
         });
 
-        try (var session = open(withOperationsOf(Duration.ofSeconds(3)))) {
+        try (var session = open(withOperationsOf(Duration.ofSeconds(2)))) {
             assertThatExceptionOfType(Unavailable.class)
                     .isThrownBy(() -> session.sentSince(LONG_AGO, null))
                     .withMessageContaining("too long");
@@ -68,7 +79,7 @@ class OddServerTest {
     void givesUpOnAServerThatFallsSilent() throws MailServiceException {
         server.does(talk -> talk.asks("UID SEARCH"));
 
-        try (var session = open()) {
+        try (var session = open(IMPATIENT)) {
             assertThatExceptionOfType(Unavailable.class).isThrownBy(() -> session.sentSince(LONG_AGO, null));
         }
     }
@@ -77,7 +88,7 @@ class OddServerTest {
     void readsTheOthersWhereTheServerFallsSilentOverOne() throws MailServiceException {
         server.does(talk -> talk.asks("UID FETCH") && asksForBodyOf(2, talk));
 
-        try (var session = open()) {
+        try (var session = open(IMPATIENT)) {
             assertThat(fetchAll(session))
                     .containsExactly(
                             "three", "refused for now: The mail server breaks off while it gives it out.", "one");
@@ -113,7 +124,7 @@ class OddServerTest {
             return talk.ok();
         });
 
-        try (var session = open()) {
+        try (var session = open(IMPATIENT)) {
             assertThat(fetchAll(session))
                     .containsExactly(
                             "three", "refused for now: The mail server breaks off while it gives it out.", "one");
@@ -130,7 +141,7 @@ class OddServerTest {
             return talk.ok();
         });
 
-        try (var session = open()) {
+        try (var session = open(IMPATIENT)) {
             assertThat(session.fetch(List.of(reference(2)))).hasSize(1);
             assertThat(session.fetch(List.of(reference(3))))
                     .extracting(OddServerTest::subject)
@@ -360,10 +371,14 @@ class OddServerTest {
 
     @Test
     void refusesACertificateThatIsNotTheHosts() {
-        var strangers = List.of(
-                TestCertificate.make("localhost"),
-                TestCertificate.make("mail.firm.example"),
-                TestCertificate.make("localhost", "-startdate", "-10d", "-validity", "5"));
+        var strangers = Stream.of(
+                        List.of("localhost"),
+                        List.of("mail.firm.example"),
+                        List.of("localhost", "-startdate", "-10d", "-validity", "5"))
+                .parallel()
+                .map(words -> TestCertificate.make(
+                        words.getFirst(), words.stream().skip(1).toArray(String[]::new)))
+                .toList();
         for (var certificate : strangers) {
             try (var stranger = OddServer.overTls(certificate)) {
                 var trusting = certificate.equals(strangers.getFirst()) ? TestCertificate.LOCALHOST : certificate;

@@ -62,6 +62,8 @@ public record TestCertificate(Path store, Path chain, Path key, Path authority) 
         var ended = new ProcessBuilder(with(
                         more,
                         program,
+                        "-J-XX:TieredStopAtLevel=1",
+                        "-J-XX:+UseSerialGC",
                         "-genkeypair",
                         "-keyalg",
                         "EC",

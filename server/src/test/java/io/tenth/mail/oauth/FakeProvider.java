@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.tenth.mail.CallLimit;
 import io.tenth.mail.Connection;
+import io.tenth.mail.MailService;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -26,6 +27,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -70,7 +72,12 @@ public abstract class FakeProvider implements AutoCloseable {
     public record Sent(String id, String subject, Instant at, byte[] content, int change) {}
 
     /** What is wrong with the next calls that it fits. */
-    public record Trouble(String pathPart, int status, String body, Map<String, String> headers) {}
+    public record Trouble(String pathPart, int status, String body, Map<String, String> headers) {
+
+        Reply reply() {
+            return new Reply(status, "application/json", body.getBytes(StandardCharsets.UTF_8), headers);
+        }
+    }
 
     /** What is answered. */
     @SuppressWarnings("ArrayRecordComponent") // nobody changes it
@@ -80,6 +87,12 @@ public abstract class FakeProvider implements AutoCloseable {
             return new Reply(status, "application/json", JsonMapper.shared().writeValueAsBytes(content), Map.of());
         }
     }
+
+    /** The service that reads it, with the limits that are meant for it. */
+    public abstract MailService service();
+
+    /** Forgets how far anybody has read. */
+    public abstract void forgetCursors();
 
     /** How many units a call costs. */
     protected abstract int cost(String path);
@@ -116,7 +129,7 @@ public abstract class FakeProvider implements AutoCloseable {
         return refused.get();
     }
 
-    /** Calls of the API, those that got nowhere among them. */
+    /** Calls of the API over HTTP, those that got nowhere among them. */
     public final int asked() {
         return asked.get();
     }
@@ -203,35 +216,53 @@ public abstract class FakeProvider implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
-            var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            var reply = reply(exchange, fields(body));
-            reply.headers().forEach(exchange.getResponseHeaders()::set);
+            var reply = reply(exchange, exchange.getRequestBody().readAllBytes());
             exchange.getResponseHeaders().set("Content-Type", reply.type());
+            reply.headers().forEach(exchange.getResponseHeaders()::set);
             exchange.sendResponseHeaders(reply.status(), reply.body().length == 0 ? -1 : reply.body().length);
             exchange.getResponseBody().write(reply.body());
         }
     }
 
-    private Reply reply(HttpExchange exchange, Map<String, String> form) {
+    private Reply reply(HttpExchange exchange, byte[] body) {
         var path = exchange.getRequestURI().getPath();
+        var form = fields(new String(body, StandardCharsets.UTF_8));
         if (path.endsWith("/revoke")) {
             var known = refreshTokens.remove(form.getOrDefault("token", ""));
             return Reply.json(known ? 200 : 400, Map.of());
         }
-        return path.endsWith("/token") ? token(form) : called(exchange);
+        if (path.endsWith("/token")) {
+            return token(form);
+        }
+        asked.incrementAndGet();
+        var shown = exchange.getRequestHeaders().getFirst("Authorization");
+        return "POST".equals(exchange.getRequestMethod())
+                ? posted(path, exchange.getRequestHeaders().getFirst("Content-Type"), body, shown)
+                : called(exchange.getRequestURI(), shown);
     }
 
-    private Reply called(HttpExchange exchange) {
-        var address = exchange.getRequestURI();
-        var shown = exchange.getRequestHeaders().getFirst("Authorization");
-        asked.incrementAndGet();
+    private Reply posted(String path, String type, byte[] body, String shown) {
+        return trouble(path)
+                .map(Trouble::reply)
+                .orElseGet(
+                        () -> isTaken(shown) ? post(path, type, body, inner -> called(inner, shown)) : refusedToken());
+    }
+
+    /**
+     * Answers what is posted; a provider may have calls within one.
+     *
+     * @param inner answers a call as if it had come by itself
+     */
+    protected Reply post(String path, String type, byte[] body, Function<URI, Reply> inner) {
+        return Reply.json(405, Map.of());
+    }
+
+    private Reply called(URI address, String shown) {
         var trouble = trouble(address.getPath());
         if (trouble.isPresent()) {
-            var wrong = trouble.get();
-            return new Reply(
-                    wrong.status(), "application/json", wrong.body().getBytes(StandardCharsets.UTF_8), wrong.headers());
+            return trouble.get().reply();
         }
-        if (shown == null || !accessTokens.contains(shown.replace("Bearer ", ""))) {
+        if (!isTaken(shown)) {
             return refusedToken();
         }
         if (!quota.take(cost(address.getPath()))) {
@@ -239,6 +270,10 @@ public abstract class FakeProvider implements AutoCloseable {
             return overQuota();
         }
         return call(address.getPath(), fields(address.getRawQuery()));
+    }
+
+    private boolean isTaken(String shown) {
+        return shown != null && accessTokens.contains(shown.replace("Bearer ", ""));
     }
 
     private Optional<Trouble> trouble(String path) {

@@ -42,7 +42,7 @@ class HttpTest {
                     .isThrownBy(() -> http.ask(HttpRequest.newBuilder(address)))
                     .withMessageContaining("too long");
 
-            var beginning = new Http().ask(HttpRequest.newBuilder(address), 9);
+            var beginning = new Http().ask(HttpRequest.newBuilder(address), response -> Answer.of(response, 9));
             assertThat(beginning.body()).hasSize(9);
             assertThat(beginning.complete()).isFalse();
         } finally {

@@ -119,7 +119,8 @@ class SettingsApiTest extends ServerTest {
                 "\"auto_approve_threshold\": 0.4 | auto_approve_threshold is between 0.5 and 1",
                 "\"auto_approve_threshold\": 1e400 | auto_approve_threshold",
                 "\"time_zone\": \"Mars/Base\" | zone",
-                "\"language\": \"xx\" | language is one of",
+                "\"language\": \"xx\" | language is one of en, en-GB, de",
+                "\"language\": \"en-us\" | language is one of",
                 "\"max_batch_size\": 0 | max_batch_size is between 1 and 1000",
                 "\"max_batch_size\": 1001 | max_batch_size is between 1 and 1000",
                 "\"processing_timeout\": 0 | processing_timeout",
@@ -182,13 +183,14 @@ class SettingsApiTest extends ServerTest {
                 "timeZone",
                 "Europe/Paris",
                 "language",
-                "fr",
+                "en-GB",
                 "autoApprove",
                 "97.5"));
         assertThat(browser.post("/settings", form).text())
                 .contains("rounding from none to up")
                 .contains("auto approve threshold from none to 0.975");
         assertThat(api.get(PATH).text("/time_zone")).isEqualTo("Europe/Paris");
+        assertThat(api.get(PATH).text("/language")).isEqualTo("en-GB");
 
         form.put("minimum", "soon");
         var refused = browser.post("/settings", form);
