@@ -2,6 +2,7 @@ package io.tenth.extraction.internal.amount;
 
 import io.tenth.extraction.internal.date.Dates;
 import io.tenth.extraction.internal.locale.Tag;
+import io.tenth.extraction.internal.locale.Tags;
 import io.tenth.extraction.internal.token.Numeral;
 import io.tenth.extraction.internal.token.Numeral.Shape;
 import io.tenth.extraction.internal.token.Tokens;
@@ -24,7 +25,7 @@ public final class Amounts {
     private static final int MOST_BROKEN = 12;
 
     /** What stands before a length of time, and before no number of a list, a page or a day. */
-    private static final Tag[] BEFORE_LENGTH = {Tag.SPEND, Tag.TAKE, Tag.APPROXIMATE, Tag.ME, Tag.BE};
+    private static final Tags BEFORE_LENGTH = Tags.of(Tag.SPEND, Tag.TAKE, Tag.APPROXIMATE, Tag.ME, Tag.BE);
 
     private static final int SECONDS_IN_CALENDAR_DAY = 24 * 60 * 60;
 

@@ -1,6 +1,7 @@
 package io.tenth.extraction.internal.amount;
 
 import io.tenth.extraction.internal.locale.Tag;
+import io.tenth.extraction.internal.locale.Tags;
 import io.tenth.extraction.internal.token.Numeral;
 import io.tenth.extraction.internal.token.Numeral.Shape;
 import io.tenth.extraction.internal.token.Tokens;
@@ -19,7 +20,7 @@ final class BareNumbers {
     private static final int ITEM = 10;
 
     /** What stands behind a number that is no number of hours. */
-    private static final Tag[] BEHIND_OTHERS = {Tag.MEASURE, Tag.MONEY, Tag.PERIOD, Tag.AM, Tag.PM};
+    private static final Tags BEHIND_OTHERS = Tags.of(Tag.MEASURE, Tag.MONEY, Tag.PERIOD, Tag.AM, Tag.PM);
 
     private final Tokens tokens;
     private final Quantities quantities;

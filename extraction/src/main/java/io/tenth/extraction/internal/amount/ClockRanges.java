@@ -2,6 +2,7 @@ package io.tenth.extraction.internal.amount;
 
 import io.tenth.extraction.internal.locale.Language.Habit;
 import io.tenth.extraction.internal.locale.Tag;
+import io.tenth.extraction.internal.locale.Tags;
 import io.tenth.extraction.internal.token.Numeral.Shape;
 import io.tenth.extraction.internal.token.Tokens;
 import org.jspecify.annotations.Nullable;
@@ -16,20 +17,19 @@ import org.jspecify.annotations.Nullable;
 final class ClockRanges {
 
     /** What can stand behind the hours of a day, but not between a number and what it counts. */
-    private static final Tag[] CLOSING = {
-        Tag.PREPOSITION,
-        Tag.AND,
-        Tag.OR,
-        Tag.DATE_WORD,
-        Tag.GERUND,
-        Tag.ADVERB,
-        Tag.SUBORDINATOR,
-        Tag.SUBORDINATOR_OR_NOT,
-        Tag.SELF,
-        Tag.EACH,
-        Tag.FINITE,
-        Tag.ZONE
-    };
+    private static final Tags CLOSING = Tags.of(
+            Tag.PREPOSITION,
+            Tag.AND,
+            Tag.OR,
+            Tag.DATE_WORD,
+            Tag.GERUND,
+            Tag.ADVERB,
+            Tag.SUBORDINATOR,
+            Tag.SUBORDINATOR_OR_NOT,
+            Tag.SELF,
+            Tag.EACH,
+            Tag.FINITE,
+            Tag.ZONE);
 
     private static final int LONGEST_BARE = 10 * 60;
     private static final int EARLIEST_HOUR = 7 * 60;

@@ -1,6 +1,7 @@
 package io.tenth.extraction.internal.amount;
 
 import io.tenth.extraction.internal.locale.Tag;
+import io.tenth.extraction.internal.locale.Tags;
 import io.tenth.extraction.internal.token.Numeral;
 import io.tenth.extraction.internal.token.Numeral.Shape;
 import io.tenth.extraction.internal.token.Tokens;
@@ -16,21 +17,20 @@ final class Compounds {
     private static final int ITEM = 30;
 
     /** What no number counts that stands before it. */
-    private static final Tag[] NOTHING_COUNTED = {
-        Tag.PREPOSITION,
-        Tag.AND,
-        Tag.DATE_WORD,
-        Tag.GERUND,
-        Tag.SUBORDINATOR,
-        Tag.SUBORDINATOR_OR_NOT,
-        Tag.ADVERB,
-        Tag.PAST,
-        Tag.SELF,
-        Tag.EACH,
-        Tag.EACH_WAY,
-        Tag.SPOKEN_MARK,
-        Tag.TOTAL
-    };
+    private static final Tags NOTHING_COUNTED = Tags.of(
+            Tag.PREPOSITION,
+            Tag.AND,
+            Tag.DATE_WORD,
+            Tag.GERUND,
+            Tag.SUBORDINATOR,
+            Tag.SUBORDINATOR_OR_NOT,
+            Tag.ADVERB,
+            Tag.PAST,
+            Tag.SELF,
+            Tag.EACH,
+            Tag.EACH_WAY,
+            Tag.SPOKEN_MARK,
+            Tag.TOTAL);
 
     private final Tokens tokens;
     private final Quantities quantities;

@@ -1,6 +1,7 @@
 package io.tenth.extraction.internal.amount;
 
 import io.tenth.extraction.internal.locale.Tag;
+import io.tenth.extraction.internal.locale.Tags;
 import io.tenth.extraction.internal.token.Numeral.Shape;
 import io.tenth.extraction.internal.token.Tokens;
 import org.jspecify.annotations.Nullable;
@@ -19,21 +20,20 @@ final class Gapped {
     private static final int FEWEST_MINUTES = 10;
     private static final int MOST_MINUTES = 90;
     private static final int LOOK = 40;
-    private static final Tag[] BEHIND = {Tag.SELF, Tag.DATE_WORD, Tag.MATTER_LEAD, Tag.SPOKEN_MARK};
-    private static final Tag[] ELSEWHERE = {
-        Tag.TO,
-        Tag.FROM,
-        Tag.OF,
-        Tag.PER,
-        Tag.BY,
-        Tag.TIMES,
-        Tag.MONEY,
-        Tag.REFERENCE,
-        Tag.OR,
-        Tag.BETWEEN,
-        Tag.AND,
-        Tag.CEILING
-    };
+    private static final Tags BEHIND = Tags.of(Tag.SELF, Tag.DATE_WORD, Tag.MATTER_LEAD, Tag.SPOKEN_MARK);
+    private static final Tags ELSEWHERE = Tags.of(
+            Tag.TO,
+            Tag.FROM,
+            Tag.OF,
+            Tag.PER,
+            Tag.BY,
+            Tag.TIMES,
+            Tag.MONEY,
+            Tag.REFERENCE,
+            Tag.OR,
+            Tag.BETWEEN,
+            Tag.AND,
+            Tag.CEILING);
 
     private final Tokens tokens;
     private final Quantities quantities;

@@ -2,6 +2,7 @@ package io.tenth.extraction.internal.amount;
 
 import io.tenth.extraction.internal.locale.Language.Habit;
 import io.tenth.extraction.internal.locale.Tag;
+import io.tenth.extraction.internal.locale.Tags;
 import io.tenth.extraction.internal.token.Numeral;
 import io.tenth.extraction.internal.token.Numeral.Shape;
 import io.tenth.extraction.internal.token.Tokens;
@@ -12,6 +13,10 @@ import java.util.Locale;
  * {@code two of them, at an hour each}, {@code 1.5 hours on each of three days}.
  */
 final class Manifold {
+
+    /** What ends like a plural and is none, or none of work. */
+    private static final Tags NOT_COUNTED =
+            Tags.of(Tag.ROLE, Tag.OTHER, Tag.SELF, Tag.PERIOD, Tag.HOUR, Tag.MINUTE, Tag.FINITE);
 
     private static final int MOST = 20;
     private static final int NEAR = 6;
@@ -51,7 +56,7 @@ final class Manifold {
         String endings = tokens.language().has(Habit.VERB_LAST) ? "sne" : "s";
         boolean ending = tokens.isWord(i)
                 && endings.indexOf(Character.toLowerCase(tokens.source().charAt(tokens.end(i) - 1))) >= 0;
-        return ending && !tokens.isAny(i, Tag.ROLE, Tag.OTHER, Tag.SELF, Tag.PERIOD, Tag.HOUR, Tag.MINUTE, Tag.FINITE);
+        return ending && !tokens.isAny(i, NOT_COUNTED);
     }
 
     /** "1.5 hours on each of three days". */

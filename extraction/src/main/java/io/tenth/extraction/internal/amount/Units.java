@@ -2,6 +2,7 @@ package io.tenth.extraction.internal.amount;
 
 import io.tenth.extraction.internal.locale.Language.Habit;
 import io.tenth.extraction.internal.locale.Tag;
+import io.tenth.extraction.internal.locale.Tags;
 import io.tenth.extraction.internal.token.Numeral;
 import io.tenth.extraction.internal.token.Numeral.Shape;
 import io.tenth.extraction.internal.token.Tokens;
@@ -14,30 +15,34 @@ import io.tenth.extraction.internal.token.Tokens;
  */
 final class Units {
 
+    private static final Tags BEHIND_AN_AMOUNT =
+            Tags.of(Tag.PREPOSITION, Tag.AND, Tag.OR, Tag.FINITE, Tag.ADVERB, Tag.AFTER_PERIOD);
+
+    private static final Tags LEADING_ELSEWHERE = Tags.of(Tag.MONEY, Tag.THE, Tag.THEIR, Tag.MINE, Tag.REFERENCE);
+
     static final double MINUTE = 60;
     static final double HOUR = 3600;
     static final double DAY = 24 * HOUR;
     static final double MONTH = 30 * DAY;
     static final double TENTH = 360;
-    private static final Tag[] BEHIND_A_UNIT = {
-        Tag.PREPOSITION,
-        Tag.AND,
-        Tag.OR,
-        Tag.TO,
-        Tag.ADVERB,
-        Tag.FINITE,
-        Tag.AFTER_PERIOD,
-        Tag.EACH,
-        Tag.PER,
-        Tag.GERUND,
-        Tag.SUBORDINATOR,
-        Tag.SUBORDINATOR_OR_NOT,
-        Tag.DATE_WORD,
-        Tag.POSSESSIVE,
-        Tag.SELF,
-        Tag.CALL,
-        Tag.MEETING
-    };
+    private static final Tags BEHIND_A_UNIT = Tags.of(
+            Tag.PREPOSITION,
+            Tag.AND,
+            Tag.OR,
+            Tag.TO,
+            Tag.ADVERB,
+            Tag.FINITE,
+            Tag.AFTER_PERIOD,
+            Tag.EACH,
+            Tag.PER,
+            Tag.GERUND,
+            Tag.SUBORDINATOR,
+            Tag.SUBORDINATOR_OR_NOT,
+            Tag.DATE_WORD,
+            Tag.POSSESSIVE,
+            Tag.SELF,
+            Tag.CALL,
+            Tag.MEETING);
     private static final int LONGEST_LETTERED = 3;
     private static final int QUARTER = 15;
     private static final int THREE_QUARTERS = 45;
@@ -157,12 +162,11 @@ final class Units {
 
     /** "3d printing", and "60w bulb": a word that no sentence has behind an amount. */
     private boolean isNoun(int i) {
-        return tokens.isWord(i)
-                && !tokens.isAny(i, Tag.PREPOSITION, Tag.AND, Tag.OR, Tag.FINITE, Tag.ADVERB, Tag.AFTER_PERIOD);
+        return tokens.isWord(i) && !tokens.isAny(i, BEHIND_AN_AMOUNT);
     }
 
     private boolean isLedElsewhere(int number) {
-        return tokens.isAny(number - 1, Tag.MONEY, Tag.THE, Tag.THEIR, Tag.MINE, Tag.REFERENCE)
+        return tokens.isAny(number - 1, LEADING_ELSEWHERE)
                 || (tokens.isOneOf(number - 1, "$€£x×*/") && !isBullet(number - 1));
     }
 

@@ -13,9 +13,9 @@ import io.tenth.extraction.internal.date.Dates;
 import io.tenth.extraction.internal.score.Verdict;
 import io.tenth.extraction.internal.text.OwnText;
 import io.tenth.extraction.internal.token.Tokens;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Says of each verdict what kind of work it is, of which day, for whom, whether it is charged, and where it stands. */
 public final class Attribution {
@@ -34,22 +34,27 @@ public final class Attribution {
 
     /** The mentions of a message, in the order of their place in the body. What is not taken has no say in what is. */
     public static List<TimeMention> of(SentMessage message, Context context, OwnText own, List<Verdict> verdicts) {
-        var taken = verdicts.stream().filter(Verdict::isTaken).toList();
-        var mentions = mentions(message, context, own, taken);
-        return taken.size() == verdicts.size()
-                ? mentions.toList()
-                : Stream.concat(
-                                mentions,
-                                mentions(message, context, own, verdicts)
-                                        .filter(mention -> !TimeExtractor.takes(mention)))
-                        .sorted(Comparator.comparingInt(
-                                mention -> mention.span().start()))
-                        .toList();
+        if (verdicts.isEmpty()) {
+            return List.of();
+        }
+        List<Verdict> taken = new ArrayList<>(verdicts);
+        taken.removeIf(verdict -> !verdict.isTaken());
+        List<TimeMention> mentions = new Attribution(message, context, own, taken).mentions(taken);
+        if (taken.size() < verdicts.size()) {
+            List<TimeMention> others = new Attribution(message, context, own, verdicts).mentions(verdicts);
+            others.removeIf(TimeExtractor::takes);
+            mentions.addAll(others);
+            mentions.sort(Comparator.comparingInt(mention -> mention.span().start()));
+        }
+        return mentions;
     }
 
-    private static Stream<TimeMention> mentions(
-            SentMessage message, Context context, OwnText own, List<Verdict> verdicts) {
-        return verdicts.stream().map(new Attribution(message, context, own, verdicts)::mention);
+    private List<TimeMention> mentions(List<Verdict> verdicts) {
+        List<TimeMention> mentions = new ArrayList<>(verdicts.size());
+        for (Verdict verdict : verdicts) {
+            mentions.add(mention(verdict));
+        }
+        return mentions;
     }
 
     private TimeMention mention(Verdict verdict) {

@@ -3,6 +3,7 @@ package io.tenth.extraction.internal.attribution;
 import io.tenth.extraction.internal.clause.Scene;
 import io.tenth.extraction.internal.date.DateMention;
 import io.tenth.extraction.internal.locale.Tag;
+import io.tenth.extraction.internal.locale.Tags;
 import io.tenth.extraction.internal.token.Range;
 import io.tenth.extraction.internal.token.Tokens;
 import java.util.ArrayList;
@@ -15,49 +16,51 @@ import java.util.Locale;
  */
 final class Description {
 
+    /** What is said of the time and not of the work, and what stands before it. */
+    private static final Tags OF_TIME =
+            Tags.of(Tag.THE, Tag.ARTICLE, Tag.HOUR, Tag.MINUTE, Tag.REPORT, Tag.DATE_WORD, Tag.NON_BILLABLE);
+
     private static final int LONGEST = 160;
     private static final int LONGEST_NAME = 4;
 
     /** What says that time was spent, but not on what. */
-    private static final Tag[] LEADING = {
-        Tag.SELF,
-        Tag.SPEND,
-        Tag.AND,
-        Tag.PREPOSITION,
-        Tag.ADVERB,
-        Tag.REQUEST,
-        Tag.BILL,
-        Tag.BE,
-        Tag.HAVE,
-        Tag.EACH,
-        Tag.TOTAL,
-        Tag.APPROXIMATE,
-        Tag.IT,
-        Tag.OR,
-        Tag.SUBORDINATOR,
-        Tag.TODAY,
-        Tag.YESTERDAY
-    };
+    private static final Tags LEADING = Tags.of(
+            Tag.SELF,
+            Tag.SPEND,
+            Tag.AND,
+            Tag.PREPOSITION,
+            Tag.ADVERB,
+            Tag.REQUEST,
+            Tag.BILL,
+            Tag.BE,
+            Tag.HAVE,
+            Tag.EACH,
+            Tag.TOTAL,
+            Tag.APPROXIMATE,
+            Tag.IT,
+            Tag.OR,
+            Tag.SUBORDINATOR,
+            Tag.TODAY,
+            Tag.YESTERDAY);
 
-    private static final Tag[] TRAILING = {
-        Tag.SPEND,
-        Tag.TAKE,
-        Tag.AND,
-        Tag.PREPOSITION,
-        Tag.ME,
-        Tag.APPROXIMATE,
-        Tag.BE,
-        Tag.HAVE,
-        Tag.SELF,
-        Tag.ADVERB,
-        Tag.THE,
-        Tag.ARTICLE,
-        Tag.SUBORDINATOR,
-        Tag.TODAY,
-        Tag.YESTERDAY,
-        Tag.TOTAL,
-        Tag.OF
-    };
+    private static final Tags TRAILING = Tags.of(
+            Tag.SPEND,
+            Tag.TAKE,
+            Tag.AND,
+            Tag.PREPOSITION,
+            Tag.ME,
+            Tag.APPROXIMATE,
+            Tag.BE,
+            Tag.HAVE,
+            Tag.SELF,
+            Tag.ADVERB,
+            Tag.THE,
+            Tag.ARTICLE,
+            Tag.SUBORDINATOR,
+            Tag.TODAY,
+            Tag.YESTERDAY,
+            Tag.TOTAL,
+            Tag.OF);
 
     private final Scene scene;
     private final Tokens tokens;
@@ -120,10 +123,7 @@ final class Description {
         int words = 0;
         boolean work = false;
         for (int i = part.from(); i < part.to(); i++) {
-            boolean content = tokens.isWord(i)
-                    && !tokens.isAny(i, LEADING)
-                    && !tokens.isAny(i, Tag.THE, Tag.ARTICLE, Tag.HOUR, Tag.MINUTE, Tag.REPORT, Tag.DATE_WORD)
-                    && !tokens.is(i, Tag.NON_BILLABLE);
+            boolean content = tokens.isWord(i) && !tokens.isAny(i, LEADING) && !tokens.isAny(i, OF_TIME);
             words += content ? 1 : 0;
             work |= tokens.is(i, Tag.WORK);
         }

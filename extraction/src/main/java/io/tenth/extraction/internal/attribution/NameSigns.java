@@ -5,6 +5,7 @@ import io.tenth.extraction.internal.clause.Scene;
 import io.tenth.extraction.internal.clause.Table;
 import io.tenth.extraction.internal.locale.Language.Habit;
 import io.tenth.extraction.internal.locale.Tag;
+import io.tenth.extraction.internal.locale.Tags;
 import io.tenth.extraction.internal.model.Features.Spelling;
 import io.tenth.extraction.internal.token.Range;
 import io.tenth.extraction.internal.token.Tokens;
@@ -19,9 +20,15 @@ final class NameSigns {
     private static final int ACRONYM = 5;
     private static final int BESIDE = 2;
     private static final int MOST_WORDS = 4;
-    private static final Tag[] SMALL = {
-        Tag.PREPOSITION, Tag.MATTER_LEAD, Tag.AND, Tag.TITLE, Tag.GREETING, Tag.POSSESSIVE, Tag.CLIENT_HEADER, Tag.OF
-    };
+    private static final Tags SMALL = Tags.of(
+            Tag.PREPOSITION,
+            Tag.MATTER_LEAD,
+            Tag.AND,
+            Tag.TITLE,
+            Tag.GREETING,
+            Tag.POSSESSIVE,
+            Tag.CLIENT_HEADER,
+            Tag.OF);
 
     private final Scene scene;
     private final Tokens tokens;
@@ -80,8 +87,9 @@ final class NameSigns {
         String place = isOpening(text, first) ? "opening" : "inside";
         signs.put(place).end();
         words("words ", name, signs);
-        signs.put("first ").put(text.small(first)).end();
-        signs.put("last ").put(text.small(last)).end();
+        String opening = text.small(first);
+        signs.put("first ").put(opening).end();
+        signs.put("last ").put(one ? opening : text.small(last)).end();
         if (text.word(first).known()) {
             signs.put("known first").end();
             signs.put("known first ").put(place).end();
@@ -106,8 +114,12 @@ final class NameSigns {
     }
 
     private static boolean isAcronym(Tokens text, int i) {
-        String word = text.text(i);
-        return word.length() <= ACRONYM && word.length() > 1 && word.equals(word.toUpperCase(Locale.ROOT));
+        int length = text.end(i) - text.start(i);
+        return length > 1 && length <= ACRONYM && isLarge(text.text(i));
+    }
+
+    private static boolean isLarge(String word) {
+        return word.equals(word.toUpperCase(Locale.ROOT));
     }
 
     private static boolean isOpening(Tokens text, int i) {
@@ -146,8 +158,11 @@ final class NameSigns {
         if (its == section) {
             return "section";
         }
-        String side = its < line ? "above" : "below";
-        return Math.abs(its - line) <= BESIDE ? "line " + side : "far " + side;
+        boolean above = its < line;
+        if (Math.abs(its - line) <= BESIDE) {
+            return above ? "line above" : "line below";
+        }
+        return above ? "far above" : "far below";
     }
 
     /** The nearest line above that is short, is no sentence and has no amount: what follows may stand under it. */
@@ -206,9 +221,8 @@ final class NameSigns {
         if (!text.isWord(i)) {
             return text.text(i);
         }
-        String word = text.small(i);
         if (text.isAny(i, SMALL)) {
-            return word;
+            return text.small(i);
         }
         return text.is(i, Tag.WEEKDAY) ? "weekday" : kind(text, i);
     }

@@ -2,6 +2,7 @@ package io.tenth.extraction.internal.attribution;
 
 import io.tenth.extraction.internal.locale.Language.Habit;
 import io.tenth.extraction.internal.locale.Tag;
+import io.tenth.extraction.internal.locale.Tags;
 import io.tenth.extraction.internal.token.Range;
 import io.tenth.extraction.internal.token.Tokens;
 import java.util.ArrayList;
@@ -18,21 +19,20 @@ final class Names {
     private static final int CODE = 4;
 
     /** No first word of a name, though it is written large and a name follows: "Reviewed Acme", "The Acme", "Mr Acme". */
-    private static final Tag[] NEVER_FIRST = {
-        Tag.PAST,
-        Tag.GERUND,
-        Tag.PREPOSITION,
-        Tag.ADVERB,
-        Tag.THE,
-        Tag.MINE,
-        Tag.GREETING,
-        Tag.REQUEST,
-        Tag.AND,
-        Tag.REPORT,
-        Tag.TITLE,
-        Tag.ABBREVIATION,
-        Tag.SUBORDINATOR
-    };
+    private static final Tags NEVER_FIRST = Tags.of(
+            Tag.PAST,
+            Tag.GERUND,
+            Tag.PREPOSITION,
+            Tag.ADVERB,
+            Tag.THE,
+            Tag.MINE,
+            Tag.GREETING,
+            Tag.REQUEST,
+            Tag.AND,
+            Tag.REPORT,
+            Tag.TITLE,
+            Tag.ABBREVIATION,
+            Tag.SUBORDINATOR);
 
     private final Tokens tokens;
 

@@ -2,6 +2,7 @@ package io.tenth.extraction.internal.attribution;
 
 import io.tenth.extraction.internal.locale.Language.Habit;
 import io.tenth.extraction.internal.locale.Tag;
+import io.tenth.extraction.internal.locale.Tags;
 import io.tenth.extraction.internal.token.Numeral.Shape;
 import io.tenth.extraction.internal.token.Range;
 import io.tenth.extraction.internal.token.Tokens;
@@ -13,6 +14,17 @@ import org.jspecify.annotations.Nullable;
  * name, without the talk of time and work at its edges.
  */
 final class SubjectMatter {
+
+    private static final Tags TALK = Tags.of(
+            Tag.NO_MATTER,
+            Tag.REPORT,
+            Tag.DATE_WORD,
+            Tag.THE,
+            Tag.SELF,
+            Tag.MINE,
+            Tag.PRESENT,
+            Tag.ESTIMATE,
+            Tag.CORRECTION);
 
     private static final double LEAST = 0.4;
 
@@ -75,10 +87,7 @@ final class SubjectMatter {
             return isCount(i) || isDay(i);
         }
         boolean plainWork = tokens.is(i, Tag.WORK) && !tokens.isCapitalised(i);
-        return !tokens.isWord(i)
-                || plainWork
-                || tokens.isAny(i, Tag.NO_MATTER, Tag.REPORT, Tag.DATE_WORD, Tag.THE)
-                || tokens.isAny(i, Tag.SELF, Tag.MINE, Tag.PRESENT, Tag.ESTIMATE, Tag.CORRECTION);
+        return !tokens.isWord(i) || plainWork || tokens.isAny(i, TALK);
     }
 
     private boolean isCount(int i) {
@@ -105,23 +114,30 @@ final class SubjectMatter {
     }
 
     private double worth(int word) {
-        String text = tokens.text(word);
         if (!tokens.isCapitalised(word)) {
-            return word < LONGEST && isInBody(text) ? 0.5 : 0.1;
+            return word < LONGEST && isInBody(tokens.text(word)) ? 0.5 : 0.1;
         }
         boolean opening = word == 0 && !tokens.isCapitalised(1);
-        return text.length() < 4 || opening ? 0.5 : 1;
+        return tokens.end(word) - tokens.start(word) < 4 || opening ? 0.5 : 1;
     }
 
     /** Whether the body has these letters, large or small; most words of a subject stand there small, as they do here. */
     private boolean isInBody(String word) {
-        boolean small = word.chars().noneMatch(Character::isUpperCase);
-        if (small && body.contains(word)) {
+        if (isSmall(word) && body.contains(word)) {
             return true;
         }
         if (smallBody == null) {
             smallBody = body.toLowerCase(Locale.ROOT);
         }
         return smallBody.contains(word);
+    }
+
+    private static boolean isSmall(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            if (Character.isUpperCase(word.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 }

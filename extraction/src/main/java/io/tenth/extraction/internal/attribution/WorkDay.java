@@ -5,6 +5,7 @@ import io.tenth.extraction.internal.clause.Headings;
 import io.tenth.extraction.internal.clause.Scene;
 import io.tenth.extraction.internal.date.DateMention;
 import io.tenth.extraction.internal.locale.Tag;
+import io.tenth.extraction.internal.locale.Tags;
 import io.tenth.extraction.internal.token.Numeral;
 import io.tenth.extraction.internal.token.Range;
 import io.tenth.extraction.internal.token.Tokens;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * amount counts, and of days that are named together the last. A day that belongs to another noun is none of the work.
  */
 final class WorkDay {
+
+    /** What stands before the word for a day and is no noun that the day tells from others. */
+    private static final Tags NO_NOUNS = Tags.of(Tag.REPORT, Tag.PERIOD, Tag.DATE_WORD, Tag.THE, Tag.DAY);
 
     private static final int LABEL = 6;
     private static final int FARTHEST = 12;
@@ -170,9 +174,8 @@ final class WorkDay {
         }
         int before = day.from() - 1;
         boolean since = tokens.is(before, Tag.SUBORDINATOR_OR_NOT) && tokens.is(before, Tag.DATE_LEAD);
-        boolean noun = tokens.isWord(before - 1)
-                && !tokens.isCapitalised(before - 1)
-                && !tokens.isAny(before - 1, Tag.REPORT, Tag.PERIOD, Tag.DATE_WORD, Tag.THE, Tag.DAY);
+        boolean noun =
+                tokens.isWord(before - 1) && !tokens.isCapitalised(before - 1) && !tokens.isAny(before - 1, NO_NOUNS);
         boolean relative = tokens.isAny(day.from(), Tag.TODAY, Tag.YESTERDAY);
         boolean attribute = tokens.isAny(before, Tag.OF, Tag.FROM) && noun && !relative;
         return !since && !attribute && !isOfEventAhead(tokens, day);

@@ -22,6 +22,11 @@ public final class WorkKind {
     /** What the names of its features begin with. */
     public static final String FEATURE = "kind ";
 
+    /** What the names of features have in them that are of the rest of the sentence, and of the subject. */
+    public static final String AROUND = "around ";
+
+    public static final String SUBJECT = "subject ";
+
     private static final Map<ActivityType, Tag> TAGS = new EnumMap<>(Map.of(
             ActivityType.CALL, Tag.CALL,
             ActivityType.MEETING, Tag.MEETING,
@@ -50,7 +55,7 @@ public final class WorkKind {
         return KINDS[best];
     }
 
-    /** Spells what the model hears: what {@link #byWords} says, what the share alone says, and the words of the share. */
+    /** Spells what the model hears: what {@link #byWords} says, what the share alone says, the words of the share and those nearby. */
     public static void features(Scene scene, Spelling spelling) {
         spelling.put(FEATURE).put(byWords(scene).name()).end();
         ActivityType beside = first(scene.tokens(), scene.share(), true);
@@ -64,6 +69,7 @@ public final class WorkKind {
             }
         }
         new WorkWords(scene).spell(spelling);
+        new WorkNearby(scene, spelling).spell();
     }
 
     /** What the words of work say that stand beside the amount, the first of them deciding. */

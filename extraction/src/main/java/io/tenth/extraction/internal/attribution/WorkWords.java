@@ -1,6 +1,7 @@
 package io.tenth.extraction.internal.attribution;
 
 import io.tenth.extraction.internal.clause.Scene;
+import io.tenth.extraction.internal.locale.Language.Habit;
 import io.tenth.extraction.internal.locale.Tag;
 import io.tenth.extraction.internal.model.Features.Spelling;
 import io.tenth.extraction.internal.token.Range;
@@ -17,6 +18,8 @@ final class WorkWords {
 
     private static final int MOST = 8;
     private static final int LONGEST_STEM = 6;
+    private static final int LONGEST_LEAD = 4;
+    private static final int LONGEST_OBJECT = 7;
 
     private static final Tag[] SMALL = {
         Tag.PREPOSITION,
@@ -41,7 +44,7 @@ final class WorkWords {
         this.tokens = scene.tokens();
         Range share = scene.share();
         for (int i = share.from(); i < share.to() && words.size() < MOST; i++) {
-            if (isInside(i) && !isName(i) && !tokens.isAny(i, SMALL)) {
+            if (isInside(i) && !isName(i) && !isSmall(tokens, i)) {
                 words.add(i);
             }
         }
@@ -49,7 +52,12 @@ final class WorkWords {
 
     /** Spells what a model hears of them. */
     void spell(Spelling spelling) {
-        words.forEach(word -> stem("word ", word, spelling));
+        for (int word : words) {
+            stem("word ", word, spelling);
+            if (tokens.isWord(word + 1)) {
+                stem("next " + stem(tokens, word) + " ", word + 1, spelling);
+            }
+        }
         if (!words.isEmpty()) {
             stem("first ", words.getFirst(), spelling);
         }
@@ -61,8 +69,74 @@ final class WorkWords {
         if (head >= 0) {
             stem("head ", head, spelling);
             String kind = tokens.is(head, Tag.WORK) ? WorkKind.of(tokens, head).name() : "none";
-            spelling.put(WorkKind.FEATURE).put("head ").put(kind).end();
+            kind("head ", kind, spelling);
         }
+        classes(verb, head, spelling);
+        int object = object();
+        if (object >= 0) {
+            object(object, spelling);
+        }
+    }
+
+    private void classes(int verb, int head, Spelling spelling) {
+        List<String> classes = new ArrayList<>();
+        for (int word : words) {
+            WorkClasses.of(tokens, word).forEach(name -> kind("class ", name, spelling));
+            if (!WorkClasses.of(tokens, word).isEmpty()) {
+                classes.add(classOf(word));
+            }
+        }
+        String first = classes.isEmpty() ? "none" : classes.getFirst();
+        kind("class first ", first, spelling);
+        kind("class two ", first + " " + (classes.size() < 2 ? "none" : classes.get(1)), spelling);
+        kind("class verb ", classOf(verb), spelling);
+        kind("class head ", classOf(head), spelling);
+        kind("class both ", classOf(verb) + " " + classOf(head), spelling);
+    }
+
+    private String classOf(int word) {
+        return word < 0 ? "none" : String.join("+", WorkClasses.of(tokens, word));
+    }
+
+    private void object(int object, Spelling spelling) {
+        stem("object ", object, spelling);
+        stem("object after " + tokens.small(lead()) + " ", object, spelling);
+        WorkClasses.of(tokens, object).forEach(name -> kind("object class ", name, spelling));
+        if (tokens.is(object, Tag.WORK)) {
+            kind("object ", WorkKind.of(tokens, object).name(), spelling);
+        }
+    }
+
+    /** The last word of the noun to which a preposition behind the amount leads: "two hours on the draft deed"; or -1. */
+    private int object() {
+        int from = lead() + 1;
+        int head = -1;
+        for (int i = from; from > 0 && i < Math.min(scene.sentence().to(), from + LONGEST_OBJECT) && isInside(i); i++) {
+            if (!isName(i) && !isSmall(tokens, i)) {
+                head = i;
+            } else if (head >= 0 && !isName(i)) {
+                break;
+            }
+        }
+        return head;
+    }
+
+    /** The preposition behind the amount and behind small words and days that follow it, or -1. */
+    private int lead() {
+        int at = scene.amount().to();
+        int end = Math.min(scene.sentence().to(), at + LONGEST_LEAD);
+        while (at < end && !tokens.is(at, Tag.PREPOSITION) && isPassed(at)) {
+            at++;
+        }
+        return tokens.is(at, Tag.PREPOSITION) ? at : -1;
+    }
+
+    private boolean isPassed(int i) {
+        return (tokens.isWord(i) && isSmall(tokens, i)) || scene.page().dates().covering(i) != null;
+    }
+
+    static boolean isSmall(Tokens tokens, int i) {
+        return tokens.isAny(i, SMALL);
     }
 
     /** The first verb that says what was done, or -1. */
@@ -107,20 +181,33 @@ final class WorkWords {
                 && scene.page().dates().covering(i) == null;
     }
 
+    /** Whether it is written large without need; what a sentence begins with may be any word. */
     private boolean isName(int i) {
-        return tokens.isCapitalised(i) && !tokens.word(i).known();
+        return tokens.isCapitalised(i)
+                && !tokens.word(i).known()
+                && !tokens.language().has(Habit.CAPITAL_NOUNS)
+                && i != scene.sentence().from();
+    }
+
+    private static void kind(String sign, String name, Spelling spelling) {
+        spelling.put(WorkKind.FEATURE).put(sign).put(name).end();
     }
 
     private void stem(String sign, int word, Spelling spelling) {
+        stem(sign, tokens, word, spelling);
+    }
+
+    /** Spells the feature that a word of its stem stands there. */
+    static void stem(String sign, Tokens tokens, int word, Spelling spelling) {
         spelling.put(WorkKind.FEATURE)
                 .put(tokens.language().code())
                 .put(" ")
                 .put(sign)
-                .put(stem(word))
+                .put(stem(tokens, word))
                 .end();
     }
 
-    private String stem(int i) {
+    private static String stem(Tokens tokens, int i) {
         String word = tokens.small(i);
         return word.substring(0, Math.min(word.length(), LONGEST_STEM));
     }

@@ -2,12 +2,15 @@ package io.tenth.extraction.internal.clause;
 
 import io.tenth.extraction.internal.locale.Language.Habit;
 import io.tenth.extraction.internal.locale.Tag;
+import io.tenth.extraction.internal.locale.Tags;
 import io.tenth.extraction.internal.token.Tokens;
 import java.util.EnumSet;
 import java.util.Set;
 
 /** Looks for an instruction: {@code please bill 1.5 to Acme}; and for one to do something else, which is no work done. */
 final class BillingWitness implements Witness {
+
+    private static final Tags OPENING = Tags.of(Tag.ADVERB, Tag.REQUEST, Tag.AND, Tag.SO, Tag.OTHER);
 
     /** How near the amount a billing verb must stand to be one: "record" and "note" are nouns as well. */
     private static final int CLOSE = 3;
@@ -68,7 +71,7 @@ final class BillingWitness implements Witness {
     }
 
     private static boolean isOpening(Tokens tokens, int i) {
-        return !tokens.isWord(i) || tokens.isAny(i, Tag.ADVERB, Tag.REQUEST, Tag.AND, Tag.SO, Tag.OTHER);
+        return !tokens.isWord(i) || tokens.isAny(i, OPENING);
     }
 
     private static boolean isBilling(Tokens tokens, int i, int amount) {

@@ -2,6 +2,7 @@ package io.tenth.extraction.internal.clause;
 
 import io.tenth.extraction.internal.amount.Amount;
 import io.tenth.extraction.internal.locale.Tag;
+import io.tenth.extraction.internal.locale.Tags;
 import io.tenth.extraction.internal.token.Tokens;
 
 /**
@@ -18,9 +19,16 @@ final class ChargedFigures {
 
     private static final int RESET_LOOK = 5;
     private static final double HUNDRED = 100;
-    private static final Tag[] SMALL = {
-        Tag.ADVERB, Tag.BE, Tag.MODAL, Tag.ME, Tag.OTHER, Tag.PARTITIVE, Tag.APPROXIMATE, Tag.RESET_TO, Tag.SUBORDINATOR
-    };
+    private static final Tags SMALL = Tags.of(
+            Tag.ADVERB,
+            Tag.BE,
+            Tag.MODAL,
+            Tag.ME,
+            Tag.OTHER,
+            Tag.PARTITIVE,
+            Tag.APPROXIMATE,
+            Tag.RESET_TO,
+            Tag.SUBORDINATOR);
 
     private final Tokens tokens;
 

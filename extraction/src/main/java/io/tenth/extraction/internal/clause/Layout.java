@@ -1,6 +1,7 @@
 package io.tenth.extraction.internal.clause;
 
 import io.tenth.extraction.internal.locale.Tag;
+import io.tenth.extraction.internal.locale.Tags;
 import io.tenth.extraction.internal.token.Numeral.Shape;
 import io.tenth.extraction.internal.token.Tokens;
 import java.util.Arrays;
@@ -12,6 +13,10 @@ import java.util.Arrays;
  * nothing about the next line says that it begins something new.
  */
 public final class Layout {
+
+    /** What a number on the next line goes on with. */
+    private static final Tags BEFORE_A_NUMBER =
+            Tags.of(Tag.PREPOSITION, Tag.SPEND, Tag.TAKE, Tag.AND, Tag.OR, Tag.APPROXIMATE, Tag.BE, Tag.SELF);
 
     private static final int NARROWEST = 45;
     private static final int WIDEST = 110;
@@ -161,8 +166,7 @@ public final class Layout {
             return false;
         }
         if (tokens.isNumber(i + 1) || tokens.is(i + 1, Tag.NUMBER)) {
-            return tokens.isAny(
-                    i - 1, Tag.PREPOSITION, Tag.SPEND, Tag.TAKE, Tag.AND, Tag.OR, Tag.APPROXIMATE, Tag.BE, Tag.SELF);
+            return tokens.isAny(i - 1, BEFORE_A_NUMBER);
         }
         return tokens.isWord(i + 1) && (!tokens.isCapitalised(i + 1) || !tokens.is(i + 1, Tag.DATE_WORD));
     }

@@ -3,11 +3,15 @@ package io.tenth.extraction.internal.clause;
 import io.tenth.extraction.internal.amount.Amount;
 import io.tenth.extraction.internal.amount.Amount.Kind;
 import io.tenth.extraction.internal.locale.Tag;
+import io.tenth.extraction.internal.locale.Tags;
 import io.tenth.extraction.internal.token.Tokens;
 import java.util.Set;
 
 /** Looks at what stands right around the amount: the noun it is an attribute of, and the word that leads it. */
 final class NounWitness implements Witness {
+
+    private static final Tags CLOSING =
+            Tags.of(Tag.PREPOSITION, Tag.GERUND, Tag.WORK, Tag.FINITE, Tag.AND, Tag.THE, Tag.DATE_WORD);
 
     private static final int PART_LOOK = 4;
 
@@ -125,6 +129,6 @@ final class NounWitness implements Witness {
     }
 
     private static boolean closesPhrase(Tokens tokens, int i) {
-        return tokens.isAny(i, Tag.PREPOSITION, Tag.GERUND, Tag.WORK, Tag.FINITE, Tag.AND, Tag.THE, Tag.DATE_WORD);
+        return tokens.isAny(i, CLOSING);
     }
 }

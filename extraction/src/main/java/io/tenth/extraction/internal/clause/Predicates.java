@@ -4,11 +4,45 @@ import io.tenth.extraction.internal.amount.Amount;
 import io.tenth.extraction.internal.clause.Predicate.Subject;
 import io.tenth.extraction.internal.locale.Language.Habit;
 import io.tenth.extraction.internal.locale.Tag;
+import io.tenth.extraction.internal.locale.Tags;
 import io.tenth.extraction.internal.token.Range;
 import io.tenth.extraction.internal.token.Tokens;
 
 /** Finds the verb that governs an amount, and its subject. */
 final class Predicates {
+
+    /** What is no noun that a clause behind it could describe. */
+    private static final Tags NO_NOUNS = Tags.of(
+            Tag.FINITE,
+            Tag.ME,
+            Tag.OTHER,
+            Tag.SELF,
+            Tag.AND,
+            Tag.SUBORDINATOR,
+            Tag.DATE_WORD,
+            Tag.ADVERB,
+            Tag.SUBORDINATOR_OR_NOT,
+            Tag.TITLE,
+            Tag.IT);
+
+    /** What begins another clause than that of the verb before it. */
+    private static final Tags BESIDE_OBJECTS = Tags.of(Tag.SELF, Tag.OTHER, Tag.IT, Tag.AND, Tag.SUBORDINATOR);
+
+    private static final Tags BEFORE_A_NOUN =
+            Tags.of(Tag.ARTICLE, Tag.PREPOSITION, Tag.POSSESSIVE, Tag.MINE, Tag.THEIR);
+
+    /** What no subject is made of. */
+    private static final Tags FILLERS = Tags.of(
+            Tag.DATE_WORD,
+            Tag.AND,
+            Tag.SUBORDINATOR,
+            Tag.APPROXIMATE,
+            Tag.PREPOSITION,
+            Tag.SO,
+            Tag.ADVERB,
+            Tag.REQUEST,
+            Tag.TOTAL,
+            Tag.ORDINAL_ENDING);
 
     private static final int DEEPEST = 3;
 
@@ -85,7 +119,7 @@ final class Predicates {
     }
 
     private boolean joins(int i) {
-        return tokens.isAny(i, Tag.AND) || tokens.is(i - 1, Tag.AND) || tokens.isMark(i - 1, ',');
+        return tokens.is(i, Tag.AND) || tokens.is(i - 1, Tag.AND) || tokens.isMark(i - 1, ',');
     }
 
     /** A participle right behind the amount belongs to a noun ("2 hours logged"), not to a subject. */
@@ -120,8 +154,7 @@ final class Predicates {
         return noun > from
                 && isPerson(who)
                 && tokens.isWord(noun)
-                && !tokens.isAny(noun, Tag.FINITE, Tag.ME, Tag.OTHER, Tag.SELF, Tag.AND, Tag.SUBORDINATOR)
-                && !tokens.isAny(noun, Tag.DATE_WORD, Tag.ADVERB, Tag.SUBORDINATOR_OR_NOT, Tag.TITLE, Tag.IT)
+                && !tokens.isAny(noun, NO_NOUNS)
                 && !tokens.isCapitalised(noun);
     }
 
@@ -131,7 +164,7 @@ final class Predicates {
             return -1;
         }
         for (int i = verb - 1; i >= Math.max(from, verb - OBJECT) && tokens.isWord(i); i--) {
-            if (tokens.isAny(i, Tag.SELF, Tag.OTHER, Tag.IT, Tag.AND, Tag.SUBORDINATOR)) {
+            if (tokens.isAny(i, BESIDE_OBJECTS)) {
                 return -1;
             }
             if (tokens.is(i, Tag.PAST)) {
@@ -180,7 +213,7 @@ final class Predicates {
     /** A participle before its noun: "the amended petition". "this took" has a pronoun before it and is none. */
     private boolean isAttribute(int i) {
         boolean article = tokens.is(i - 1, Tag.THE) && (!tokens.is(i - 1, Tag.IT) || tokens.is(i, Tag.WORK));
-        return article || tokens.isAny(i - 1, Tag.ARTICLE, Tag.PREPOSITION, Tag.POSSESSIVE, Tag.MINE, Tag.THEIR);
+        return article || tokens.isAny(i - 1, BEFORE_A_NOUN);
     }
 
     private boolean hasSubject(int verb) {
@@ -193,7 +226,7 @@ final class Predicates {
         while (start > from
                 && (tokens.isAny(start - 1, Tag.MODAL, Tag.BE, Tag.HAVE, Tag.NEGATION)
                         || tokens.is(start - 1, Tag.ADVERB))
-                && !tokens.isAny(start - 1, Tag.SELF)) {
+                && !tokens.is(start - 1, Tag.SELF)) {
             start--;
         }
         return start;
@@ -287,11 +320,7 @@ final class Predicates {
     /** Whether nothing stands there that could be a subject: only days, adverbs, joints and marks. */
     private boolean isEmpty(int from, int to) {
         for (int i = from; i < to; i++) {
-            boolean filler = !tokens.isWord(i)
-                    || tokens.isAny(
-                            i, Tag.DATE_WORD, Tag.AND, Tag.SUBORDINATOR, Tag.APPROXIMATE, Tag.PREPOSITION, Tag.SO)
-                    || tokens.is(i - 1, Tag.PREPOSITION)
-                    || tokens.isAny(i, Tag.ADVERB, Tag.REQUEST, Tag.TOTAL, Tag.ORDINAL_ENDING);
+            boolean filler = !tokens.isWord(i) || tokens.isAny(i, FILLERS) || tokens.is(i - 1, Tag.PREPOSITION);
             if (!filler) {
                 return false;
             }

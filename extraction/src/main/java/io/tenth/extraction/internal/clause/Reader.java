@@ -4,6 +4,7 @@ import io.tenth.extraction.internal.amount.Amount.Kind;
 import io.tenth.extraction.internal.clause.Scene.Page;
 import io.tenth.extraction.internal.locale.Language.Habit;
 import io.tenth.extraction.internal.locale.Tag;
+import io.tenth.extraction.internal.locale.Tags;
 import io.tenth.extraction.internal.token.Tokens;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,6 +14,25 @@ import java.util.Set;
 
 /** Reads a message: asks every witness about every amount, then compares the amounts with each other. */
 public final class Reader {
+
+    /** What is no noun that a day in front of it could belong to. */
+    private static final Tags NO_NOUNS = Tags.of(
+            Tag.PREPOSITION,
+            Tag.GERUND,
+            Tag.AND,
+            Tag.OR,
+            Tag.ADVERB,
+            Tag.FINITE,
+            Tag.SUBORDINATOR,
+            Tag.SUBORDINATOR_OR_NOT,
+            Tag.DATE_WORD,
+            Tag.SO,
+            Tag.SELF,
+            Tag.OTHER,
+            Tag.THE,
+            Tag.MINE,
+            Tag.THEIR,
+            Tag.ARTICLE);
 
     private static final Witness TABLE = new TableWitness();
 
@@ -149,9 +169,7 @@ public final class Reader {
                 && noun - scene.amount().from() == 2
                 && tokens.isWord(noun)
                 && !tokens.isCapitalised(noun)
-                && !tokens.isAny(noun, Tag.PREPOSITION, Tag.GERUND, Tag.AND, Tag.OR, Tag.ADVERB, Tag.FINITE)
-                && !tokens.isAny(noun, Tag.SUBORDINATOR, Tag.SUBORDINATOR_OR_NOT, Tag.DATE_WORD, Tag.SO)
-                && !tokens.isAny(noun, Tag.SELF, Tag.OTHER, Tag.THE, Tag.MINE, Tag.THEIR, Tag.ARTICLE);
+                && !tokens.isAny(noun, NO_NOUNS);
     }
 
     /** "the best news I heard all day": the day is what it is picked from. */

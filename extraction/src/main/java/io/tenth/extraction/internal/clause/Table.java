@@ -25,7 +25,7 @@ public record Table(Page page, Range header, int line) {
 
     /** The table that {@code line} is a row of, or null. */
     public static @Nullable Table around(Page page, int line) {
-        if (columns(page, line).size() < 2) {
+        if (!isParted(page, line) || columns(page, line).size() < 2) {
             return null;
         }
         for (int above = line - 1; above >= Math.max(0, line - TALLEST); above--) {
@@ -184,6 +184,19 @@ public record Table(Page page, Range header, int line) {
 
     private static boolean isRule(Tokens tokens, Range column) {
         return tokens.isOneOf(column.from(), "-=_*+");
+    }
+
+    /** Whether anything parts cells on the line: most lines are prose, for which no cells need be made. */
+    private static boolean isParted(Page page, int line) {
+        Tokens tokens = page.tokens();
+        int from = page.layout().start(line);
+        int end = page.layout().isEndless(line) ? from : page.layout().end(line);
+        for (int i = from + 1; i < end; i++) {
+            if (isTightComma(tokens, i - 1) || tokens.isCellStart(i)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static List<Range> columns(Page page, int line) {

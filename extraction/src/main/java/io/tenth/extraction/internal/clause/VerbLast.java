@@ -2,6 +2,7 @@ package io.tenth.extraction.internal.clause;
 
 import io.tenth.extraction.internal.clause.Predicate.Subject;
 import io.tenth.extraction.internal.locale.Tag;
+import io.tenth.extraction.internal.locale.Tags;
 import io.tenth.extraction.internal.token.Range;
 import io.tenth.extraction.internal.token.Tokens;
 
@@ -10,6 +11,18 @@ import io.tenth.extraction.internal.token.Tokens;
  * gestern habe ich zwei Stunden gelesen}.
  */
 final class VerbLast {
+
+    private static final Tags SMALL = Tags.of(
+            Tag.THE,
+            Tag.ARTICLE,
+            Tag.MINE,
+            Tag.THEIR,
+            Tag.TITLE,
+            Tag.ROLE,
+            Tag.ADVERB,
+            Tag.DATE_WORD,
+            Tag.AND,
+            Tag.SUBORDINATOR);
 
     /**
      * Where an amount stands.
@@ -160,9 +173,7 @@ final class VerbLast {
     }
 
     private boolean isSmall(int i) {
-        return !tokens.isWord(i)
-                || tokens.isAny(i, Tag.THE, Tag.ARTICLE, Tag.MINE, Tag.THEIR, Tag.TITLE, Tag.ROLE, Tag.ADVERB)
-                || tokens.isAny(i, Tag.DATE_WORD, Tag.AND, Tag.SUBORDINATOR);
+        return !tokens.isWord(i) || tokens.isAny(i, SMALL);
     }
 
     private boolean isTitled(int i) {

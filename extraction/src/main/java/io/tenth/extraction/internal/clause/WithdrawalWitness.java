@@ -2,6 +2,7 @@ package io.tenth.extraction.internal.clause;
 
 import io.tenth.extraction.internal.amount.Amount;
 import io.tenth.extraction.internal.locale.Tag;
+import io.tenth.extraction.internal.locale.Tags;
 import io.tenth.extraction.internal.token.Tokens;
 import java.util.Set;
 
@@ -14,19 +15,18 @@ final class WithdrawalWitness implements Witness {
     private static final int FARTHEST = 6;
     private static final int BEHIND = 24;
     private static final int NEAR = 3;
-    private static final Tag[] SMALL = {
-        Tag.THE,
-        Tag.MINE,
-        Tag.OF,
-        Tag.REPORT,
-        Tag.DATE_WORD,
-        Tag.POSSESSIVE,
-        Tag.ADVERB,
-        Tag.APPROXIMATE,
-        Tag.OTHER,
-        Tag.FROM,
-        Tag.REQUEST
-    };
+    private static final Tags SMALL = Tags.of(
+            Tag.THE,
+            Tag.MINE,
+            Tag.OF,
+            Tag.REPORT,
+            Tag.DATE_WORD,
+            Tag.POSSESSIVE,
+            Tag.ADVERB,
+            Tag.APPROXIMATE,
+            Tag.OTHER,
+            Tag.FROM,
+            Tag.REQUEST);
 
     @Override
     public void look(Scene scene, Set<Evidence> seen) {

@@ -5,12 +5,16 @@ import io.tenth.extraction.internal.amount.Amount.Kind;
 import io.tenth.extraction.internal.clause.Predicate.Subject;
 import io.tenth.extraction.internal.locale.Language.Habit;
 import io.tenth.extraction.internal.locale.Tag;
+import io.tenth.extraction.internal.locale.Tags;
 import io.tenth.extraction.internal.token.Range;
 import io.tenth.extraction.internal.token.Tokens;
 import java.util.Set;
 
 /** Looks for the work beside the amount: {@code 2 hours reading}, {@code call with counsel (.3)}, {@code 1.5 on the lease}. */
 final class WorkWitness implements Witness {
+
+    private static final Tags JOINTS =
+            Tags.of(Tag.HYPHEN, Tag.AND, Tag.ADVERB, Tag.APPROXIMATE, Tag.DATE_WORD, Tag.HAVE);
 
     @Override
     public void look(Scene scene, Set<Evidence> seen) {
@@ -110,9 +114,7 @@ final class WorkWitness implements Witness {
     private static boolean startsFragment(Scene scene) {
         Tokens tokens = scene.tokens();
         int before = scene.amount().from() - 1;
-        return before < scene.clause().from()
-                || tokens.isOneOf(before, ",:;-(")
-                || tokens.isAny(before, Tag.HYPHEN, Tag.AND, Tag.ADVERB, Tag.APPROXIMATE, Tag.DATE_WORD, Tag.HAVE);
+        return before < scene.clause().from() || tokens.isOneOf(before, ",:;-(") || tokens.isAny(before, JOINTS);
     }
 
     private static boolean isEnclosed(Tokens tokens, Amount amount) {

@@ -4,6 +4,7 @@ import io.tenth.extraction.internal.amount.Amount;
 import io.tenth.extraction.internal.amount.Amount.Kind;
 import io.tenth.extraction.internal.clause.Scene.Page;
 import io.tenth.extraction.internal.locale.Tag;
+import io.tenth.extraction.internal.locale.Tags;
 import io.tenth.extraction.internal.token.Range;
 import io.tenth.extraction.internal.token.Tokens;
 import java.util.ArrayList;
@@ -18,19 +19,18 @@ import org.jspecify.annotations.Nullable;
 final class WrittenOff {
 
     private static final List<Tag> SIGNS = List.of(Tag.PARTITIVE, Tag.WRITE_OFF, Tag.CHARGED, Tag.BILLED);
-    private static final Tag[] SMALL = {
-        Tag.ADVERB,
-        Tag.BE,
-        Tag.MODAL,
-        Tag.ME,
-        Tag.THEIR,
-        Tag.OTHER,
-        Tag.IT,
-        Tag.PARTITIVE,
-        Tag.APPROXIMATE,
-        Tag.SUBORDINATOR,
-        Tag.CHARGED
-    };
+    private static final Tags SMALL = Tags.of(
+            Tag.ADVERB,
+            Tag.BE,
+            Tag.MODAL,
+            Tag.ME,
+            Tag.THEIR,
+            Tag.OTHER,
+            Tag.IT,
+            Tag.PARTITIVE,
+            Tag.APPROXIMATE,
+            Tag.SUBORDINATOR,
+            Tag.CHARGED);
     private static final int SECONDS_IN_HOUR = 3600;
     private static final int FARTHEST = 24;
 
@@ -40,9 +40,8 @@ final class WrittenOff {
     private static final int REMARK = 8;
 
     private final Page page;
-    private static final Tag[] AFTER_A_COUNT = {
-        Tag.PARTITIVE, Tag.NON_BILLABLE, Tag.MODAL, Tag.BE, Tag.WRITE_OFF, Tag.ADVERB, Tag.NEGATION
-    };
+    private static final Tags AFTER_A_COUNT =
+            Tags.of(Tag.PARTITIVE, Tag.NON_BILLABLE, Tag.MODAL, Tag.BE, Tag.WRITE_OFF, Tag.ADVERB, Tag.NEGATION);
 
     private final Tokens tokens;
     private final List<Amount> amounts;
@@ -65,8 +64,7 @@ final class WrittenOff {
 
     static WrittenOff of(Page page) {
         var writtenOff = new WrittenOff(page);
-        Tokens tokens = page.tokens();
-        if (SIGNS.stream().anyMatch(sign -> tokens.has(0, tokens.size(), sign))) {
+        if (writtenOff.hasSign(0, page.tokens().size())) {
             for (int i = 0; i < page.amounts().size(); i++) {
                 writtenOff.look(i);
             }
@@ -81,7 +79,18 @@ final class WrittenOff {
 
     /** Says of what is left that it is charged, whatever is said of the part beside it. */
     void mark(List<Testimony> all) {
-        reduced.stream().forEach(i -> all.get(i).seen().add(Evidence.CHARGED_FIGURE));
+        for (int i = reduced.nextSetBit(0); i >= 0; i = reduced.nextSetBit(i + 1)) {
+            all.get(i).seen().add(Evidence.CHARGED_FIGURE);
+        }
+    }
+
+    private boolean hasSign(int from, int to) {
+        for (Tag sign : SIGNS) {
+            if (tokens.has(from, to, sign)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void look(int index) {
@@ -202,7 +211,7 @@ final class WrittenOff {
     }
 
     private boolean isLed(int from, int to) {
-        return tokens.is(to + 1, Tag.PARTITIVE) || SIGNS.stream().anyMatch(sign -> tokens.has(from, to, sign));
+        return tokens.is(to + 1, Tag.PARTITIVE) || hasSign(from, to);
     }
 
     private double value(int i) {

@@ -2,6 +2,7 @@ package io.tenth.extraction.internal.date;
 
 import io.tenth.extraction.internal.locale.Language.Habit;
 import io.tenth.extraction.internal.locale.Tag;
+import io.tenth.extraction.internal.locale.Tags;
 import io.tenth.extraction.internal.token.Numeral;
 import io.tenth.extraction.internal.token.Numeral.Shape;
 import io.tenth.extraction.internal.token.Tokens;
@@ -14,9 +15,18 @@ import org.jspecify.annotations.Nullable;
 /** Recognises dates in words: {@code yesterday}, {@code last Tuesday}, {@code 3 March}, {@code March 3}, {@code the 12th}. */
 final class WordDates {
 
-    private static final Tag[] BEHIND_A_DAY = {
-        Tag.PREPOSITION, Tag.AND, Tag.FINITE, Tag.ADVERB, Tag.SELF, Tag.LAST, Tag.NEXT, Tag.NUMBER, Tag.SUBORDINATOR
-    };
+    private static final Tags BEHIND_A_TIME = Tags.of(Tag.HOUR, Tag.MINUTE, Tag.DAY, Tag.AM, Tag.PM, Tag.TO);
+
+    private static final Tags BEHIND_A_DAY = Tags.of(
+            Tag.PREPOSITION,
+            Tag.AND,
+            Tag.FINITE,
+            Tag.ADVERB,
+            Tag.SELF,
+            Tag.LAST,
+            Tag.NEXT,
+            Tag.NUMBER,
+            Tag.SUBORDINATOR);
     private static final int SHORT = 3;
 
     /** How many days away a day is that is called by its name and its number alone. */
@@ -181,10 +191,7 @@ final class WordDates {
         boolean ends = i + 1 >= tokens.size() || tokens.isBreak(i + 1) || tokens.isOneOf(i + 1, ",;:-/%(");
         Numeral next = tokens.numeral(i + 1);
         boolean mixed = next.value() > 0 && next.value() < 1;
-        return !ends
-                && !mixed
-                && tokens.gapBefore(i) == 1
-                && !tokens.isAny(i + 1, Tag.HOUR, Tag.MINUTE, Tag.DAY, Tag.AM, Tag.PM, Tag.TO);
+        return !ends && !mixed && tokens.gapBefore(i) == 1 && !tokens.isAny(i + 1, BEHIND_A_TIME);
     }
 
     /** "3 March", "3rd of March 2026", and "the 12th" alone. */

@@ -3,13 +3,17 @@ package io.tenth.extraction.internal.locale;
 /** The roles that any of some words has: most roles stand nowhere in a message, which is known by one look here. */
 public final class Roles {
 
-    private final Word all = new Word("");
+    private long low;
+    private long middle;
+    private long high;
 
     public void add(Word word) {
-        all.addAll(word);
+        low |= word.low;
+        middle |= word.middle;
+        high |= word.high;
     }
 
     public boolean have(Tag tag) {
-        return all.has(tag);
+        return Word.holds(low, middle, high, tag);
     }
 }

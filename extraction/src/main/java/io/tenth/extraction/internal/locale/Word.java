@@ -20,13 +20,18 @@ public final class Word {
 
     private static final Tag[] TAGS = Tag.values();
 
+    /** How many longs have room for a bit for each role. */
+    static final int LONGS = 3;
+
     /** A long has room for seven counts. */
     private static final int COUNT_BITS = 9;
 
     private final String text;
-    private long low;
-    private long middle;
-    private long high;
+    /** A bit for each role, in their order. */
+    long low;
+
+    long middle;
+    long high;
     private long languages;
 
     /** One bit of 64 by which most other words are told from this one; none of a word that is not listed. */
@@ -49,16 +54,24 @@ public final class Word {
     }
 
     public boolean has(Tag tag) {
+        return holds(low, middle, high, tag);
+    }
+
+    static boolean holds(long low, long middle, long high, Tag tag) {
         int bit = tag.ordinal();
         long roles = bit < 64 ? low : bit < 128 ? middle : high;
         return (roles >>> (bit & 63) & 1) != 0;
     }
 
-    /** Shows each role that this word or the other one has to {@code action}, in their order. */
-    public void eachRole(Word other, Consumer<Tag> action) {
-        each(low | other.low, 0, action);
-        each(middle | other.middle, 64, action);
-        each(high | other.high, 128, action);
+    public boolean hasAny(Tags tags) {
+        return ((low & tags.low) | (middle & tags.middle) | (high & tags.high)) != 0;
+    }
+
+    /** Shows each role that this word or the other one has, but for some, to {@code action}, in their order. */
+    public void eachRole(Word other, Tags but, Consumer<Tag> action) {
+        each((low | other.low) & ~but.low, 0, action);
+        each((middle | other.middle) & ~but.middle, 64, action);
+        each((high | other.high) & ~but.high, 128, action);
     }
 
     private static void each(long roles, int first, Consumer<Tag> action) {

@@ -8,10 +8,9 @@ import io.tenth.extraction.internal.clause.Scene.Page;
 import io.tenth.extraction.internal.clause.Testimony;
 import io.tenth.extraction.internal.locale.Language.Habit;
 import io.tenth.extraction.internal.locale.Tag;
+import io.tenth.extraction.internal.locale.Tags;
 import io.tenth.extraction.internal.token.Range;
 import io.tenth.extraction.internal.token.Tokens;
-import java.util.EnumSet;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -75,7 +74,7 @@ public final class Features {
     public static final String EVIDENCE = "evidence ";
 
     /** What these words mean depends on the other amount that they stand beside: the evidence says it, not the word alone. */
-    private static final Set<Tag> OF_ACCOUNTS = EnumSet.of(
+    private static final Tags OF_ACCOUNTS = Tags.of(
             Tag.BILLED,
             Tag.ACTUAL,
             Tag.RESET,
@@ -186,13 +185,11 @@ public final class Features {
         stem(tokens, i);
         spelling.end();
         this.place = place;
-        tokens.word(i).eachRole(tokens.phrase(i), role);
+        tokens.word(i).eachRole(tokens.phrase(i), OF_ACCOUNTS, role);
     }
 
     private void role(Tag tag) {
-        if (!OF_ACCOUNTS.contains(tag)) {
-            spelling.role(place, tag);
-        }
+        spelling.role(place, tag);
     }
 
     /** The first letters of a word in lower case; names, numbers and days are all alike. */

@@ -12,12 +12,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What each feature of an amount counts towards each outcome, in log-odds: learnt from labelled mail, and read from a file
@@ -57,8 +56,11 @@ public final class LinearModel {
 
     private static final long[] NONE = {};
 
-    /** Marks that an amount mostly has. */
-    private static final int FEW = 16;
+    /** Room for the marks that an amount mostly has, and for what else is counted of little. */
+    private static final int FEW = 32;
+
+    /** Room for what is mostly counted of an amount. */
+    private static final int MANY = 128;
 
     private final int outcomes;
     private final long[] keys;
@@ -71,9 +73,13 @@ public final class LinearModel {
     /** The weights of all parts in one row, those of a part side by side. */
     private final double[] weights;
 
-    private final Map<Place, int[]> roles = new EnumMap<>(Place.class);
+    /** By place, the parts for the roles that a word in it can have, in the order of the roles. */
+    private final int[][] roles;
 
     private LinearModel(List<Part> listed) {
+        if (listed.size() > PartSet.MOST) {
+            throw new IllegalArgumentException("a model has at most " + PartSet.MOST + " parts, not " + listed.size());
+        }
         outcomes = listed.getFirst().weights().size();
         int slots = Integer.highestOneBit(Math.max(8, listed.size())) * 4;
         keys = new long[slots];
@@ -89,9 +95,7 @@ public final class LinearModel {
                 weights[i * outcomes + outcome] = parts[i].weights().get(outcome);
             }
         }
-        for (Place place : Place.values()) {
-            roles.put(place, roles(place));
-        }
+        roles = Arrays.stream(Place.values()).map(this::roles).toArray(int[][]::new);
     }
 
     private static long key(String name) {
@@ -104,7 +108,6 @@ public final class LinearModel {
         return hash.value;
     }
 
-    /** The parts for the roles that a word in this place can have, in the order of the roles. */
     private int[] roles(Place place) {
         return Arrays.stream(Tag.values())
                 .mapToInt(tag -> {
@@ -186,8 +189,12 @@ public final class LinearModel {
     /** Adds up the weights of the features that are spelt; one that comes twice counts once. */
     public final class Sum extends Hash {
 
-        private final double[] totals = new double[outcomes];
-        private final BitSet counted = new BitSet(parts.length);
+        private final double[] totals;
+
+        /** What all amounts of the message share, which is in the totals already. */
+        private final @Nullable Sum message;
+
+        private final PartSet counted;
 
         /** By place, what the name of each word in it begins with; 0 where none stood there so far. */
         private long[] beginnings = NONE;
@@ -198,15 +205,23 @@ public final class LinearModel {
         private int marks;
 
         private Sum() {
+            totals = new double[outcomes];
+            message = null;
+            counted = new PartSet(FEW);
             put(ALWAYS);
             end();
         }
 
+        private Sum(Sum message) {
+            totals = message.totals.clone();
+            beginnings = message.beginnings;
+            this.message = message;
+            counted = new PartSet(MANY);
+        }
+
         /** The same sum with what is known of an amount by the features that {@link Features} finds. */
         public Sum with(Testimony testimony) {
-            var sum = new Sum();
-            sum.counted.or(counted);
-            System.arraycopy(totals, 0, sum.totals, 0, outcomes);
+            var sum = new Sum(this);
             Features.of(testimony, sum);
             return sum;
         }
@@ -216,9 +231,13 @@ public final class LinearModel {
             return totals;
         }
 
-        /** The features so far that the model knows, in no order. */
+        /** The features so far that the model knows, in the order of its file. */
         public Stream<Part> parts() {
-            return counted.stream().mapToObj(number -> parts[number]);
+            return numbers().sorted().mapToObj(number -> parts[number]);
+        }
+
+        private IntStream numbers() {
+            return message == null ? counted.stream() : IntStream.concat(message.numbers(), counted.stream());
         }
 
         @Override
@@ -240,9 +259,9 @@ public final class LinearModel {
         }
 
         @Override
-        @SuppressWarnings("EnumOrdinal") // The parts of the roles are an array in this very order.
+        @SuppressWarnings("EnumOrdinal") // The parts of the roles are arrays in these very orders.
         public void role(Place place, Tag tag) {
-            count(Objects.requireNonNull(roles.get(place))[tag.ordinal()]);
+            count(roles[place.ordinal()][tag.ordinal()]);
         }
 
         /** All words of an amount are of one language. */
@@ -261,12 +280,15 @@ public final class LinearModel {
         }
 
         private void count(int part) {
-            if (part != NOWHERE && !counted.get(part)) {
-                counted.set(part);
+            if (part != NOWHERE && !isShared(part) && counted.add(part)) {
                 for (int i = 0; i < outcomes; i++) {
                     totals[i] += weights[part * outcomes + i];
                 }
             }
+        }
+
+        private boolean isShared(int part) {
+            return message != null && (message.counted.has(part) || message.isShared(part));
         }
     }
 }

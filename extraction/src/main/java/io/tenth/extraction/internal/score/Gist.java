@@ -3,6 +3,7 @@ package io.tenth.extraction.internal.score;
 import io.tenth.extraction.internal.clause.Scene;
 import io.tenth.extraction.internal.date.DateMention;
 import io.tenth.extraction.internal.locale.Tag;
+import io.tenth.extraction.internal.locale.Tags;
 import io.tenth.extraction.internal.model.Features;
 import io.tenth.extraction.internal.token.Range;
 import io.tenth.extraction.internal.token.Tokens;
@@ -22,26 +23,25 @@ import java.util.stream.Collectors;
 record Gist(Set<String> stems, Set<LocalDate> days) {
 
     private static final int SHORTEST = 4;
-    private static final Tag[] SMALL = {
-        Tag.HOUR,
-        Tag.MINUTE,
-        Tag.TENTH,
-        Tag.NUMBER,
-        Tag.FRACTION,
-        Tag.DATE_WORD,
-        Tag.PREPOSITION,
-        Tag.THE,
-        Tag.SELF,
-        Tag.ME,
-        Tag.SPEND,
-        Tag.TAKE,
-        Tag.BE,
-        Tag.HAVE,
-        Tag.ADVERB,
-        Tag.RESTATED,
-        Tag.REPORT,
-        Tag.TOTAL
-    };
+    private static final Tags SMALL = Tags.of(
+            Tag.HOUR,
+            Tag.MINUTE,
+            Tag.TENTH,
+            Tag.NUMBER,
+            Tag.FRACTION,
+            Tag.DATE_WORD,
+            Tag.PREPOSITION,
+            Tag.THE,
+            Tag.SELF,
+            Tag.ME,
+            Tag.SPEND,
+            Tag.TAKE,
+            Tag.BE,
+            Tag.HAVE,
+            Tag.ADVERB,
+            Tag.RESTATED,
+            Tag.REPORT,
+            Tag.TOTAL);
 
     static Gist of(Scene scene) {
         Range place = scene.share().to() - scene.share().from()

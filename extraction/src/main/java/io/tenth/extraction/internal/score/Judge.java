@@ -109,10 +109,13 @@ public final class Judge {
 
     /** The evidence that spoke for it, strongest first. */
     private static List<String> reasons(Testimony testimony) {
-        return CONVINCING.stream()
-                .filter(testimony.seen()::contains)
-                .map(Evidence::reason)
-                .toList();
+        List<String> reasons = new ArrayList<>();
+        for (Evidence evidence : CONVINCING) {
+            if (testimony.seen().contains(evidence)) {
+                reasons.add(evidence.reason());
+            }
+        }
+        return reasons;
     }
 
     private static List<Evidence> convincing() {

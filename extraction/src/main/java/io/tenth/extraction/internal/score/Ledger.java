@@ -135,7 +135,7 @@ final class Ledger {
     /** "the 3 hours on the audit": pointed at, and said before. */
     private static boolean isPointedAt(Scene scene) {
         Amount amount = scene.amount();
-        return scene.tokens().isAny(amount.from() - 1, Tag.THE)
+        return scene.tokens().is(amount.from() - 1, Tag.THE)
                 || (scene.tokens().is(amount.from() - 2, Tag.THE)
                         && !scene.tokens().isOneOf(amount.from() - 1, ",:"));
     }

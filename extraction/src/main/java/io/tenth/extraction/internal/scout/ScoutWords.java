@@ -3,6 +3,7 @@ package io.tenth.extraction.internal.scout;
 import io.tenth.extraction.internal.locale.AllWords;
 import io.tenth.extraction.internal.locale.Languages;
 import io.tenth.extraction.internal.locale.Tag;
+import io.tenth.extraction.internal.locale.Tags;
 import io.tenth.extraction.internal.locale.Word;
 import java.util.List;
 import java.util.Set;
@@ -13,48 +14,46 @@ import org.jspecify.annotations.Nullable;
 /** The few words that stand in or beside amounts, and a sieve that lets few other words through. */
 final class ScoutWords {
 
-    private static final Tag[] UNITS = {Tag.HOUR, Tag.MINUTE, Tag.TENTH, Tag.DAY};
-    private static final Tag[] NUMBERS = {
-        Tag.NUMBER, Tag.CLOCK_WORD, Tag.FRACTION, Tag.COUPLE, Tag.HUNDRED, Tag.POINT, Tag.HALF_PAST, Tag.HALF_TO
-    };
-    private static final Tag[] FILLERS = {
-        Tag.UNIT_ADJECTIVE,
-        Tag.OF,
-        Tag.THE,
-        Tag.AND,
-        Tag.OR,
-        Tag.TO,
-        Tag.HYPHEN,
-        Tag.SO,
-        Tag.APPROXIMATE,
-        Tag.ARTICLE,
-        Tag.BIT,
-        Tag.POINT,
-        Tag.TIMES,
-        Tag.PAST_HOUR,
-        Tag.TO_HOUR,
-        Tag.CLOCK_ARTICLE
-    };
-    private static final Tag[] TIMES = {
-        Tag.AM,
-        Tag.PM,
-        Tag.ZONE,
-        Tag.DATE_WORD,
-        Tag.CLOCK_H,
-        Tag.MORNING,
-        Tag.AFTERNOON,
-        Tag.CLOCK_PART,
-        Tag.O_CLOCK,
-        Tag.PAST_HOUR,
-        Tag.TO_HOUR
-    };
-    private static final Tag[] LEADS = {Tag.FROM, Tag.BETWEEN, Tag.THE, Tag.CLOCK_ARTICLE};
+    private static final Tags UNITS = Tags.of(Tag.HOUR, Tag.MINUTE, Tag.TENTH, Tag.DAY);
+    private static final Tags NUMBERS = Tags.of(
+            Tag.NUMBER, Tag.CLOCK_WORD, Tag.FRACTION, Tag.COUPLE, Tag.HUNDRED, Tag.POINT, Tag.HALF_PAST, Tag.HALF_TO);
+    private static final Tags FILLERS = Tags.of(
+            Tag.UNIT_ADJECTIVE,
+            Tag.OF,
+            Tag.THE,
+            Tag.AND,
+            Tag.OR,
+            Tag.TO,
+            Tag.HYPHEN,
+            Tag.SO,
+            Tag.APPROXIMATE,
+            Tag.ARTICLE,
+            Tag.BIT,
+            Tag.POINT,
+            Tag.TIMES,
+            Tag.PAST_HOUR,
+            Tag.TO_HOUR,
+            Tag.CLOCK_ARTICLE);
+    private static final Tags TIMES = Tags.of(
+            Tag.AM,
+            Tag.PM,
+            Tag.ZONE,
+            Tag.DATE_WORD,
+            Tag.CLOCK_H,
+            Tag.MORNING,
+            Tag.AFTERNOON,
+            Tag.CLOCK_PART,
+            Tag.O_CLOCK,
+            Tag.PAST_HOUR,
+            Tag.TO_HOUR);
+    private static final Tags LEADS = Tags.of(Tag.FROM, Tag.BETWEEN, Tag.THE, Tag.CLOCK_ARTICLE);
     private static final int QUARTER = 15;
     private static final int THREE_QUARTERS = 45;
     private static final String MONEY_SIGNS = "$€£¥";
 
     private final FewWords near;
     private final FewWords halting;
+    private final FewWords starting;
     private final Sieve sieve = new Sieve();
     private final String moneySigns;
     private final List<String> halvesOfDay;
@@ -63,8 +62,10 @@ final class ScoutWords {
     private ScoutWords(AllWords words) {
         near = new FewWords(words, ScoutWords::isNear);
         halting = new FewWords(words, ScoutWords::isHalting);
-        if (!halting.endings().isEmpty()) {
-            throw new IllegalStateException("Endings that make a unit or a number of any word: " + halting.endings());
+        starting = new FewWords(words, word -> word.has(Tag.START));
+        if (!halting.endings().isEmpty() || !starting.endings().isEmpty()) {
+            throw new IllegalStateException("Endings that make a unit, a number or a beginning of any word: "
+                    + halting.endings() + starting.endings());
         }
         halting.listed().stream()
                 .filter(word -> Letters.isLetter(word.text().charAt(word.text().length() - 1)))
@@ -103,6 +104,11 @@ final class ScoutWords {
         return near.find(text, start, end);
     }
 
+    /** Whether the word at {@code [start, end)} can be a verb of beginning. */
+    boolean isStart(String text, int start, int end) {
+        return starting.find(text, start, end) != null;
+    }
+
     boolean isMoneySign(char c) {
         return moneySigns.indexOf(c) >= 0;
     }
@@ -120,7 +126,7 @@ final class ScoutWords {
     }
 
     static boolean isUnit(Word word) {
-        return has(word, UNITS);
+        return word.hasAny(UNITS);
     }
 
     /** Whether it is a length of time without a count: "kwartier", "Viertelstunde". */
@@ -134,7 +140,7 @@ final class ScoutWords {
 
     /** Whether it counts by itself: "two", "half", "noon". */
     static boolean isNumber(Word word) {
-        return has(word, NUMBERS);
+        return word.hasAny(NUMBERS);
     }
 
     /** Whether it counts a unit that it stands behind: "hora y pico", "o dia todo". */
@@ -154,12 +160,12 @@ final class ScoutWords {
 
     /** Whether it can stand between a number and its unit, or in front of the second time of a range. */
     static boolean isFiller(Word word) {
-        return has(word, FILLERS);
+        return word.hasAny(FILLERS);
     }
 
     /** Whether it can stand behind a time of day, or tell one. */
     static boolean isOfTime(Word word) {
-        return has(word, TIMES) || isNumber(word);
+        return word.hasAny(TIMES) || isNumber(word);
     }
 
     static boolean isCharge(Word word) {
@@ -177,21 +183,12 @@ final class ScoutWords {
 
     /** Whether it can stand before the first time of a range: "from", "between the". */
     private static boolean isLead(Word word) {
-        return has(word, LEADS);
+        return word.hasAny(LEADS);
     }
 
     private void haltAt(Word halt) {
         String word = halt.text();
         boolean alone = isUnit(halt) || isHour(halt) || isCharge(halt) || halt.has(Tag.LENGTH);
         sieve.catchWord(word, alone || word.length() > 1);
-    }
-
-    private static boolean has(Word word, Tag[] tags) {
-        for (Tag tag : tags) {
-            if (word.has(tag)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -173,8 +173,7 @@ final class Surroundings {
         for (int steps = 0; steps < FAR && end > 0 && !isLineEnd(text.charAt(end - 1)); steps++) {
             boolean letters = Letters.isLetter(text.charAt(end - 1));
             int first = letters ? wordStart(end) : end - 1;
-            Word word = letters ? words.find(text, first, end) : null;
-            if (word != null && word.has(Tag.START)) {
+            if (letters && words.isStart(text, first, end)) {
                 return true;
             }
             end = inkBefore(first);

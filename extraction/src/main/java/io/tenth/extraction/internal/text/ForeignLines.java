@@ -24,7 +24,9 @@ final class ForeignLines {
     private final HeaderBlock headers;
     private final Attribution attribution;
     private final BitSet foreign = new BitSet();
-    private final Map<Integer, Integer> shared = new HashMap<>();
+
+    /** By a foreign line where the author's words on it end: hardly any mail has such a line. */
+    private Map<Integer, Integer> shared = Map.of();
 
     ForeignLines(Lines lines) {
         this.lines = lines;
@@ -48,8 +50,7 @@ final class ForeignLines {
 
     /** Where the author's part of a foreign line ends: its start but for a line that the author shares. */
     int ownUntil(int line) {
-        Integer until = shared.get(line);
-        return until == null ? lines.start(line) : until;
+        return shared.isEmpty() ? lines.start(line) : shared.getOrDefault(line, lines.start(line));
     }
 
     /** Marks what is foreign at this line alone; returns where another's message begins that reaches to the end, or -1. */
@@ -125,13 +126,20 @@ final class ForeignLines {
             from--;
         }
         if (start > lines.firstInk(from)) {
-            shared.put(from, start);
+            share(from, start);
         }
         if (!attribution.isQuoteBelow(line)) {
             return from;
         }
         foreign.set(from, line + 1);
         return -1;
+    }
+
+    private void share(int line, int until) {
+        if (shared.isEmpty()) {
+            shared = new HashMap<>();
+        }
+        shared.put(line, until);
     }
 
     /** The rules and the marks of a forward above another's message belong to it. */

@@ -6,18 +6,24 @@ import org.jspecify.annotations.Nullable;
 /** What few of the tokens have: their places in ascending order, each with a value or with none so far. */
 final class Sparse<T> {
 
-    private static final int FEWEST = 8;
     private static final int[] NO_PLACES = {};
     private static final Object[] NO_VALUES = {};
+
+    /** How many places there is room for once there is one. */
+    private final int usual;
 
     private int size;
     private int[] places = NO_PLACES;
     private @Nullable Object[] values = NO_VALUES;
 
+    Sparse(int usual) {
+        this.usual = usual;
+    }
+
     /** Adds a place behind all others. */
     void add(int place, @Nullable T value) {
         if (size == places.length) {
-            int more = Math.max(FEWEST, size * 2);
+            int more = Math.max(usual, size * 2);
             places = Arrays.copyOf(places, more);
             values = Arrays.copyOf(values, more);
         }

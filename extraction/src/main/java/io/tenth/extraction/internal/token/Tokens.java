@@ -4,6 +4,7 @@ import io.tenth.extraction.internal.locale.Language;
 import io.tenth.extraction.internal.locale.Language.Habit;
 import io.tenth.extraction.internal.locale.Roles;
 import io.tenth.extraction.internal.locale.Tag;
+import io.tenth.extraction.internal.locale.Tags;
 import io.tenth.extraction.internal.locale.Word;
 import java.util.Arrays;
 import java.util.Locale;
@@ -24,27 +25,26 @@ public final class Tokens {
         BREAK
     }
 
-    private static final Tag[] NO_NOUNS = {
-        Tag.ADVERB,
-        Tag.THE,
-        Tag.ARTICLE,
-        Tag.SELF,
-        Tag.MINE,
-        Tag.IT,
-        Tag.OTHER,
-        Tag.PREPOSITION,
-        Tag.FROM,
-        Tag.DATE_WORD,
-        Tag.AND,
-        Tag.SUBORDINATOR,
-        Tag.REQUEST,
-        Tag.HAVE,
-        Tag.BE,
-        Tag.MODAL
-    };
+    private static final Tags NO_NOUNS = Tags.of(
+            Tag.ADVERB,
+            Tag.THE,
+            Tag.ARTICLE,
+            Tag.SELF,
+            Tag.MINE,
+            Tag.IT,
+            Tag.OTHER,
+            Tag.PREPOSITION,
+            Tag.FROM,
+            Tag.DATE_WORD,
+            Tag.AND,
+            Tag.SUBORDINATOR,
+            Tag.REQUEST,
+            Tag.HAVE,
+            Tag.BE,
+            Tag.MODAL);
     private static final Kind[] KINDS = Kind.values();
 
-    /** The kinds as they are held: every rule asks for them, and a byte is told from another without fetching an enum. */
+    /** The kinds as they are held: every rule asks for them, and a number is told from another without fetching an enum. */
     private static final int WORD = 0;
 
     private static final int NUMBER = 1;
@@ -54,27 +54,43 @@ public final class Tokens {
     /** The bits of a kind. */
     private static final int KIND = 3;
 
-    /** What prose has on the average, so that the arrays seldom grow. */
-    private static final int CHARACTERS_PER_TOKEN = 5;
+    /** What mail has on the average, numbers and marks among its words, so that the arrays seldom grow. */
+    private static final int CHARACTERS_PER_TOKEN = 4;
 
     private static final int FEWEST = 6;
 
+    /** Numbers and phrases are about as many. */
+    private static final int TOKENS_PER_NUMBER = 16;
+
     /** Beside its kind, whether the token is part of a phrase. */
-    private static final byte IN_PHRASE = 4;
+    private static final int IN_PHRASE = 4;
+
+    /** How many bits stand below the length of a token, and what stands for one that the bits above them cannot hold. */
+    private static final int BELOW_LENGTH = 3;
+
+    private static final int TOO_LONG = Character.MAX_VALUE >>> BELOW_LENGTH;
+
+    private static final int[] NO_ENDS = {};
 
     private final String text;
     private final Language language;
     private int size;
     private int[] start;
-    private int[] end;
-    private byte[] kind;
+
+    /** The kind of each token, whether it is in a phrase, and its length. */
+    private char[] form;
+
     private Word[] words;
+
+    /** Where a token ends that is longer than a form can say, by its number: hardly any text has one. */
+    private int[] farEnds = NO_ENDS;
+
     private final Roles roles = new Roles();
 
     /** The phrases by their first token: each ends behind the one before it. */
-    private final Sparse<Word> phrases = new Sparse<>();
+    private final Sparse<Word> phrases;
 
-    private final Sparse<Numeral> numerals = new Sparse<>();
+    private final Sparse<Numeral> numerals;
 
     /** The number asked for last: all readers of amounts ask for the same one, one after the other. */
     private int askedNumber = -1;
@@ -86,9 +102,10 @@ public final class Tokens {
         this.text = text;
         this.language = language;
         this.start = new int[guess];
-        this.end = new int[guess];
-        this.kind = new byte[guess];
+        this.form = new char[guess];
         this.words = new Word[guess];
+        this.phrases = new Sparse<>(FEWEST + guess / TOKENS_PER_NUMBER);
+        this.numerals = new Sparse<>(FEWEST + guess / TOKENS_PER_NUMBER);
     }
 
     /** The language that gave the words their roles. */
@@ -105,19 +122,19 @@ public final class Tokens {
     }
 
     public Kind kind(int i) {
-        return inside(i) ? KINDS[kind[i] & KIND] : Kind.BREAK;
+        return inside(i) ? KINDS[form[i] & KIND] : Kind.BREAK;
     }
 
     public boolean isNumber(int i) {
-        return inside(i) && (kind[i] & KIND) == NUMBER;
+        return inside(i) && (form[i] & KIND) == NUMBER;
     }
 
     public boolean isWord(int i) {
-        return inside(i) && (kind[i] & KIND) == WORD;
+        return inside(i) && (form[i] & KIND) == WORD;
     }
 
     public boolean isBreak(int i) {
-        return !inside(i) || (kind[i] & KIND) == BREAK;
+        return !inside(i) || (form[i] & KIND) == BREAK;
     }
 
     /** Whether the token is the mark {@code symbol}. */
@@ -131,7 +148,7 @@ public final class Tokens {
     }
 
     private boolean isMark(int i) {
-        return inside(i) && (kind[i] & KIND) == MARK;
+        return inside(i) && (form[i] & KIND) == MARK;
     }
 
     public int start(int i) {
@@ -139,7 +156,11 @@ public final class Tokens {
     }
 
     public int end(int i) {
-        return inside(i) ? end[i] : i < 0 ? 0 : text.length();
+        if (!inside(i)) {
+            return i < 0 ? 0 : text.length();
+        }
+        int length = form[i] >>> BELOW_LENGTH;
+        return length < TOO_LONG ? start[i] + length : farEnds[i];
     }
 
     public String text(int i) {
@@ -160,7 +181,7 @@ public final class Tokens {
     public boolean is(int i, Tag tag) {
         return inside(i)
                 && (words[i].has(tag)
-                        || ((kind[i] & IN_PHRASE) != 0 && phrase(i).has(tag)));
+                        || ((form[i] & IN_PHRASE) != 0 && phrase(i).has(tag)));
     }
 
     /** The same as with an array of tags, which would have to be made for each question. */
@@ -176,6 +197,13 @@ public final class Tokens {
     /** The same with four. */
     public boolean isAny(int i, Tag first, Tag second, Tag third, Tag fourth) {
         return isAny(i, first, second) || isAny(i, third, fourth);
+    }
+
+    /** The same with many, asked for at once. */
+    public boolean isAny(int i, Tags tags) {
+        return inside(i)
+                && (words[i].hasAny(tags)
+                        || ((form[i] & IN_PHRASE) != 0 && phrase(i).hasAny(tags)));
     }
 
     public boolean isAny(int i, Tag... tags) {
@@ -229,7 +257,7 @@ public final class Tokens {
         int number = numerals.lastNotAfter(i);
         Numeral read = numerals.value(number);
         if (read == null) {
-            read = Numeral.of(text, start[i], end[i]);
+            read = Numeral.of(text, start[i], end(i));
             numerals.set(number, read);
         }
         return read;
@@ -237,7 +265,7 @@ public final class Tokens {
 
     /** The phrase that the token is part of; it has no role where there is none. */
     public Word phrase(int i) {
-        Word phrase = inside(i) && (kind[i] & IN_PHRASE) != 0 ? phrases.value(phrases.lastNotAfter(i)) : null;
+        Word phrase = inside(i) && (form[i] & IN_PHRASE) != 0 ? phrases.value(phrases.lastNotAfter(i)) : null;
         return phrase == null ? Word.UNKNOWN : phrase;
     }
 
@@ -274,7 +302,7 @@ public final class Tokens {
 
     /** Whether nothing stands between this token and the one before it. */
     public boolean touchesPrevious(int i) {
-        return i > 0 && inside(i) && start[i] == end[i - 1];
+        return i > 0 && inside(i) && start[i] == end(i - 1);
     }
 
     public boolean isCapitalised(int i) {
@@ -290,8 +318,7 @@ public final class Tokens {
         return Integer.compareUnsigned(i, size) < 0;
     }
 
-    @SuppressWarnings(
-            "EnumOrdinal") // A byte a token in place of a reference; the order is read back from the enum itself.
+    @SuppressWarnings("EnumOrdinal") // Two bits in place of a reference; the order is read back from the enum itself.
     void add(Kind tokenKind, int from, int to, Word word) {
         if (size == start.length) {
             grow();
@@ -300,8 +327,11 @@ public final class Tokens {
             numerals.add(size, null);
         }
         start[size] = from;
-        end[size] = to;
-        kind[size] = (byte) tokenKind.ordinal();
+        form[size] = (char) ((Math.min(to - from, TOO_LONG) << BELOW_LENGTH) | tokenKind.ordinal());
+        if (to - from >= TOO_LONG) {
+            farEnds = size < farEnds.length ? farEnds : Arrays.copyOf(farEnds, start.length);
+            farEnds[size] = to;
+        }
         words[size++] = word;
         roles.add(word);
     }
@@ -310,15 +340,14 @@ public final class Tokens {
         phrases.add(from, phrase);
         roles.add(phrase);
         for (int i = from; i < to; i++) {
-            kind[i] |= IN_PHRASE;
+            form[i] = (char) (form[i] | IN_PHRASE);
         }
     }
 
     private void grow() {
         int more = size + size / 2;
         start = Arrays.copyOf(start, more);
-        end = Arrays.copyOf(end, more);
-        kind = Arrays.copyOf(kind, more);
+        form = Arrays.copyOf(form, more);
         words = Arrays.copyOf(words, more);
     }
 }

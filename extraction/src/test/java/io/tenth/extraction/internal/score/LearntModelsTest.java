@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -28,11 +29,15 @@ class LearntModelsTest {
     private static final Path BELIEF = Path.of("src/test/resources/model/belief.txt");
     private static final List<LabelledAmount> AMOUNTS = new ArrayList<>();
 
+    /** Sentences written for the kind of work alone. */
+    private static final List<LabelledAmount> OF_KIND = new ArrayList<>();
+
     @BeforeAll
     static void readsTheLabelledMail() {
         for (Language language : Languages.all()) {
             AMOUNTS.addAll(LabelledMail.messages(CorpusMessage.tuned(language.code())));
             AMOUNTS.addAll(LabelledMail.sentences(LabelledSentence.in(language.code())));
+            OF_KIND.addAll(LabelledMail.sentences(LabelledSentence.in("kinds/" + language.code())));
         }
     }
 
@@ -50,7 +55,7 @@ class LearntModelsTest {
 
     @Test
     void theKindOfWorkIsWhatTheLabelledMailTeaches() throws IOException {
-        List<Trainer.Example> examples = AMOUNTS.stream()
+        List<Trainer.Example> examples = Stream.concat(AMOUNTS.stream(), OF_KIND.stream())
                 .filter(amount -> amount.kind() != null)
                 .map(LabelledAmount::kindOfWork)
                 .toList();

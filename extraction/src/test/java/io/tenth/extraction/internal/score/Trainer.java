@@ -94,15 +94,15 @@ public final class Trainer {
     /**
      * How strongly a weight is held to what is believed of it: a role more than a word, a word more than a piece of
      * evidence, and what stands far from the amount more than what stands beside it. That some name stands around says next
-     * to nothing, though in labelled sentences it is mostly that of a client. The words of the work are held least: which kind
-     * it was, little else tells.
+     * to nothing, though in labelled sentences it is mostly that of a client. The words of the work are held least, those near it a
+     * little more: which kind it was, little else tells.
      */
     private static double strictness(String name) {
         if (name.equals(LinearModel.ALWAYS) || name.equals(LabelledAmount.SENTENCE)) {
             return 0.01;
         }
         if (name.startsWith(WorkKind.FEATURE)) {
-            return 1;
+            return isNearby(name) ? 3 : 1;
         }
         if (isWide(name)) {
             return name.contains(LinearModel.TOGETHER) ? 15 : 40;
@@ -114,6 +114,10 @@ public final class Trainer {
     private static double strictness(String word, boolean role) {
         boolean far = word.contains(" SUBJECT ") || word.contains(" REST_OF_SENTENCE ");
         return far || isAnyNameAround(word) ? 40 : role ? 8 : 4;
+    }
+
+    private static boolean isNearby(String name) {
+        return name.contains(WorkKind.AROUND) || name.contains(WorkKind.SUBJECT);
     }
 
     private static boolean isWide(String name) {
