@@ -2,9 +2,13 @@
 import { demo } from './server.mjs';
 import { conformance } from './conformance.mjs';
 import { inspector } from './inspector.mjs';
+import { program } from './packages.mjs';
 
-/** Each tries a server and yields rows {what, outcome: ok | failed | not applicable, said}. Others are added here. */
-const PROGRAMS = { inspector, conformance };
+/**
+ * Each tries a server and yields rows {what, outcome: ok | failed | not applicable, said}. Others are added here.
+ * The last has the server ask a model, which those before it do without.
+ */
+const PROGRAMS = { inspector, conformance, ai: program('ai'), openai: program('openai') };
 
 const [root, ...chosen] = process.argv.slice(2);
 const names = chosen.length ? chosen : Object.keys(PROGRAMS);

@@ -6,6 +6,13 @@ import { join } from 'node:path';
 
 const PATIENCE = 15 * 60_000;
 const TAKEN = 'The server ended with 2.';
+/** The model of the openai package's program, which answers while that runs. */
+const MODEL = {
+    OPENAI_BASE_URL: 'http://127.0.0.1:8133/v1',
+    OPENAI_API_KEY: 'none',
+    OPENAI_MODEL: 'recorded',
+    OPENAI_NETWORK: 'inside',
+};
 const SCOPES = ['time:read', 'time:write', 'reports:read', 'clients:read', 'mail:read', 'mail:write'];
 
 /** Another program may take the free port before the server does; then another is tried. */
@@ -23,7 +30,7 @@ export async function demo(root, tries = 3) {
 async function start(root) {
     const port = await freePort();
     const program = spawn(join(root, 'tenth'), ['demo'], {
-        env: { ...process.env, API_PORT: String(port), RATE_LIMIT_READ: 'off', RATE_LIMIT_WRITE: 'off' },
+        env: { ...process.env, ...MODEL, API_PORT: String(port), RATE_LIMIT_READ: 'off', RATE_LIMIT_WRITE: 'off' },
         stdio: ['ignore', 'pipe', 'inherit'],
     });
     const ended = new Promise((resolve) => program.once('exit', resolve));
@@ -31,10 +38,14 @@ async function start(root) {
     try {
         const said = await welcome(program);
         const url = said.match(/https?:\/\/\S+/)[0];
-        const token = await personalToken(url, said.match(/sign in as\s+(\S+)/)[1], said.match(/password\s+(\S+)/)[1]);
+        const [email, password] = [/sign in as\s+(\S+)/, /password\s+(\S+)/].map((shown) => said.match(shown)[1]);
+        const token = await personalToken(url, email, password);
         const open = await withToken(url, token);
         return {
+            root,
             url,
+            email,
+            password,
             token,
             /** Where a program comes in that can show no token: it is put in on the way. */
             open: open.url,

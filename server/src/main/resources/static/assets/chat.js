@@ -15,6 +15,7 @@ const id = main.dataset.conversation;
 const here = `/chat/${id}`;
 const TRIES = 6;
 const LONGEST_ANNOUNCED = 800;
+const EARLIER = 'What was said earlier is in the export.';
 
 let running = false;
 let leaving = false;
@@ -35,7 +36,7 @@ function message(key, role) {
   name.textContent = role === 'user' ? 'You' : 'Assistant';
   element.append(name);
   log.append(element);
-  const made = {role, element, parts: []};
+  const made = {key, role, element, parts: []};
   messages.set(key, made);
   return made;
 }
@@ -139,15 +140,17 @@ function busy(is, sentence = '') {
   if (held === send || held === stop || held === document.body) field.focus();
 }
 
-/** Has the assistant answer, and listens. */
-async function turn(body) {
+/** Has the assistant answer, and listens. Returns whether it was said; where the connection broke off, what is stored tells that. */
+async function turn(body, hasArrived) {
   refusal.textContent = '';
   busy(true, 'The assistant is answering. Esc stops it.');
   announcement.textContent = 'The assistant is answering.';
   const before = current?.parts.length ?? 0;
   const continued = current;
+  let said = false;
   try {
     const response = await request('/chat/turns', {id, ...body});
+    said = true;
     known();
     await listen(response);
     announce(current === continued ? before : 0);
@@ -157,7 +160,10 @@ async function turn(body) {
       refusal.textContent = failure.message;
       return false;
     }
-    await findBack();
+    const trouble = await findBack();
+    said ||= !trouble && hasArrived();
+    refusal.textContent = trouble ?? (said ? '' : 'The connection broke off, and this was not sent. Try it again.');
+    return said;
   } finally {
     busy(false, stopped ? 'Stopped.' : '');
     stopped = false;
@@ -184,12 +190,14 @@ async function load() {
   const whole = await (await request(`${here}/messages`)).json();
   messages.clear();
   log.replaceChildren();
+  if (whole.cut) log.append(Object.assign(document.createElement('p'), {className: 'hint', textContent: EARLIER}));
   current = null;
   for (const stored of whole.messages) {
     const made = message(stored.id, stored.role);
     stored.parts.forEach(part => add(part, made));
     if (stored.role === 'assistant') current = made;
   }
+  if (messages.size) known();
   main.dataset.loaded = '';
 }
 
@@ -209,18 +217,19 @@ async function resume() {
   }
 }
 
+/** Comes back to what is stored, and to the answer that is under way. Returns why it could not, or null. */
 async function findBack() {
   for (let tries = 1; tries <= TRIES && !leaving; tries++) {
     state.textContent = 'The connection broke off. Looking for it again…';
     try {
       await resume();
-      return;
+      return null;
     } catch (failure) {
-      if (failure instanceof Refused) break;
+      if (failure instanceof Refused) return failure.message;
       await new Promise(later => setTimeout(later, 500 * 2 ** tries));
     }
   }
-  refusal.textContent = 'The server cannot be reached. Load the page again to see what became of your words.';
+  return 'The server cannot be reached. Load the page again later to see what became of this.';
 }
 
 /** From its first words on a conversation has an address, a place in the list, and can be renamed, exported and deleted. */
@@ -244,15 +253,27 @@ function title() {
   return first.length > 60 ? `${first.slice(0, 59)}…` : first;
 }
 
+/** Whether a person has said something after that answer. */
+function isFollowedByWords(answer) {
+  const stored = [...messages.values()];
+  return stored.findLastIndex(one => one.role === 'user') > stored.findIndex(one => one.key === answer);
+}
+
+/** Whether a yes to that call is still asked for. */
+function waits(call) {
+  return [...messages.values()].some(one => one.parts.some(part => part.state === 'approval-requested' && part.approval.id === call));
+}
+
 async function ask() {
   const text = field.value.trim();
   if (running || !text) return;
   const key = `new-${messages.size}`;
+  const before = [...messages.values()].findLast(one => one.role === 'assistant')?.key;
   const mine = message(key, 'user');
   add({type: 'text', text}, mine);
   field.value = '';
   scrollTo(0, document.documentElement.scrollHeight);
-  if (!await turn({message: {role: 'user', parts: [{type: 'text', text}]}})) {
+  if (!await turn({message: {role: 'user', parts: [{type: 'text', text}]}}, () => isFollowedByWords(before))) {
     messages.delete(key);
     mine.element.remove();
     field.value ||= text;
@@ -284,8 +305,8 @@ log.addEventListener('decide', event => {
   event.target.querySelectorAll('button').forEach(button => { button.disabled = true; });
   field.focus();
   current = [...messages.values()].find(one => one.element.contains(event.target));
-  turn({approvals: [{id: call, approved}]}).then(went => {
-    if (!went) event.target.querySelectorAll('button').forEach(button => { button.disabled = false; });
+  turn({approvals: [{id: call, approved}]}, () => !waits(call)).then(went => {
+    if (!went) load().catch(() => event.target.querySelectorAll('button').forEach(button => { button.disabled = false; }));
   });
 });
 
@@ -299,7 +320,9 @@ document.addEventListener('click', event => {
 addEventListener('pagehide', () => { leaving = true; });
 
 if (main.dataset.known === 'true') {
-  resume().catch(failure => failure instanceof Refused ? (refusal.textContent = failure.message) : findBack());
+  resume()
+    .catch(failure => failure instanceof Refused ? failure.message : findBack())
+    .then(trouble => { refusal.textContent = trouble ?? ''; });
 } else {
   main.dataset.loaded = '';
   field.focus();

@@ -100,6 +100,26 @@ class ChatTest {
         }
     }
 
+    @Test
+    void putsWordsThatDidNotArriveBackIntoTheField() throws Exception {
+        try (var server = RunningServer.start(home);
+                var browser = Browser.start()) {
+            var page = signedIn(server, browser);
+            page.context().setOffline(true);
+            say(page, "Show my settings");
+            assertThat(page.locator("#chat-state")).containsText("The connection broke off");
+
+            page.context().setOffline(false);
+
+            assertThat(page.locator("#chat-refusal")).containsText("this was not sent");
+            assertThat(page.locator("#message")).hasValue("Show my settings");
+            assertThat(page.locator("#log .said")).hasCount(0);
+            page.locator("#message").press("Enter");
+            assertThat(page.locator("tool-card")).hasAttribute("data-state", "output-available");
+            assertThat(page).hasURL(CONVERSATION);
+        }
+    }
+
     private static Page signedIn(RunningServer server, Browser browser) throws Exception {
         FirstAccount.make(server);
         var page = browser.newPerson();

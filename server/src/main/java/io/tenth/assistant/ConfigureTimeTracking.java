@@ -71,11 +71,11 @@ public class ConfigureTimeTracking implements Tool<ConfigureTimeTracking.Argumen
     }
 
     @Override
-    public String willDo(Arguments arguments, Actor.Person person) {
+    public WillDo willDo(Arguments arguments, Actor.Person person) {
         arguments.refuseWhatCannotBe();
-        return io.tenth.assistant.Arguments.given(arguments).entrySet().stream()
-                .map(one -> one.getKey() + " = " + OneLine.of(String.valueOf(one.getValue()), ModelView.LONGEST))
-                .collect(Collectors.joining(", ", "Change your settings: ", "."));
+        return WillDo.said(io.tenth.assistant.Arguments.given(arguments).entrySet().stream()
+                .map(one -> one.getKey() + " = " + OneLine.of(one.getValue(), OneLine.LONGEST_ARGUMENT))
+                .collect(Collectors.joining(", ", "Change your settings: ", ".")));
     }
 
     @Override
@@ -179,7 +179,10 @@ public class ConfigureTimeTracking implements Tool<ConfigureTimeTracking.Argumen
             @Described("Only true: every change is recorded.") @Nullable
             Boolean enableAuditLogging,
 
-            @Described(value = "Where the figures are shown: an address of http or https.", most = 500) @Nullable
+            @Described(
+                    value = "Where the figures are shown: an address of http or https.",
+                    most = OneLine.LONGEST_ARGUMENT)
+            @Nullable
             String grafanaDashboardUrl,
 
             @Described("Only true: what comes from mail is stored sealed.") @Nullable

@@ -8,6 +8,9 @@ import java.util.regex.Pattern;
  */
 final class OneLine {
 
+    /** The longest text that an assistant can have kept, in code points. Whoever is asked for a yes is shown all of it. */
+    static final int LONGEST_ARGUMENT = 500;
+
     /** The longest name of the directory, in code points. */
     static final int LONGEST_NAME = 80;
 

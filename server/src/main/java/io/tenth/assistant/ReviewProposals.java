@@ -45,12 +45,10 @@ public class ReviewProposals implements Tool<ReviewProposals.Arguments, ReviewPr
             Result.class);
 
     private final Proposals proposals;
-    private final BulkReview bulk;
     private final Clients clients;
 
-    ReviewProposals(Proposals proposals, BulkReview bulk, Clients clients) {
+    ReviewProposals(Proposals proposals, Clients clients) {
         this.proposals = proposals;
-        this.bulk = bulk;
         this.clients = clients;
     }
 
@@ -71,9 +69,9 @@ public class ReviewProposals implements Tool<ReviewProposals.Arguments, ReviewPr
                 asked, asked.isDryRun() ? rehearsed(asked, person) : decided(asked, id -> Demand.ANY, person), person);
     }
 
-    /** What was shown is approved or edited, and no other version of it. */
+    /** What was shown is decided on, and no other version of it. */
     @Override
-    public Result carryOut(Arguments asked, String agreed, Actor.Person person) {
+    public Result carryOut(Arguments asked, WillDo agreed, Actor.Person person) {
         var shown = found(asked, person);
         Tool.requireSame(agreed, willDo(asked, shown, person));
         var versions = shown.stream().collect(Collectors.toMap(Proposal::id, one -> Demand.of(one.version())));
@@ -102,7 +100,7 @@ public class ReviewProposals implements Tool<ReviewProposals.Arguments, ReviewPr
     }
 
     @Override
-    public String willDo(Arguments asked, Actor.Person person) {
+    public WillDo willDo(Arguments asked, Actor.Person person) {
         return willDo(asked, found(asked, person), person);
     }
 
@@ -111,7 +109,13 @@ public class ReviewProposals implements Tool<ReviewProposals.Arguments, ReviewPr
         return asked.ids().stream().map(id -> found(id, person)).toList();
     }
 
-    private String willDo(Arguments asked, List<Proposal> all, Actor.Person person) {
+    /** A sentence has no text of mail, so that what a proposal says of the work and the client is in its version alone. */
+    private WillDo willDo(Arguments asked, List<Proposal> all, Actor.Person person) {
+        var versions = all.stream().map(one -> String.valueOf(one.version().number()));
+        return new WillDo(sentence(asked, all, person), versions.collect(Collectors.joining(" ")));
+    }
+
+    private String sentence(Arguments asked, List<Proposal> all, Actor.Person person) {
         var directory = new MatterView.Directory(clients.all(person));
         all.forEach(asked.action()::requireFrom);
         var minutes = all.stream().mapToInt(one -> one.work().minutes()).sum();
@@ -135,9 +139,9 @@ public class ReviewProposals implements Tool<ReviewProposals.Arguments, ReviewPr
             Arguments asked, Function<ProposalId, Demand> demanded, Actor.Person person) {
         return switch (asked.action()) {
             case APPROVE -> each(asked, id -> proposals.accept(id, demanded.apply(id), person));
-            case REJECT -> bulk.reject(asked.ids(), asked.rejection(), person);
-            case UNDO_APPROVAL -> bulk.undoAcceptance(asked.ids(), person);
-            case UNDO_REJECTION -> bulk.undoRejection(asked.ids(), person);
+            case REJECT -> each(asked, id -> proposals.reject(id, asked.rejection(), demanded.apply(id), person));
+            case UNDO_APPROVAL -> each(asked, id -> proposals.undoAcceptance(id, demanded.apply(id), person));
+            case UNDO_REJECTION -> each(asked, id -> proposals.undoRejection(id, demanded.apply(id), person));
             case EDIT -> each(asked, id -> proposals.edit(id, asked::over, demanded.apply(id), person));
         };
     }

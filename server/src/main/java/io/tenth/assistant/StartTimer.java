@@ -56,15 +56,17 @@ public class StartTimer implements Tool<StartTimer.Arguments, StartTimer.Result>
     }
 
     @Override
-    public String willDo(Arguments asked, Actor.Person person) {
+    public WillDo willDo(Arguments asked, Actor.Person person) {
         var work = asked.work();
         var matter = work.matter();
-        return "Start the timer: " + work.type().key() + (work.billable() ? ", billable" : ", not billable")
+        return WillDo.said("Start the timer: " + work.type().key() + (work.billable() ? ", billable" : ", not billable")
                 + (matter == null
                         ? ""
                         : ", " + OneLine.of(clients.one(matter, person).label(), 2 * OneLine.LONGEST_NAME))
-                + (work.description().isEmpty() ? "" : ", " + OneLine.quoted(work.description(), ModelView.LONGEST))
-                + ".";
+                + (work.description().isEmpty()
+                        ? ""
+                        : ", " + OneLine.quoted(work.description(), OneLine.LONGEST_ARGUMENT))
+                + ".");
     }
 
     /** What it is started for. */
@@ -78,7 +80,7 @@ public class StartTimer implements Tool<StartTimer.Arguments, StartTimer.Result>
             @Described("Whether it is to be charged; true when null.") @Nullable
             Boolean billable,
 
-            @Described(value = "What is done, in a few words.", most = 500) @Nullable
+            @Described(value = "What is done, in a few words.", most = OneLine.LONGEST_ARGUMENT) @Nullable
             String description) {
 
         private Work work() {

@@ -55,11 +55,13 @@ public class StopTimer implements Tool<StopTimer.Arguments, StopTimer.Result> {
     }
 
     @Override
-    public String willDo(Arguments asked, Actor.Person person) {
+    public WillDo willDo(Arguments asked, Actor.Person person) {
         var running = timer.running(person).orElseThrow(() -> DomainException.conflict("No timer is running."));
         var since = running.time().start().atZone(accounts.own(person).zone()).toLocalTime();
         var entry = EntryView.of(running, new MatterView.Directory(clients.all(person)));
-        return "Stop the timer that runs since " + since + ": " + entry.text() + ".";
+        return new WillDo(
+                "Stop the timer that runs since " + since + ": " + entry.text() + ".",
+                running.id().value() + " " + running.version().number());
     }
 
     /** There are none. */

@@ -24,25 +24,25 @@ public interface Tool<A extends Record, R extends Record> {
     String text(R result);
 
     /**
-     * What a call will do, for the person whose yes it waits for: with all on which that depends, so that the same sentence means
-     * the same change. Refuses what could not be done. Without text of mail.
+     * What a call will do, for the person whose yes it waits for: with all on which that depends, so that the same answer means the
+     * same change. Refuses what could not be done.
      */
-    default String willDo(A arguments, Actor.Person person) {
-        return "Call " + description().name() + ".";
+    default WillDo willDo(A arguments, Actor.Person person) {
+        return WillDo.said("Call " + description().name() + ".");
     }
 
     /**
      * Does what the person has agreed to.
      *
-     * @param agreed what it will do, as they have read it. Where that would be another sentence by now, nothing is done
+     * @param agreed what it will do, as they have read it. Where that would be something else by now, nothing is done
      */
-    default R carryOut(A arguments, String agreed, Actor.Person person) {
+    default R carryOut(A arguments, WillDo agreed, Actor.Person person) {
         requireSame(agreed, willDo(arguments, person));
         return call(arguments, person);
     }
 
     /** Refuses what would be something else than was agreed to. */
-    static void requireSame(String agreed, String now) {
+    static void requireSame(WillDo agreed, WillDo now) {
         if (!agreed.equals(now)) {
             throw DomainException.conflict("What this would do has changed since it was asked for. Ask anew.");
         }

@@ -36,8 +36,14 @@ public sealed interface ToolAnswer {
         /** The person has said no. */
         public static final String DECLINED = "DECLINED";
 
+        static final Refused NO = new Refused(DECLINED, "The person has said no.");
+
         static Refused of(DomainException refusal) {
             return new Refused(refusal.code().name(), refusal.sentence());
+        }
+
+        public boolean isDeclined() {
+            return code.equals(DECLINED);
         }
     }
 }

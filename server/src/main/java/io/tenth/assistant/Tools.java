@@ -168,7 +168,7 @@ public class Tools {
             if (leave(tool, arguments, person) == AssistantPolicy.Leave.NEVER) {
                 throw forbidden();
             }
-            return done(tool, tool.carryOut(arguments, call.willDo(), person));
+            return done(tool, tool.carryOut(arguments, call.agreed(), person));
         });
     }
 

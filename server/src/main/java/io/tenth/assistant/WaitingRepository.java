@@ -52,9 +52,10 @@ class WaitingRepository {
     /** Returns false where as many wait as may. Two at once may pass that by one. */
     boolean insert(WaitingCall call, int most, Seal seal, Actor.Person person, Instant now) {
         return jdbc.sql("""
-                                INSERT INTO waiting_calls (user_id, call_id, tool, arguments, words, will_do, door, origin, until,
-                                                           created_at)
-                                SELECT :user, :id, :tool, :arguments, :words, :willDo, :door, :origin, :until, :now
+                                INSERT INTO waiting_calls (user_id, call_id, tool, arguments, words, will_do, versions, door, origin,
+                                                           until, created_at)
+                                SELECT :user, :id, :tool, :arguments, :words, :willDo, :versions, :door, :origin,
+                                       :until, :now
                                  WHERE (SELECT count(*) FROM waiting_calls
                                          WHERE user_id = :user AND state = 'waiting' AND until > :now) < :most
                                 """)
@@ -67,6 +68,7 @@ class WaitingRepository {
                                 seal.close(
                                         place("words", call.id()), call.asker().words()))
                         .param("willDo", seal.close(place("will_do", call.id()), call.willDo()))
+                        .param("versions", call.agreed().versions())
                         .param("door", call.asker().door().key())
                         .param("origin", call.asker().origin(), Types.VARCHAR)
                         .param("until", call.until().atOffset(ZoneOffset.UTC))
@@ -131,7 +133,7 @@ class WaitingRepository {
                 id,
                 row.getString("tool"),
                 seal.open(place("arguments", id), row.getBytes("arguments")),
-                seal.open(place("will_do", id), row.getBytes("will_do")),
+                new WillDo(seal.open(place("will_do", id), row.getBytes("will_do")), row.getString("versions")),
                 new Asker.Assistant(
                         Asker.Door.ofKey(row.getString("door")),
                         seal.open(place("words", id), row.getBytes("words")),

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,7 +42,7 @@ class WaitingRoom implements Aged {
     }
 
     /** What is to wait. */
-    record Wish(String tool, String arguments, String willDo, Asker.Assistant asker) {}
+    record Wish(String tool, String arguments, WillDo willDo, Asker.Assistant asker) {}
 
     @Transactional
     public WaitingCall take(Wish wish, Actor.Person person) {
@@ -63,6 +64,12 @@ class WaitingRoom implements Aged {
     @Transactional(readOnly = true)
     public List<WaitingCall> all(Actor.Person person) {
         return repository.waiting(vault.sealOf(person), person, clock.instant());
+    }
+
+    /** How one stands; empty where there is none. */
+    @Transactional(readOnly = true)
+    public Optional<WaitingRepository.State> state(UUID id, Actor.Person person) {
+        return repository.state(id, person);
     }
 
     /**

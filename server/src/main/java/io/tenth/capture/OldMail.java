@@ -87,6 +87,14 @@ class OldMail {
     /** A proposal of a lot, with the message and the mailbox that it came from. */
     record Old(ProposalId proposal, MessageId message, MailboxId mailbox) {}
 
+    /** Lets one transaction of a person at a time arrange their nights: the second that writes down the same job would fail. */
+    void holdNights(Actor.Person person) {
+        jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended('nights of ' || :user::text, 0))")
+                .param("user", person.user().value())
+                .query()
+                .singleRow();
+    }
+
     /** Proposals of other mail that were merged into one which goes. What comes back here may have been merged itself. */
     void bringBackReplaced(Lot lot, Actor.Person person) {
         var brought = 1;
@@ -176,7 +184,8 @@ class OldMail {
         return jdbc.sql("""
                         DELETE FROM analysis_cache
                          WHERE user_id = :user
-                           AND key IN (SELECT key FROM analysis_cache WHERE user_id = :user AND created_at < :before LIMIT :most)
+                           AND ctid = ANY (ARRAY(SELECT ctid FROM analysis_cache
+                                               WHERE user_id = :user AND created_at < :before LIMIT :most))
                         """)
                 .param("user", person.user().value())
                 .param("before", before.atOffset(ZoneOffset.UTC))

@@ -196,6 +196,17 @@ public class Proposals {
     }
 
     /**
+     * Takes an acceptance back.
+     *
+     * @param demanded the versions of which one is taken back
+     */
+    @Transactional
+    public void undoAcceptance(ProposalId id, Demand demanded, Actor.Person person) {
+        locked(id, demanded, person);
+        undoAcceptance(id, person);
+    }
+
+    /**
      * Rejects a proposal.
      *
      * @param rejection why; null where nobody says
@@ -207,6 +218,18 @@ public class Proposals {
                         id, Proposal.State.PROPOSED, Proposal.State.REJECTED, null, rejection, false),
                 person);
         audit.append(event("proposal.rejected", id, person).with(reason(rejection)));
+    }
+
+    /**
+     * Rejects a proposal as it was shown.
+     *
+     * @param rejection why; null where nobody says
+     * @param demanded the versions of which one is rejected
+     */
+    @Transactional
+    public void reject(ProposalId id, @Nullable Rejection rejection, Demand demanded, Actor.Person person) {
+        locked(id, demanded, person);
+        reject(id, rejection, person);
     }
 
     /** Says why a proposal was rejected. Refuses when it is not. */
@@ -223,6 +246,17 @@ public class Proposals {
     public void undoRejection(ProposalId id, Actor.Person person) {
         move(new ProposalRepository.Step(id, Proposal.State.REJECTED, Proposal.State.PROPOSED), person);
         audit.append(event("proposal.rejection_undone", id, person));
+    }
+
+    /**
+     * Takes a rejection back.
+     *
+     * @param demanded the versions of which one is taken back
+     */
+    @Transactional
+    public void undoRejection(ProposalId id, Demand demanded, Actor.Person person) {
+        locked(id, demanded, person);
+        undoRejection(id, person);
     }
 
     /** The edit under the name that the directory has for its matter. Refuses a matter that is not there. */

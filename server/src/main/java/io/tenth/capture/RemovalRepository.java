@@ -75,12 +75,12 @@ class RemovalRepository {
         return jdbc.sql("""
                         DELETE FROM scan_errors
                          WHERE user_id = :user
-                           AND (scan_id, position) IN (
-                               SELECT e.scan_id, e.position FROM scan_errors e
+                           AND ctid = ANY (ARRAY(
+                               SELECT e.ctid FROM scan_errors e
                                  JOIN scans s USING (user_id, scan_id)
                                  JOIN mailboxes b ON b.user_id = s.user_id AND b.mailbox_id = s.mailbox_id
                                 WHERE e.user_id = :user AND b.removed_at IS NOT NULL
-                                LIMIT :most)
+                                LIMIT :most))
                         """)
                 .param("user", person.user().value())
                 .param("most", most)
@@ -92,10 +92,10 @@ class RemovalRepository {
         return jdbc.sql("""
                         DELETE FROM seen
                          WHERE user_id = :user
-                           AND (mailbox_id, key) IN (
-                               SELECT e.mailbox_id, e.key FROM seen e JOIN mailboxes b USING (user_id, mailbox_id)
+                           AND ctid = ANY (ARRAY(
+                               SELECT e.ctid FROM seen e JOIN mailboxes b USING (user_id, mailbox_id)
                                 WHERE e.user_id = :user AND b.removed_at IS NOT NULL
-                                LIMIT :most)
+                                LIMIT :most))
                         """)
                 .param("user", person.user().value())
                 .param("most", most)

@@ -143,6 +143,7 @@ public class Retention {
     /** Sees to it that it is looked each night from now on. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void begin(Actor.Person person) {
+        old.holdNights(person);
         scheduler.scheduleIfNotExists(
                 new TaskInstance<Void>(
                         NAME, OwnedTask.name(person, person.user().value())),

@@ -11,6 +11,7 @@ import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks.TaskBuilder;
+import io.tenth.shared.Course;
 import io.tenth.shared.MailboxId;
 import java.time.Duration;
 import java.time.Instant;
@@ -103,7 +104,7 @@ class ScanSchedule {
         }
         JobFailure.correlationOf(Optional.of(failure)).ifPresent(Correlation::begin);
         try {
-            LOG.warn("{}, having stored something; it goes on: {}", failure.getMessage(), JobFailure.course(failure));
+            LOG.warn("{}, having stored something; it goes on: {}", failure.getMessage(), Course.of(failure));
         } finally {
             Correlation.end();
         }
@@ -120,7 +121,7 @@ class ScanSchedule {
                     instance.getTaskName(),
                     instance.getId(),
                     failed.getExecution().consecutiveFailures + 1,
-                    failed.getCause().map(JobFailure::course).orElse("nobody says why"));
+                    failed.getCause().map(Course::of).orElse("nobody says why"));
         } finally {
             Correlation.end();
         }

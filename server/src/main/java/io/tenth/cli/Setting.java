@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -128,16 +129,20 @@ enum Setting {
     /** What a value may look like: how it is read, and how that is said. */
     private record Form(String expected, Function<String, String> read) {
 
+        private static final Map<String, Integer> USUAL_PORTS = Map.of("http", 80, "https", 443);
+
         static final Form TEXT = new Form("text", Function.identity());
 
         static final Form ORIGIN = new Form("an address such as https://time.firm.example, without a path", text -> {
-            var address = URI.create(text);
-            require(Set.of("http", "https").contains(address.getScheme())
+            var address = URI.create(text.toLowerCase(Locale.ROOT));
+            require(address.getScheme() != null
+                    && USUAL_PORTS.containsKey(address.getScheme())
                     && address.getHost() != null
+                    && address.getRawUserInfo() == null
                     && Set.of("", "/").contains(address.getPath())
                     && address.getQuery() == null
                     && address.getFragment() == null);
-            return text;
+            return origin(address);
         });
         static final Form FILE = new Form("the path of a file that the server can read", text -> {
             var file = Path.of(text);
@@ -191,6 +196,13 @@ enum Setting {
 
         Form then(Function<String, String> next) {
             return new Form(expected, read.andThen(next));
+        }
+
+        /** As a browser and a program write it, so that what either sends is the same to the letter. */
+        private static String origin(URI address) {
+            var origin = address.getScheme() + "://" + address.getHost();
+            var port = Integer.valueOf(address.getPort());
+            return port == -1 || port.equals(USUAL_PORTS.get(address.getScheme())) ? origin : origin + ":" + port;
         }
 
         private static void require(boolean possible) {

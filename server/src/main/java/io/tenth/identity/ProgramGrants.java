@@ -26,14 +26,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class ProgramGrants implements Expiring {
 
-    /** What a program can be allowed: what the tools need. */
-    public static final Set<Scope> SCOPES = Set.of(
-            Scope.MAIL_READ,
-            Scope.MAIL_WRITE,
-            Scope.TIME_READ,
-            Scope.TIME_WRITE,
-            Scope.REPORTS_READ,
-            Scope.CLIENTS_READ);
+    /** What a program can be allowed: what the tools need, and nothing else. */
+    public static final Set<Scope> SCOPES =
+            Set.of(Scope.MAIL_READ, Scope.MAIL_WRITE, Scope.TIME_READ, Scope.TIME_WRITE, Scope.CLIENTS_READ);
 
     /** How long an access token is good. */
     public static final Duration ACCESS = Duration.ofMinutes(15);

@@ -60,6 +60,11 @@ public final class ReturnAddress {
         return isOwnMachine() || !isWeb();
     }
 
+    /** Whether it is a page there, of a program that somebody has started, and no scheme by which the system starts one. */
+    public boolean isOwnMachine() {
+        return scheme().equals("http") && address.getHost() != null && OWN_MACHINE.contains(address.getHost());
+    }
+
     /** Whom it leads to, as a person reads it: a name, or a scheme. */
     public String host() {
         return isWeb() ? address.getHost() : address.getScheme() + ":";
@@ -81,10 +86,6 @@ public final class ReturnAddress {
 
     private boolean isAllowedOnTheWeb() {
         return address.getHost() != null && (scheme().equals("https") || isOwnMachine());
-    }
-
-    private boolean isOwnMachine() {
-        return scheme().equals("http") && address.getHost() != null && OWN_MACHINE.contains(address.getHost());
     }
 
     private boolean isSameButForPort(ReturnAddress other) {

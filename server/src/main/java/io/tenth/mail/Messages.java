@@ -133,10 +133,14 @@ public class Messages {
                           FROM (SELECT of.message_id, found.mailbox_id AS other
                                   FROM messages of
                                   JOIN mailboxes b ON b.user_id = of.user_id AND b.mailbox_id = of.mailbox_id AND b.removed_at IS NOT NULL
-                                 CROSS JOIN LATERAL (SELECT s.mailbox_id FROM seen s JOIN mailboxes l USING (user_id, mailbox_id)
-                                                      WHERE s.user_id = of.user_id AND s.message_id = of.message_id
-                                                        AND l.removed_at IS NULL
-                                                      ORDER BY s.mailbox_id LIMIT 1) AS found
+                                 CROSS JOIN LATERAL (SELECT place.mailbox_id
+                                                       FROM (SELECT s.mailbox_id FROM seen s
+                                                              WHERE s.user_id = of.user_id AND s.message_id = of.message_id
+                                                             OFFSET 0) AS place
+                                                       JOIN mailboxes l ON l.user_id = of.user_id
+                                                                       AND l.mailbox_id = place.mailbox_id
+                                                      WHERE l.removed_at IS NULL
+                                                      ORDER BY place.mailbox_id LIMIT 1) AS found
                                  WHERE of.user_id = :user
                                  LIMIT :most) AS lot
                          WHERE m.user_id = :user AND m.message_id = lot.message_id
@@ -152,11 +156,11 @@ public class Messages {
         return jdbc.sql("""
                         DELETE FROM messages
                          WHERE user_id = :user
-                           AND message_id IN (SELECT m.message_id FROM messages m
+                           AND ctid = ANY (ARRAY(SELECT m.ctid FROM messages m
                                                WHERE m.user_id = :user
                                                  AND NOT EXISTS (SELECT FROM proposals p
                                                                   WHERE p.user_id = m.user_id AND p.message_id = m.message_id)
-                                                 AND""" + GoneMail.IS_GONE + "LIMIT :most)")
+                                                 AND""" + GoneMail.IS_GONE + "LIMIT :most))")
                 .param("user", person.user().value())
                 .param("most", most)
                 .update();
@@ -194,11 +198,11 @@ public class Messages {
         return jdbc.sql("""
                         DELETE FROM messages
                          WHERE user_id = :user
-                           AND message_id IN (SELECT message_id FROM messages m
+                           AND ctid = ANY (ARRAY(SELECT ctid FROM messages m
                                                WHERE user_id = :user AND created_at < :before
                                                  AND NOT EXISTS (SELECT FROM proposals p
                                                                   WHERE p.user_id = m.user_id AND p.message_id = m.message_id)
-                                               ORDER BY created_at LIMIT :most)
+                                               ORDER BY created_at LIMIT :most))
                         """)
                 .param("user", person.user().value())
                 .param("most", most)

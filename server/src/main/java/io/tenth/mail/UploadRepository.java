@@ -146,11 +146,11 @@ class UploadRepository {
         return jdbc.sql("""
                         DELETE FROM upload_chunks
                          WHERE user_id = :user
-                           AND (upload_id, chunk) IN (SELECT upload_id, chunk FROM upload_chunks
+                           AND ctid = ANY (ARRAY(SELECT ctid FROM upload_chunks
                                                        WHERE user_id = :user
                                                          AND upload_id IN (SELECT upload_id FROM uploads
                                                                             WHERE user_id = :user AND removed_at IS NOT NULL)
-                                                       ORDER BY upload_id, chunk LIMIT :most)
+                                                       ORDER BY upload_id, chunk LIMIT :most))
                         """)
                 .param("user", person.user().value())
                 .param("most", most)

@@ -65,6 +65,9 @@ final class HttpCaller implements Caller {
     @SuppressWarnings("FutureReturnValueIgnored") // to cancel has no outcome
     void converse(Dialogue dialogue, Duration atMost, Dialogue.Listener listener) throws ModelException {
         refuseInside();
+        if (dialogue.stopped().isDone()) {
+            throw ModelException.resting();
+        }
         var question = dialogue.request().getBytes(StandardCharsets.UTF_8);
         var call = client.sendAsync(request(question, "text/event-stream"), BodyHandlers.ofInputStream());
         dialogue.stopped().thenRun(() -> call.cancel(true));

@@ -84,8 +84,8 @@ public class LanguageModel {
     }
 
     /**
-     * Has it answer as it goes along. It is asked again only while nothing has come. Not to be called within a transaction: it
-     * waits for others.
+     * Has it answer as it goes along. It is asked again only while nothing has come, somebody waits, and the service asks for no
+     * long pause. Not to be called within a transaction: it waits for others.
      */
     public void converse(Dialogue dialogue, Dialogue.Listener listener) throws ModelException {
         if (line == null || caller == null) {
@@ -98,7 +98,7 @@ public class LanguageModel {
                             dialogue, least(left, settings.answerWithin().multipliedBy(2)), listener);
                     return true;
                 }),
-                dialogue.end());
+                ModelLine.Patience.of(dialogue));
     }
 
     private List<Answer> judged(List<Question> batch, ModelLine way, Caller service, Instant end) {
@@ -109,7 +109,7 @@ public class LanguageModel {
             }
             return way.ask(
                     left -> timed(() -> Reply.read(service.ask(body, least(left, settings.answerWithin())), batch)),
-                    end);
+                    ModelLine.Patience.until(end));
         } catch (ModelException none) {
             LOG.warn("{} ({} passages)", none.getMessage(), batch.size());
             return batch.stream()
@@ -144,6 +144,6 @@ public class LanguageModel {
 
     private static ModelLine line(ModelSettings settings, DataSource database, Clock clock) {
         var allowance = new Allowance(settings.host(), settings.requestsPerMinute(), database);
-        return new ModelLine(allowance::take, Thread::sleep, new SecureRandom(), clock);
+        return new ModelLine(allowance::take, ModelLine::sleep, new SecureRandom(), clock);
     }
 }

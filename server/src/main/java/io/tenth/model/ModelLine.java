@@ -7,7 +7,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
 
@@ -20,6 +24,7 @@ final class ModelLine {
     private static final int MOST_TRIES = 3;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(4);
+    private static final Duration LONGEST_WAIT_OF_A_PERSON = Duration.ofSeconds(10);
     private static final Duration LONGEST_QUIET = Duration.ofMinutes(10);
     private static final Duration LEFT_ALONE = Duration.ofMinutes(1);
     private static final int LOOKS_BACK = 10;
@@ -69,10 +74,45 @@ final class ModelLine {
         boolean take(Duration atMost) throws InterruptedException;
     }
 
-    /** Lets time pass. */
+    /** Lets time pass, or less of it where something completes before. */
     @FunctionalInterface
     interface Sleeper {
-        void sleep(Duration time) throws InterruptedException;
+        void sleep(Duration time, CompletableFuture<?> stopped) throws InterruptedException;
+    }
+
+    /**
+     * How long an answer is worth waiting for.
+     *
+     * @param end until when
+     * @param longestPause between two tries
+     * @param stopped completes where nobody waits any more
+     */
+    record Patience(Instant end, Duration longestPause, CompletableFuture<?> stopped) {
+
+        /** That of work which nobody looks at. */
+        static Patience until(Instant end) {
+            return new Patience(end, LONGEST_QUIET, new CompletableFuture<>());
+        }
+
+        /** That of a person, who rather asks again than to wait for a long pause of the service's. */
+        static Patience of(Dialogue dialogue) {
+            return new Patience(dialogue.end(), LONGEST_WAIT_OF_A_PERSON, dialogue.stopped());
+        }
+
+        private void requireSomebody() throws ModelException {
+            if (stopped.isDone()) {
+                throw ModelException.resting();
+            }
+        }
+    }
+
+    /** Lets time pass on this thread. */
+    static void sleep(Duration time, CompletableFuture<?> stopped) throws InterruptedException {
+        try {
+            stopped.get(time.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException | ExecutionException | CancellationException over) {
+            // who has slept looks whether anybody still waits
+        }
     }
 
     /** Whether nothing would be asked now. */
@@ -80,22 +120,26 @@ final class ModelLine {
         return left(openUntil.get()).isPositive() || quiet().isPositive();
     }
 
-    /** The answer, or why there is none when the end has come. */
-    <T> T ask(Asking<T> asking, Instant end) throws ModelException {
+    /** The answer, or why there is none when nobody waits for it any more. */
+    <T> T ask(Asking<T> asking, Patience patience) throws ModelException {
         for (var tries = 1; ; tries++) {
             try {
-                return admitted(asking, end);
+                patience.requireSomebody();
+                return admitted(asking, patience.end());
             } catch (ModelException failure) {
                 var pause = pause(tries, failure);
-                if (!failure.mayPass()
-                        || tries == MOST_TRIES
-                        || !left(end).minus(pause).isPositive()
-                        || breaker.getState() == CircuitBreaker.State.OPEN) {
+                if (!failure.mayPass() || tries == MOST_TRIES || !isWorth(pause, patience)) {
                     throw failure;
                 }
-                sleep(pause);
+                pass(pause, patience.stopped());
             }
         }
+    }
+
+    private boolean isWorth(Duration pause, Patience patience) {
+        return pause.compareTo(patience.longestPause()) <= 0
+                && left(patience.end()).minus(pause).isPositive()
+                && breaker.getState() != CircuitBreaker.State.OPEN;
     }
 
     private <T> T admitted(Asking<T> asking, Instant end) throws ModelException {
@@ -159,9 +203,9 @@ final class ModelLine {
         return Duration.ofNanos(random.nextLong(ceiling.toNanos() + 1));
     }
 
-    private void sleep(Duration pause) throws ModelException {
+    private void pass(Duration pause, CompletableFuture<?> stopped) throws ModelException {
         try {
-            sleeper.sleep(pause);
+            sleeper.sleep(pause, stopped);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             throw ModelException.resting();

@@ -52,7 +52,6 @@ final class RedisLimiter implements Limiter, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RedisLimiter.class);
     private static final String PREFIX = "tenth:limit:";
-    private static final Duration LONGEST_ANSWER = Duration.ofMillis(250);
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
     private final RedisClient client;
@@ -62,11 +61,6 @@ final class RedisLimiter implements Limiter, AutoCloseable {
     private @Nullable StatefulRedisConnection<String, String> connection;
 
     /** Connects when it is first asked, so that a server starts without Redis too. */
-    RedisLimiter(String url, Limiter local, Clock clock) {
-        this(url, local, clock, LONGEST_ANSWER);
-    }
-
-    /** With another bound for an answer of Redis. */
     RedisLimiter(String url, Limiter local, Clock clock, Duration longestAnswer) {
         var uri = RedisURI.create(url);
         uri.setTimeout(longestAnswer);

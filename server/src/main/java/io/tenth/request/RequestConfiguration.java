@@ -13,7 +13,9 @@ class RequestConfiguration {
     @Bean
     Limiter limiter(RequestSettings settings, Clock clock) {
         var local = new LocalLimiter(clock);
-        return settings.redisUrl() == null ? local : new RedisLimiter(settings.redisUrl(), local, clock);
+        return settings.redisUrl() == null
+                ? local
+                : new RedisLimiter(settings.redisUrl(), local, clock, settings.redisWithin());
     }
 
     @Bean

@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum RequestKind {
     /** A try to come in: somebody may be guessing. */
     AUTH,
+    /** A program that registers itself. It guesses at nothing, so that it takes no try of anybody's. */
+    REGISTRATION,
     READ,
     WRITE;
 

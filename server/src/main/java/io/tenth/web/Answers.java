@@ -79,12 +79,15 @@ final class Answers {
         }
     }
 
-    /** Whether a request, or the one that failed before it came here, comes from a program: for the API, or for the tools by MCP. */
+    /** Whether a request, or the one that failed before it came here, comes from a program: for the API, the tools by MCP, or tokens. */
     static boolean isApi(HttpServletRequest request) {
         var path = Optional.ofNullable(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI))
                 .map(Object::toString)
                 .orElseGet(() -> AskedPath.of(request));
-        return path.equals("/api") || path.startsWith("/api/") || path.equals(McpGate.PATH);
+        return path.equals("/api")
+                || path.startsWith("/api/")
+                || path.equals(McpGate.PATH)
+                || ProgramDoors.OF_PROGRAMS.contains(path);
     }
 
     private ErrorAnswer body(Refusal refusal) {

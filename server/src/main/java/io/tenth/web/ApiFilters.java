@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 record ApiFilters(Throttle throttle, IdempotencyKeys keys, WebSettings settings, Answers answers) {
 
-    /** Those for a program that speaks MCP: what a token is good for is asked of each message. */
+    /** Those for a program that speaks MCP, behind what knows whose it is: what a token is good for is asked of each message. */
     HttpSecurity addForPrograms(HttpSecurity http) {
         return http.addFilterBefore(new CrossOrigin(settings, answers), HeaderWriterFilter.class)
                 .addFilterBefore(new JsonOnly(answers), HeaderWriterFilter.class)

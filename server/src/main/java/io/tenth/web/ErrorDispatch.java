@@ -1,5 +1,6 @@
 package io.tenth.web;
 
+import io.tenth.identity.RefusedProgram;
 import io.tenth.web.Answers.Refusal;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
@@ -24,7 +25,11 @@ class ErrorDispatch implements ErrorController {
         var status = Optional.ofNullable(request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE))
                 .map(code -> HttpStatus.resolve((Integer) code))
                 .orElse(HttpStatus.NOT_FOUND);
-        return answers.refusal(Refusal.of(status, sentence(status)), request);
+        return answers.refusal(
+                Refusal.of(
+                        status,
+                        RefusedProgram.of(request).map(RefusedProgram::sentence).orElseGet(() -> sentence(status))),
+                request);
     }
 
     /** Only a wrong token against forgery is forbidden before a controller is reached: a page that was open for too long has one. */

@@ -21,7 +21,9 @@ import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.ModelAndView;
 
 /**
  * Turns what a controller throws into an answer: JSON for the API, a page for a person. A refusal says its own sentence; for a
@@ -111,6 +113,13 @@ class Errors {
         LOG.warn("a change was in the way of another: {}", failure.getClass().getName());
         return unavailable(
                 "Another change was in the way, and nothing was changed. Try again in a moment.", "1", request);
+    }
+
+    /** Whoever asked has gone before the answer was whole, and hears nothing any more. */
+    @ExceptionHandler
+    ModelAndView gone(AsyncRequestNotUsableException gone) {
+        LOG.debug("a caller has gone: {}", gone.getClass().getName());
+        return new ModelAndView();
     }
 
     private Object unavailable(String sentence, String retrySeconds, HttpServletRequest request) {

@@ -9,7 +9,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -51,7 +50,7 @@ final class McpGate {
     }
 
     HttpSecurity addTo(HttpSecurity http) throws Exception {
-        return http.addFilterBefore(new OwnName(), HeaderWriterFilter.class)
+        return http.addFilterBefore(new OwnName(address, any -> true, answers), HeaderWriterFilter.class)
                 .addFilterBefore(new Tokens(), AuthorizationFilter.class)
                 .exceptionHandling(refused ->
                         refused.authenticationEntryPoint((request, response, failure) -> refuse(request, response)));
@@ -85,39 +84,6 @@ final class McpGate {
                 throws ServletException, IOException {
             BearerFilter.token(request).flatMap(token -> access(token, request)).ifPresent(SignedIn::letIn);
             chain.doFilter(request, response);
-        }
-    }
-
-    /**
-     * Takes no request that was sent to another name than this server's: whoever owns a name can have it lead to here, and a page
-     * of theirs is then of the same origin for a browser. A number is nobody's.
-     */
-    private final class OwnName extends OncePerRequestFilter {
-
-        @Override
-        protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-                throws ServletException, IOException {
-            if (isOwn(request.getServerName())) {
-                chain.doFilter(request, response);
-            } else {
-                answers.writeError(
-                        response,
-                        HttpStatus.FORBIDDEN,
-                        "This server has another name. Its operator sets it with PUBLIC_URL.");
-            }
-        }
-
-        private boolean isOwn(String name) {
-            return name.equalsIgnoreCase("localhost") || address.isHost(name) || isNumber(name);
-        }
-
-        private static boolean isNumber(String name) {
-            try {
-                InetAddress.ofLiteral(name.replaceAll("^\\[|]$", ""));
-                return true;
-            } catch (IllegalArgumentException notANumber) {
-                return false;
-            }
         }
     }
 }

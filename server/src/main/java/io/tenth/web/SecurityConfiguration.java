@@ -85,7 +85,7 @@ class SecurityConfiguration {
     @Bean
     @Order(1)
     SecurityFilterChain requestsOfPrograms(HttpSecurity http, McpGate gate, ApiFilters filters) throws Exception {
-        return gate.addTo(filters.addForPrograms(stateless(http).securityMatcher(McpGate.PATH, McpGate.METADATA)))
+        return filters.addForPrograms(gate.addTo(stateless(http).securityMatcher(McpGate.PATH, McpGate.METADATA)))
                 .csrf(AbstractHttpConfigurer::disable)
                 .anonymous(AbstractHttpConfigurer::disable)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(McpGate.METADATA)

@@ -46,7 +46,7 @@ final class Throttle {
     /** How programs get tokens: anybody may register one, and each of the others leaves a row. */
     private static final Map<String, RequestKind> KIND_OF_SIGN_IN = Map.of(
             ProgramSignIn.REGISTER,
-            RequestKind.AUTH,
+            RequestKind.REGISTRATION,
             ProgramSignIn.AUTHORIZE,
             RequestKind.WRITE,
             ProgramSignIn.TOKEN,
@@ -121,7 +121,7 @@ final class Throttle {
     }
 
     private static String callerOf(HttpServletRequest request, RequestKind kind) {
-        var comesIn = kind == RequestKind.AUTH && !takesOwnPassword(request);
+        var comesIn = kind == RequestKind.REGISTRATION || (kind == RequestKind.AUTH && !takesOwnPassword(request));
         return !comesIn && SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn signedIn
                 ? "person:" + signedIn.person().user().value()
                 : "address:" + networkOf(request.getRemoteAddr());

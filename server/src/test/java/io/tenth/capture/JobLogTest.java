@@ -49,7 +49,13 @@ class JobLogTest extends ServerTest {
         var mailbox = connecting.connect(
                 new NewMailbox("Work", MailboxKind.GRAPH, new Connection.Grant(token, null, null, null)),
                 account.person());
-        var heard = new ListAppender<ILoggingEvent>();
+        var heard = new ListAppender<ILoggingEvent>() {
+            @Override
+            protected void append(ILoggingEvent event) {
+                event.prepareForDeferredProcessing();
+                super.append(event);
+            }
+        };
         heard.start();
         var root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         root.addAppender(heard);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenth.ApiClient;
 import io.tenth.ServerTest;
+import io.tenth.assistant.talk.Talk;
 import io.tenth.identity.Account;
 import io.tenth.mail.Connecting;
 import io.tenth.mail.Connection;
@@ -107,6 +108,21 @@ class RetentionTest extends ServerTest {
         assertThat(count("proposals")).isEqualTo(2);
         assertThat(removed("retention.carried_out")).isEmpty();
         assertThat(next).isBetween(clock().instant(), clock().instant().plus(Duration.ofHours(31)));
+    }
+
+    @Test
+    void forgetsConversationsInWhichNothingWasSaidForAsLong() {
+        var old = new Talk(api(account));
+        old.say("How many hours last week?");
+        clock().advance(Duration.ofDays(20));
+        var goesOn = new Talk(api(account));
+        goesOn.say("How many hours last week?");
+        clock().advance(Duration.ofDays(11));
+
+        retention.carryOut(person);
+
+        assertThat(texts("SELECT conversation_id::text FROM conversations WHERE user_id = ?"))
+                .containsExactly(goesOn.id());
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.tenth.store.Rows;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -167,8 +168,10 @@ class ScanJobTest extends ServerTest {
         assertThat(kept()).hasSize(1);
     }
 
+    /** Its job is due tomorrow, which is nobody's today. */
     @Test
     void deletesThePiecesOfAFileInLotsOnceItsScanIsOver() {
+        clock().advance(Duration.ofDays(1));
         job.run(task, () -> false);
         var file = rows.texts(
                         "SELECT resource_id FROM audit_events WHERE operation = 'upload.removed' AND user_id = ?",

@@ -30,6 +30,13 @@ class McpCommandTest {
     }
 
     @Test
+    void repeatsNoToken() {
+        assertThat(run(Map.of("TENTH_TOKEN", "tenth_pat_ab\ncd"), "--url", "https://time.firm.example"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("Copy it again").doesNotContain("tenth_pat_");
+    }
+
+    @Test
     void writesNothingButAnswers() {
         assertThat(run(Map.of("TENTH_TOKEN", "token"), "--url", "http://127.0.0.1:1"))
                 .isZero();

@@ -44,12 +44,28 @@ class SettingsTest {
                     OPENAI_API_KEY      | a b     | OPENAI_API_KEY is visible ASCII characters, at most 500.
                     TLS_CERTIFICATE     | /none   | TLS_CERTIFICATE is the path of a file that the server can read.
                     TLS_KEY             | /       | TLS_KEY is the path of a file that the server can read.
+                    PUBLIC_URL          | x.example | PUBLIC_URL is an address such as https://time.firm.example, without a path.
+                    PUBLIC_URL          | https://u:p@x.example | PUBLIC_URL is an address such as https://time.firm.example, without a path.
+                    PUBLIC_URL          | https://x.example/y | PUBLIC_URL is an address such as https://time.firm.example, without a path.
                     LOG_LEVEL           | LOUD    | LOG_LEVEL is one of TRACE, DEBUG, INFO, WARN, ERROR.
                     """)
     void saysWhichValueIsImpossibleAndWhatIsExpected(String name, String value, String sentence) {
         assertThatExceptionOfType(SettingRefusedException.class)
                 .isThrownBy(() -> Settings.of(Map.of(name, value)))
                 .withMessage(sentence);
+    }
+
+    /** A program sends it back as its library writes addresses, and it is compared to the letter. */
+    @ParameterizedTest
+    @CsvSource({
+        "https://Time.Firm.example, https://time.firm.example",
+        "HTTPS://time.firm.example:443/, https://time.firm.example",
+        "http://time.firm.example:80, http://time.firm.example",
+        "https://time.firm.example:8443, https://time.firm.example:8443",
+        "http://[::1]:8080/, http://[::1]:8080"
+    })
+    void writesTheAddressAsBrowsersDo(String value, String read) {
+        assertThat(Settings.of(Map.of("PUBLIC_URL", value)).properties()).containsEntry("tenth.post.public-url", read);
     }
 
     @Test

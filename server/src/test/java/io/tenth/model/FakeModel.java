@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
@@ -40,6 +41,7 @@ public final class FakeModel implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private volatile Conduct conduct = judging(AGREES);
+    private volatile Consumer<String> listener = request -> {};
 
     /** What it does with a request that keeps to the rules. */
     @FunctionalInterface
@@ -72,6 +74,11 @@ public final class FakeModel implements AutoCloseable {
 
     public void conduct(Conduct other) {
         conduct = other;
+    }
+
+    /** Tells of each request from now on: its address, its headers and its body. */
+    public void tellOfRequests(Consumer<String> other) {
+        listener = other;
     }
 
     /** The bodies that it was sent. */
@@ -157,6 +164,8 @@ public final class FakeModel implements AutoCloseable {
         try (exchange) {
             var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             requests.add(body);
+            listener.accept(exchange.getRequestURI() + " "
+                    + exchange.getRequestHeaders().entrySet() + " " + body);
             if (!("Bearer " + KEY).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
                 answer(exchange, 401, "{}");
             } else if (!exchange.getRequestURI().getPath().equals("/v1/chat/completions")) {

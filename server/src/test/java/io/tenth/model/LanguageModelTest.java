@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -35,6 +36,7 @@ class LanguageModelTest {
     private final TestClock clock = TestClock.standing();
     private final List<Duration> slept = new ArrayList<>();
     private final AtomicInteger paid = new AtomicInteger();
+    private Runnable inPause = () -> {};
     private final LanguageModel model = model(service.address(), FakeModel.KEY, PATIENT);
 
     @AfterEach
@@ -149,6 +151,36 @@ class LanguageModelTest {
         assertThat(slept)
                 .singleElement()
                 .satisfies(pause -> assertThat(pause).isBetween(Duration.ofSeconds(7), Duration.ofMillis(7_500)));
+    }
+
+    @Test
+    void leavesAPersonNoLongPause() {
+        fails(1, 429, "60");
+
+        assertThatExceptionOfType(ModelException.class)
+                .isThrownBy(() -> converse(new CompletableFuture<>()))
+                .satisfies(busy -> assertThat(busy.trouble()).isEqualTo(Trouble.BUSY))
+                .satisfies(busy -> assertThat(busy.retryAfter()).contains(Duration.ofSeconds(60)));
+        assertThat(slept).isEmpty();
+        assertThat(service.requests()).hasSize(1);
+    }
+
+    @Test
+    void asksNoMoreWhenNobodyWaitsAnyMore() {
+        var stopped = new CompletableFuture<Void>();
+        inPause = () -> stopped.complete(null);
+        fails(1, 429, "5");
+
+        assertThatExceptionOfType(ModelException.class).isThrownBy(() -> converse(stopped));
+        assertThat(slept).hasSize(1);
+        assertThat(paid).hasValue(1);
+        assertThat(service.requests()).hasSize(1);
+    }
+
+    @Test
+    void endsAPauseWithTheWaiting() throws InterruptedException {
+        ModelLine.sleep(Duration.ofMillis(1), new CompletableFuture<>());
+        ModelLine.sleep(Duration.ofDays(1), CompletableFuture.completedFuture(null));
     }
 
     @Test
@@ -309,6 +341,18 @@ class LanguageModelTest {
         });
     }
 
+    private void converse(CompletableFuture<?> stopped) throws ModelException {
+        var request = new String(Prompt.of(List.of(question("one")), FakeModel.NAME), StandardCharsets.UTF_8);
+        model.converse(new Dialogue(request, clock.instant().plusSeconds(120), stopped), new Dialogue.Listener() {
+
+            @Override
+            public void hear(String data) {}
+
+            @Override
+            public void end() {}
+        });
+    }
+
     private static boolean worked(Answer answer) {
         return answer instanceof Answer.Given given && given.verdict().worked();
     }
@@ -327,9 +371,10 @@ class LanguageModelTest {
                     paid.incrementAndGet();
                     return true;
                 },
-                pause -> {
+                (pause, stopped) -> {
                     slept.add(pause);
                     clock.advance(pause);
+                    inPause.run();
                 },
                 new Random(7),
                 clock);

@@ -68,7 +68,7 @@ class RedisLimiterTest extends LimiterContract {
     @Test
     void refusesAnAddressThatIsNone() {
         assertThatExceptionOfType(IllegalArgumentException.class)
-                .isThrownBy(() -> new RedisLimiter("cache", new LocalLimiter(clock), clock));
+                .isThrownBy(() -> new RedisLimiter("cache", new LocalLimiter(clock), clock, Duration.ofSeconds(10)));
     }
 
     private static boolean share(Limiter one, Limiter other) {

@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 
 /** An operation for tests of what every operation shares. */
 @TestComponent
@@ -40,6 +41,12 @@ class BellApi {
     @PostMapping("/deadlock")
     void meetADeadlock() {
         jdbc.execute("DO $$ BEGIN RAISE EXCEPTION USING ERRCODE = 'deadlock_detected'; END $$");
+    }
+
+    /** What an operation meets that writes to somebody who has gone. */
+    @PostMapping("/hung-up")
+    void findNobody() throws AsyncRequestNotUsableException {
+        throw new AsyncRequestNotUsableException("nobody is there");
     }
 
     record Word(String word) {}

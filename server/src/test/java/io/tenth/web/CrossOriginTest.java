@@ -193,6 +193,38 @@ class CrossOriginTest extends ServerTest {
         }
     }
 
+    /** A page that may use the tools may get its tokens; no other page may, nor read where they are to be had. */
+    @Test
+    void opensTheDoorsOfProgramsToTheOriginsThatAreNamed() {
+        var program = "{\"redirect_uris\": [\"https://app.firm.example/back\"]}";
+        for (var path : List.of("/oauth2/register", "/oauth2/token", "/oauth2/revoke")) {
+            var ours = browser.with("Origin", OURS).with("Sec-Fetch-Site", "same-site");
+            assertThat(ours.post(path, program).header("Access-Control-Allow-Origin"))
+                    .as(path)
+                    .isEqualTo(OURS);
+            assertThat(ours.with("Access-Control-Request-Method", "POST")
+                            .with("Access-Control-Request-Headers", "content-type")
+                            .send("OPTIONS", path, null)
+                            .status())
+                    .as(path)
+                    .isEqualTo(200);
+            assertThat(browser.with("Origin", "https://evil.example")
+                            .post(path, program)
+                            .status())
+                    .as(path)
+                    .isEqualTo(403);
+        }
+        var metadata = "/.well-known/oauth-authorization-server";
+        assertThat(browser.with("Origin", OURS).get(metadata).header("Access-Control-Allow-Origin"))
+                .isEqualTo(OURS);
+        assertThat(browser.with("Origin", "https://evil.example").get(metadata).status())
+                .isEqualTo(403);
+        assertThat(browser.with("Sec-Fetch-Site", "cross-site")
+                        .get("/oauth2/authorize?client_id=x")
+                        .status())
+                .isEqualTo(400);
+    }
+
     private ApiClient.Answer preflight(String origin) {
         return api().with("Origin", origin)
                 .with("Access-Control-Request-Method", "PATCH")

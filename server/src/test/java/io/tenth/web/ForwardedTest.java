@@ -7,6 +7,8 @@ import io.tenth.RawClient;
 import io.tenth.ServerTest;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Behind a proxy that is trusted: its word counts, and not what its client put before it. */
 class ForwardedTest extends ServerTest {
@@ -48,6 +50,32 @@ class ForwardedTest extends ServerTest {
                         .text())
                 .contains("Location: /sign-in")
                 .doesNotContain("evil");
+    }
+
+    /** A browser on this machine is where a proxy would be: a page under a name that leads here may send what one sends. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/mcp", "/oauth2/register", "/.well-known/oauth-authorization-server"})
+    void takesNoNameFromWhomeverAsksUnderAnother(String path) {
+        assertThat(statusOf(path, "evil.example:8080", "localhost")).startsWith("HTTP/1.1 403");
+        assertThat(statusOf(path, "localhost:8080", "evil.example")).startsWith("HTTP/1.1 403");
+        for (var own : List.of("localhost:8080", "127.0.0.1", "[::1]:8080")) {
+            assertThat(statusOf(path, own, "localhost")).as(own).doesNotStartWith("HTTP/1.1 403");
+        }
+    }
+
+    /** Without a name, tokens would go about the network in the open. */
+    @Test
+    void connectsProgramsUnderNoNumberButThisMachines() {
+        assertThat(statusOf("/oauth2/register", "192.168.1.10:8080", "192.168.1.10"))
+                .startsWith("HTTP/1.1 403");
+        assertThat(statusOf("/mcp", "192.168.1.10:8080", "192.168.1.10")).startsWith("HTTP/1.1 401");
+    }
+
+    private String statusOf(String path, String host, String forwarded) {
+        return RawClient.to(port())
+                .say("GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nX-Forwarded-Host: " + forwarded
+                        + "\r\nSec-Fetch-Site: same-origin\r\nConnection: close\r\n\r\n")
+                .text();
     }
 
     private ApiClient.Answer throughProxy(String forwardedFor) {

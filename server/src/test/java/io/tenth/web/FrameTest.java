@@ -13,8 +13,17 @@ import org.junit.jupiter.api.Test;
 /** What holds for every page. */
 class FrameTest extends ServerTest {
 
-    private static final List<String> PAGES =
-            List.of("/", "/time", "/review", "/mail", "/clients", "/people", "/nowhere", "/review?state=accepted");
+    private static final List<String> PAGES = List.of(
+            "/",
+            "/time",
+            "/review",
+            "/mail",
+            "/clients",
+            "/people",
+            "/chat",
+            "/settings/assistant",
+            "/nowhere",
+            "/review?state=accepted");
     private static final Pattern ASSET = Pattern.compile("(?:src|href)=\"(/assets/[^\"]+)\"");
     private static final Pattern INLINE =
             Pattern.compile("<script(?![^>]*\\ssrc=)|<style|\\sstyle=|\\son[a-z]+=|javascript:");

@@ -2,6 +2,10 @@ package io.tenth.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.tenth.ApiClient;
 import io.tenth.ServerTest;
 import io.tenth.identity.Account;
@@ -16,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.annotation.DirtiesContext;
@@ -73,6 +78,20 @@ class IdempotencyTest extends ServerTest {
         assertThat(ended.header("Retry-After")).isEqualTo("1");
         assertThat(ended.text("/error/message")).contains("Try again");
         assertThat(isReplayed(api.post(BELL + "/deadlock", "{}"))).as("kept").isFalse();
+    }
+
+    @Test
+    void wakesNobodyForACallerWhoHasGone() {
+        var errors = (Logger) LoggerFactory.getLogger(Errors.class);
+        var heard = new ListAppender<ILoggingEvent>();
+        heard.start();
+        errors.addAppender(heard);
+        try {
+            assertThat(api.post(BELL + "/hung-up", "{}").body()).isEmpty();
+        } finally {
+            errors.detachAppender(heard);
+        }
+        assertThat(heard.list).noneMatch(event -> event.getLevel().isGreaterOrEqual(Level.WARN));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tenth.ApiClient;
 import io.tenth.ServerTest;
+import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -199,6 +200,55 @@ class LimitTest extends ServerTest {
         assertLimited(read(guessed));
         assertLimited(read(api()));
         assertThat(read(api(newPerson())).status()).isEqualTo(200);
+    }
+
+    /** A page of another site could otherwise have everybody's tries used up by whoever looks at it. */
+    @Test
+    void closesNoSignInByRegistrationsOfPrograms() {
+        var program = "{\"redirect_uris\": [\"https://desk.example/\"]}";
+        for (var foreign : List.of(
+                api().with("Sec-Fetch-Site", "cross-site").with("Content-Type", "text/plain"),
+                api().with("Origin", "https://evil.example"),
+                api().with("Content-Type", "text/plain"))) {
+            IntStream.range(0, 6)
+                    .forEach(one -> assertThat(foreign.send(
+                                            "POST", "/oauth2/register", HttpRequest.BodyPublishers.ofString(program))
+                                    .status())
+                            .isIn(403, 415));
+        }
+        IntStream.range(0, 5)
+                .forEach(one -> assertThat(
+                                api().post("/oauth2/register", program).status())
+                        .isEqualTo(201));
+
+        assertLimited(api().post("/oauth2/register", program));
+        assertThat(login(api(), "nobody@firm.example", "Wrong-1-wrong").status())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void limitsEachPersonAloneWhoseProgramSpeaksMcp() {
+        var busy = speaker();
+        var other = speaker();
+        IntStream.range(0, 100)
+                .forEach(one -> assertThat(listTools(busy).status()).isEqualTo(200));
+
+        assertLimited(listTools(busy));
+        assertThat(listTools(other).status()).isEqualTo(200);
+        assertThat(listTools(api()).status()).isEqualTo(401);
+    }
+
+    private ApiClient speaker() {
+        var token = api(newPerson())
+                .post(
+                        "/api/users/me/tokens",
+                        "{\"current_password\": \"" + PASSWORD + "\", \"name\": \"Desk\", \"scopes\": [\"time:read\"]}")
+                .text("/token");
+        return api().withToken(token);
+    }
+
+    private static ApiClient.Answer listTools(ApiClient program) {
+        return program.post("/mcp", "{\"jsonrpc\": \"2.0\", \"id\": 7, \"method\": \"tools/list\", \"params\": {}}");
     }
 
     private ApiClient.Answer spray(int number) {

@@ -15,7 +15,7 @@ import org.springframework.test.context.TestPropertySource;
 
 /** Nodes that share a Redis share what a caller may ask for. */
 @DirtiesContext
-@TestPropertySource(properties = "tenth.requests.read=100/min")
+@TestPropertySource(properties = {"tenth.requests.read=100/min", "tenth.requests.redis-within=10s"})
 class SharedLimitTest extends ServerTest {
 
     private static final TestRedis REDIS = new TestRedis();

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -27,23 +28,30 @@ public final class Bridge {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final Pattern PLAIN = Pattern.compile("[!-~]([ -~]*[!-~])?");
     private static final String ENCODED = "=?base64?";
+    private static final int REDIRECTS = 3;
 
-    private final URI server;
-    private final String token;
+    private final HttpRequest.Builder request;
     private final HttpClient http;
     private @Nullable String agreed;
 
     /**
      * A bridge to one server.
      *
-     * @param address where it is, such as {@code https://time.firm.example}
+     * @param address where it is, such as {@code https://time.firm.example}, with or without the path of the protocol
      */
     public Bridge(URI address, String token) {
         if (!"https".equals(address.getScheme()) && !isThisMachine(address)) {
             throw new IllegalArgumentException("The address begins with https, unless it is of this machine.");
         }
-        this.server = URI.create(address.toString().replaceAll("/+$", "") + Mcp.PATH);
-        this.token = token;
+        if (!PLAIN.matcher(token).matches()) {
+            throw new IllegalArgumentException(
+                    "The token has a line break or another character in it that no token has. Copy it again.");
+        }
+        this.request = HttpRequest.newBuilder(URI.create(base(address) + Mcp.PATH))
+                .timeout(PATIENCE)
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .header("Accept", "application/json, text/event-stream");
         this.http = HttpClient.newBuilder()
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(Duration.ofSeconds(20))
@@ -60,33 +68,41 @@ public final class Bridge {
             return id == null ? Optional.empty() : Optional.of(answer);
         } catch (Refusal refused) {
             return Optional.ofNullable(refused.reply(id).body()).map(JsonNode::toString);
+        } catch (IllegalArgumentException noHeader) {
+            return told(id, "The message says something of itself that no header can repeat.");
+        } catch (SSLException unsafe) {
+            return told(id, "The server shows no certificate that this machine trusts.");
         } catch (IOException away) {
-            return id == null ? Optional.empty() : Optional.of(failed(id, "The server does not answer."));
+            return told(id, "The server does not answer.");
         }
     }
 
-    private String send(Message message, String line) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(server)
-                .timeout(PATIENCE)
-                .header("Authorization", "Bearer " + token)
-                .header("Content-Type", "application/json")
-                .header("Accept", "application/json, text/event-stream")
-                .POST(BodyPublishers.ofString(line));
-        describe(message, request);
-        var response = http.send(request.build(), BodyHandlers.ofString());
-        return read(message, response.body())
-                .orElseGet(() -> failed(message.id(), "The server refuses this with " + response.statusCode() + "."));
+    private static Optional<String> told(@Nullable JsonNode id, String sentence) {
+        return id == null ? Optional.empty() : Optional.of(failed(id, sentence));
     }
 
-    private void describe(Message message, HttpRequest.Builder request) {
+    private String send(Message message, String line) throws IOException, InterruptedException {
+        var asked = request.copy().POST(BodyPublishers.ofString(line));
+        describe(message, asked);
+        var response = http.send(asked.build(), BodyHandlers.ofString());
+        return read(message, response.body()).orElseGet(() -> failed(message.id(), refusedWith(response.statusCode())));
+    }
+
+    private static String refusedWith(int status) {
+        return status / 100 == REDIRECTS
+                ? "The server leads elsewhere with " + status + ". Give the address at which people reach it."
+                : "The server refuses this with " + status + ".";
+    }
+
+    private void describe(Message message, HttpRequest.Builder asked) {
         var said = message.meta().path(Revision.KEY).asString("");
         if (!said.isEmpty()) {
-            request.header(Revision.HEADER, said).header("Mcp-Method", message.method());
+            asked.header(Revision.HEADER, said).header("Mcp-Method", message.method());
             if (Message.NAMING.contains(message.method())) {
-                request.header("Mcp-Name", encoded(message.named()));
+                asked.header("Mcp-Name", encoded(message.named()));
             }
         } else if (agreed != null) {
-            request.header(Revision.HEADER, agreed);
+            asked.header(Revision.HEADER, agreed);
         }
     }
 
@@ -115,6 +131,10 @@ public final class Bridge {
         return PLAIN.matcher(name).matches() && !name.startsWith(ENCODED)
                 ? name
                 : ENCODED + Base64.getEncoder().encodeToString(name.getBytes(StandardCharsets.UTF_8)) + "?=";
+    }
+
+    private static String base(URI address) {
+        return address.toString().replaceFirst("(" + Mcp.PATH + ")?/*$", "");
     }
 
     private static boolean isThisMachine(URI address) {

@@ -34,7 +34,7 @@ public record Caller(Access access, @Nullable String program) {
     }
 
     McpTransportContext context() {
-        return McpTransportContext.create(Map.of(KEY, this));
+        return McpTransportContext.create(Map.of(KEY, this, Fault.KEY, new Fault()));
     }
 
     static Caller of(McpTransportContext context) {

@@ -24,7 +24,6 @@ public class Mcp {
     public static final String PATH = "/mcp";
 
     private static final Logger LOG = LoggerFactory.getLogger(Mcp.class);
-    private static final int FAULT = -32603;
 
     private final Tools tools;
     private final Wire wire;
@@ -40,7 +39,8 @@ public class Mcp {
     }
 
     /**
-     * The answer to a message that came over HTTP.
+     * The answer to a message that came over HTTP. A fault of our own, such as a database that is away, is thrown: HTTP has answers
+     * for it.
      *
      * @param headers of the request, by name; null for one that is not there
      */
@@ -69,6 +69,11 @@ public class Mcp {
             reply = answer(message, Revision.isModern(message, null), caller);
         } catch (Refusal refused) {
             reply = refused.reply(id);
+        } catch (RuntimeException fault) {
+            LOG.error("a message was not answered: {}", fault.getClass().getName());
+            reply = id == null
+                    ? Reply.taken()
+                    : new Reply(Reply.OK, Refusal.error(id, Fault.CODE, Fault.SENTENCE, null), null);
         }
         return Optional.ofNullable(reply.body()).map(JsonNode::toString);
     }
@@ -78,19 +83,15 @@ public class Mcp {
         if (isModern) {
             Revision.checkBody(message);
         }
+        message.checkName();
         var lacking = lacking(message, caller);
         if (lacking.isPresent()) {
             return lacks(lacking.get(), id);
         }
-        try {
-            return isModern ? modern.answer(message, caller) : byHandshake(message, id, caller);
-        } catch (RuntimeException fault) {
-            LOG.error("a message was not answered: {}", fault.getClass().getName(), fault);
-            return new Reply(Reply.OK, Refusal.error(id, FAULT, "Something went wrong on our side.", null), null);
-        }
+        return isModern ? modern.answer(message, caller) : byHandshake(message, id, caller);
     }
 
-    private Reply byHandshake(Message message, @Nullable JsonNode id, Caller caller) {
+    private Reply byHandshake(Message message, @Nullable JsonNode id, Caller caller) throws Refusal {
         if (id == null) {
             wire.tell(message, caller.context());
             return Reply.taken();

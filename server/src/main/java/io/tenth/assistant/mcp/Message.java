@@ -69,6 +69,13 @@ record Message(@Nullable JsonNode id, String method, ObjectNode params) {
         return params.path(NAMED_BY.getOrDefault(method, "")).asString("");
     }
 
+    /** Refuses a request that does not name what it is about. */
+    void checkName() throws Refusal {
+        if (id != null && NAMING.contains(method) && named().isEmpty()) {
+            throw Refusal.ofParameters();
+        }
+    }
+
     private static boolean isId(JsonNode id) {
         return id.isString() || id.isIntegralNumber();
     }

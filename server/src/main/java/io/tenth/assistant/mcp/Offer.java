@@ -39,7 +39,7 @@ final class Offer {
                         .prompts(false)
                         .build())
                 .tools(tools.all())
-                .addToolFilter(tools::isOffered)
+                .addToolFilter(Fault.keeping(tools::isOffered)::apply)
                 .resources(timesheets.fixed())
                 .resourceTemplates(timesheets.template())
                 .prompts(Prompts.all())

@@ -38,7 +38,7 @@ class OfferedTools {
 
     List<SyncToolSpecification> all() {
         return Tools.DESCRIPTIONS.stream()
-                .map(tool -> new SyncToolSpecification(described(tool), this::call))
+                .map(tool -> new SyncToolSpecification(described(tool), Fault.keeping(this::call)))
                 .toList();
     }
 

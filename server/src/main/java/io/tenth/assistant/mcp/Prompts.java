@@ -12,6 +12,7 @@ import io.modelcontextprotocol.spec.McpSchema.TextContent;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Requests to begin with, which a person chooses in their program. */
@@ -25,12 +26,14 @@ final class Prompts {
                     new Filling(
                             "week",
                             "A week of ISO 8601, such as 2026-W30; last week where it is left out.",
-                            Pattern.compile("\\d{4}-W\\d{2}"),
+                            Timesheets::isWeek,
                             "last-week"),
-                    "Read my timesheet tenth://timesheet/%s and call get_time_tracking_summary for the same days. Tell me"
-                            + " the hours of each day and of each matter, what still waits for review, and which days or"
-                            + " entries look wrong to you: gaps, overlaps, unusual lengths, work without a matter. Change"
-                            + " nothing; ask me what to do."),
+                    "Read my timesheet tenth://timesheet/%s. Then call get_time_tracking_summary with group_by day; it"
+                            + " counts back from today, so have date_range_days reach from today to that week's Monday, at"
+                            + " most 365, and leave out the days of other weeks. Tell me the hours of each day and of each"
+                            + " matter, what of that week still waits for review, and which days or entries look wrong to"
+                            + " you: gaps, overlaps, unusual lengths, work without a matter. Change nothing; ask me what to"
+                            + " do."),
             new Beginning(
                     "find_forgotten_time",
                     "Find forgotten time",
@@ -38,7 +41,7 @@ final class Prompts {
                     new Filling(
                             "days",
                             "How many days back, from 1 to 30; 7 where it is left out.",
-                            Pattern.compile("[1-9]|[12]\\d|30"),
+                            Pattern.compile("[1-9]|[12]\\d|30").asMatchPredicate(),
                             "7"),
                     "Look for time that I have worked in the last %s days and not recorded. Call scan_billable_time for"
                             + " that many days, then list_time_entries for the same days, and tell me which found entries"
@@ -50,7 +53,7 @@ final class Prompts {
                     new Filling(
                             "month",
                             "A month such as 2026-07; this month where it is left out.",
-                            Pattern.compile("\\d{4}-(0[1-9]|1[0-2])"),
+                            Pattern.compile("\\d{4}-(0[1-9]|1[0-2])").asMatchPredicate(),
                             "this month"),
                     "Add up my time of %s by client: call list_time_entries for its days, and show a table with the"
                             + " minutes worked, billed and not billable for each client, then the sum. Say how many"
@@ -62,12 +65,13 @@ final class Prompts {
 
     static List<SyncPromptSpecification> all() {
         return ALL.stream()
-                .map(one -> new SyncPromptSpecification(one.prompt(), (context, request) -> one.filled(request)))
+                .map(one -> new SyncPromptSpecification(
+                        one.prompt(), Fault.keeping((context, request) -> one.filled(request))))
                 .toList();
     }
 
     /** The one word that a request leaves open. */
-    private record Filling(String name, String description, Pattern form, String usual) {
+    private record Filling(String name, String description, Predicate<String> form, String usual) {
 
         String of(GetPromptRequest request) {
             var given = Objects.requireNonNullElse(request.arguments(), Map.<String, Object>of())
@@ -75,7 +79,7 @@ final class Prompts {
             if (given == null) {
                 return usual;
             }
-            if (!form.matcher(given.toString()).matches()) {
+            if (!form.test(given.toString())) {
                 throw McpError.builder(WRONG_PARAMETERS)
                         .message(name + ": " + description)
                         .build();

@@ -32,6 +32,12 @@ final class Refusal extends Exception {
         this.data = data;
     }
 
+    /** Of parameters that are something else than the method takes. */
+    static Refusal ofParameters() {
+        return new Refusal(
+                Reply.OK, WRONG_PARAMETERS, "The parameters are not those of this method, or have another form.");
+    }
+
     /** The answer to the message with an id; null where it has none that can be read. */
     Reply reply(@Nullable JsonNode id) {
         return new Reply(status, error(id, code, String.valueOf(getMessage()), data), null);

@@ -53,7 +53,7 @@ class Timesheets {
                         .description("Your time entries of a week of ISO 8601, such as 2026-W30.")
                         .mimeType(JSON)
                         .build(),
-                this::read));
+                Fault.keeping(this::read)));
     }
 
     private SyncResourceSpecification week(String name, String title, String description) {
@@ -63,7 +63,7 @@ class Timesheets {
                         .description(description)
                         .mimeType(JSON)
                         .build(),
-                this::read);
+                Fault.keeping(this::read));
     }
 
     private ReadResourceResult read(McpTransportContext context, ReadResourceRequest request) {
@@ -95,6 +95,11 @@ class Timesheets {
             case LAST -> Optional.of(monday.minusWeeks(1));
             default -> written(week);
         };
+    }
+
+    /** Whether a week is written as ISO 8601 has it, and there is one of this number in its year. */
+    static boolean isWeek(String text) {
+        return written(text).isPresent();
     }
 
     private static Optional<LocalDate> written(String week) {

@@ -5,6 +5,7 @@ import io.modelcontextprotocol.json.McpJsonMapper;
 import io.modelcontextprotocol.server.McpStatelessServerHandler;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCNotification;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCRequest;
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse;
 import io.modelcontextprotocol.spec.McpStatelessServerTransport;
 import java.io.IOException;
 import java.util.List;
@@ -46,11 +47,13 @@ final class Wire implements McpStatelessServerTransport {
         return Mono.empty();
     }
 
-    /** The answer to a request; it has a result or an error. */
-    ObjectNode ask(Message message, JsonNode id, McpTransportContext context) {
-        var request = new JSONRPCRequest("2.0", message.method(), plain(id), params(message));
-        var response =
-                Objects.requireNonNull(server().handleRequest(context, request).block());
+    /** The answer to a request; it has a result or an error. Refuses parameters that the library cannot convert. */
+    ObjectNode ask(Message message, JsonNode id, McpTransportContext context) throws Refusal {
+        var response = answered(new JSONRPCRequest("2.0", message.method(), id.asString(), params(message)), context);
+        Fault.release(context);
+        if (response.error() != null && response.error().code() == Fault.CODE) {
+            throw Refusal.ofParameters();
+        }
         try {
             var answer = json.readTree(mapper.writeValueAsString(response)).asObject();
             answer.set("id", id);
@@ -65,15 +68,22 @@ final class Wire implements McpStatelessServerTransport {
                 .block();
     }
 
+    /** The library converts parameters before it asks us for anything, and calls what it cannot convert an internal error. */
+    private JSONRPCResponse answered(JSONRPCRequest request, McpTransportContext context) throws Refusal {
+        Mono<JSONRPCResponse> begun;
+        try {
+            begun = server().handleRequest(context, request);
+        } catch (IllegalArgumentException notConverted) {
+            throw Refusal.ofParameters();
+        }
+        return Objects.requireNonNull(begun.block());
+    }
+
     private McpStatelessServerHandler server() {
         return Objects.requireNonNull(server, "the library's server was not built");
     }
 
     private Object params(Message message) {
         return json.convertValue(message.params(), Map.class);
-    }
-
-    private static Object plain(JsonNode id) {
-        return id.isString() ? (Object) id.asString() : (Object) id.asLong();
     }
 }

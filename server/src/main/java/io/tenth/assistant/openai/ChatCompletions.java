@@ -32,8 +32,12 @@ class ChatCompletions implements Speaker {
     public Said speak(Speech speech, Ear ear) throws ModelException {
         var request = request(speech).toString();
         var pieces = new Pieces(ear, request.length());
-        model.converse(new Dialogue(request, speech.end(), speech.stopped()), pieces);
-        return pieces.said();
+        try {
+            model.converse(new Dialogue(request, speech.end(), speech.stopped()), pieces);
+            return pieces.said();
+        } finally {
+            ear.used(pieces.tokens());
+        }
     }
 
     private ObjectNode request(Speech speech) {

@@ -34,7 +34,8 @@ final class Pieces implements Dialogue.Listener {
     private final StringBuilder text = new StringBuilder();
     private final TreeMap<Integer, Call> calls = new TreeMap<>();
     private @Nullable String reason;
-    private long tokens;
+    private long counted;
+    private boolean isAnswered;
 
     /** For an answer to a request of so many characters. */
     Pieces(Ear ear, int asked) {
@@ -54,7 +55,8 @@ final class Pieces implements Dialogue.Listener {
         if (event.hasNonNull("error")) {
             throw ModelException.broken();
         }
-        tokens = Math.max(tokens, event.at("/usage/total_tokens").asLong(0));
+        isAnswered = true;
+        counted = Math.max(counted, event.at("/usage/total_tokens").asLong(0));
         var choice = event.at("/choices/0");
         var delta = choice.path("delta");
         hearText(delta.path("content"));
@@ -83,7 +85,7 @@ final class Pieces implements Dialogue.Listener {
             case "content_filter" -> Said.End.WITHHELD;
             default -> Said.End.WHOLE;
         };
-        return new Said(text.toString(), end == Said.End.WHOLE ? whole() : List.of(), end, counted());
+        return new Said(text.toString(), end == Said.End.WHOLE ? whole() : List.of(), end);
     }
 
     private List<Said.Call> whole() {
@@ -92,11 +94,15 @@ final class Pieces implements Dialogue.Listener {
         return whole;
     }
 
-    private long counted() {
+    /** Used for all that was heard; none where nothing was. */
+    long tokens() {
+        if (!isAnswered) {
+            return 0;
+        }
         var written = calls.values().stream()
                 .mapToInt(call -> call.arguments.length())
                 .sum();
-        return tokens > 0 ? tokens : (asked + text.length() + written) / CHARACTERS_OF_A_TOKEN;
+        return counted > 0 ? counted : (asked + text.length() + written) / CHARACTERS_OF_A_TOKEN;
     }
 
     private void hearText(JsonNode piece) {

@@ -1,5 +1,7 @@
 package io.tenth.assistant.talk;
 
+import io.tenth.assistant.ToolAnswer;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -15,6 +17,7 @@ final class Answer {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final String STATE = "state";
+    private static final int MOST_SHOWN = 1_000_000;
 
     private final String message;
     private final ArrayNode parts;
@@ -22,12 +25,14 @@ final class Answer {
     private @Nullable ObjectNode open;
     private boolean inStep;
     private int texts;
+    private int shown;
 
     /** Goes on with a message that has these parts, which may be none. */
     Answer(String message, ArrayNode parts, Consumer<ObjectNode> out) {
         this.message = message;
         this.parts = parts;
         this.out = out;
+        this.shown = parts.toString().length();
     }
 
     ArrayNode parts() {
@@ -77,14 +82,51 @@ final class Answer {
         out.accept(chunk);
     }
 
+    /** What became of a call. */
+    void became(String id, ToolAnswer answer) {
+        switch (answer) {
+            case ToolAnswer.Done done -> output(id, done.text(), done.whole());
+            case ToolAnswer.Waiting waits ->
+                waits(
+                        id,
+                        waits.callId().toString(),
+                        JSON.objectNode()
+                                .put("will_do", waits.willDo())
+                                .put("until", waits.until().toString()));
+            case ToolAnswer.Refused refused -> {
+                if (refused.isDeclined()) {
+                    denied(id);
+                } else {
+                    failed(id, refused.sentence());
+                }
+            }
+        }
+    }
+
+    /** Writes into the parts of a message what became of a call that waits there. Returns false where none of them asks for it. */
+    static boolean decide(ArrayNode parts, UUID call, ToolAnswer became) {
+        for (var part : parts) {
+            if (part.at("/approval/id").asString("").equals(call.toString())) {
+                var answer = new Answer("", parts, chunk -> {});
+                var id = part.path("toolCallId").asString();
+                answer.decided(id, !(became instanceof ToolAnswer.Refused refused && refused.isDeclined()));
+                answer.became(id, became);
+                return true;
+            }
+        }
+        return false;
+    }
+
     /**
      * The call was done.
      *
      * @param whole for the eyes of the person alone
      */
     void output(String id, String text, JsonNode whole) {
-        var output = JSON.objectNode().put("text", text);
-        output.set("result", whole);
+        var result = Shown.of(whole, MOST_SHOWN - shown);
+        shown += result.toString().length();
+        var output = JSON.objectNode().put("text", result.isNull() && !whole.isNull() ? text + Shown.TOO_LONG : text);
+        output.set("result", result);
         part(id).put(STATE, "output-available").set("output", output);
         var chunk = chunk("tool-output-available").put("toolCallId", id);
         chunk.set("output", output);

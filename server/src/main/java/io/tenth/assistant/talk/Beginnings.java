@@ -3,7 +3,6 @@ package io.tenth.assistant.talk;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.tenth.shared.Actor;
 import io.tenth.shared.DomainException;
-import java.util.HashSet;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,21 +37,13 @@ class Beginnings {
         };
     }
 
-    /** The answer in which all these calls wait. Refuses where one does not, so that nothing is decided in passing. */
+    /** The answer in which all these calls wait, with which the assistant goes on. Refuses where there is none such. */
     private UUID waiting(Heard.Decisions decisions, Actor.Person person) {
-        var last =
-                conversations.one(decisions.conversation(), person).messages().getLast();
-        var waits = new HashSet<String>();
-        last.parts().forEach(part -> {
-            if (part.path("state").asString("").equals("approval-requested")) {
-                waits.add(part.at("/approval/id").asString(""));
-            }
-        });
-        if (decisions.decisions().isEmpty()
-                || !decisions.decisions().stream()
-                        .allMatch(one -> waits.contains(one.call().toString()))) {
-            throw DomainException.notFound("waiting call");
-        }
-        return last.id();
+        var calls = decisions.decisions().stream().map(Heard.Decision::call).toList();
+        return conversations.latest(decisions.conversation(), person).stream()
+                .filter(message -> !calls.isEmpty() && message.asks().containsAll(calls))
+                .findFirst()
+                .orElseThrow(() -> DomainException.notFound("waiting call"))
+                .id();
     }
 }

@@ -6,6 +6,7 @@ import io.tenth.assistant.ToolAnswer;
 import io.tenth.assistant.ToolDescription;
 import io.tenth.assistant.Tools;
 import io.tenth.assistant.WaitingCalls;
+import io.tenth.shared.Course;
 import io.tenth.shared.DomainException;
 import java.time.Clock;
 import java.time.Duration;
@@ -121,7 +122,7 @@ class Calls {
             }
             var work = begun.computeIfAbsent(call.id(), id -> begin(() -> ask(call, asker, turn)));
             var one = new Made(call, turn.await(work, left(turn)).orElse(LATE));
-            tell(one, answer);
+            answer.became(call.id(), one.answer());
             made.add(one);
         }
         return made;
@@ -138,7 +139,7 @@ class Calls {
             }
         });
         var made = new Made(call, turn.await(work, left(turn)).orElse(LATE));
-        tell(made, answer);
+        answer.became(call.id(), made.answer());
         return made;
     }
 
@@ -152,27 +153,6 @@ class Calls {
         }
     }
 
-    private void tell(Made made, Answer answer) {
-        var id = made.call().id();
-        switch (made.answer()) {
-            case ToolAnswer.Done done -> answer.output(id, done.text(), done.whole());
-            case ToolAnswer.Waiting waits ->
-                answer.waits(
-                        id,
-                        waits.callId().toString(),
-                        json.createObjectNode()
-                                .put("will_do", waits.willDo())
-                                .put("until", waits.until().toString()));
-            case ToolAnswer.Refused refused -> {
-                if (refused.code().equals(ToolAnswer.Refused.DECLINED)) {
-                    answer.denied(id);
-                } else {
-                    answer.failed(id, refused.sentence());
-                }
-            }
-        }
-    }
-
     private CompletableFuture<ToolAnswer> begin(Supplier<ToolAnswer> work) {
         return CompletableFuture.supplyAsync(() -> guarded(work), threads);
     }
@@ -181,7 +161,7 @@ class Calls {
         try {
             return work.get();
         } catch (RuntimeException fault) {
-            LOG.error("a tool that the assistant called has failed", fault);
+            LOG.error("a tool that the assistant called has failed: {}", Course.of(fault));
             return FAULT;
         }
     }

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +31,8 @@ public class Chat {
     private static final Duration LONGEST = Duration.ofMinutes(2);
     private static final Duration BETWEEN_WRITES = Duration.ofMillis(400);
     private static final int WRITES_BETWEEN_BEATS = 4;
+    private static final int TRIES = 3;
+    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
 
     private final Turns turns;
     private final Beginnings beginnings;
@@ -91,7 +94,7 @@ public class Chat {
         try {
             var written = work.answer(turn, heard);
             recorder.end(watch);
-            turns.end(turn.turn(), written, turn.person());
+            keep(turn, written);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException fault) {
@@ -100,6 +103,21 @@ public class Chat {
             recorder.done.countDown();
             turn.close();
             live.remove(turn.turn().id());
+        }
+    }
+
+    /** What the person has read is worth more than one try, since a database that was away is often there again. */
+    private void keep(LiveTurn turn, Conversations.Written written) {
+        for (var tries = 1; ; tries++) {
+            try {
+                turns.end(turn.turn(), written, turn.person());
+                return;
+            } catch (RuntimeException fault) {
+                if (tries == TRIES) {
+                    throw fault;
+                }
+                LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
+            }
         }
     }
 
@@ -128,18 +146,18 @@ public class Chat {
         void end(Thread watch) throws InterruptedException {
             done.countDown();
             watch.join();
-            store();
+            storeIfPossible();
         }
 
         private void look(boolean beats) {
+            storeIfPossible();
             try {
-                store();
                 if (beats && !turns.beat(turn.turn().id(), turn.person())) {
                     turn.stop();
                 }
             } catch (RuntimeException databaseAway) {
                 LOG.warn(
-                        "what a turn has said could not be stored: {}",
+                        "that a turn goes on could not be told: {}",
                         databaseAway.getClass().getSimpleName());
             }
             if (clock.instant().isAfter(turn.end())) {
@@ -147,13 +165,20 @@ public class Chat {
             }
         }
 
-        private void store() {
+        /** What cannot be stored now is stored with what comes next. It is for who listens from afar; the answer is kept apart. */
+        private void storeIfPossible() {
             writing.lock();
             try {
                 var chunks = turn.unstored();
                 if (!chunks.isEmpty()) {
-                    turns.put(turn.turn().id(), batch++, chunks, turn.person());
+                    turns.put(turn.turn().id(), batch, chunks, turn.person());
+                    turn.stored(chunks.size());
+                    batch++;
                 }
+            } catch (RuntimeException databaseAway) {
+                LOG.warn(
+                        "what a turn has said could not be stored: {}",
+                        databaseAway.getClass().getSimpleName());
             } finally {
                 writing.unlock();
             }

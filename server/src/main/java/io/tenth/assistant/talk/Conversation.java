@@ -3,7 +3,9 @@ package io.tenth.assistant.talk;
 import io.tenth.shared.DomainException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +45,17 @@ public record Conversation(UUID id, String title, Instant createdAt, Instant upd
                 : line.substring(0, line.offsetByCodePoints(0, LONGEST_TITLE - 1)) + "…";
     }
 
+    /** The calls that these parts of a message ask a yes for. */
+    static Set<UUID> asks(ArrayNode parts) {
+        var calls = new HashSet<UUID>();
+        parts.forEach(part -> {
+            if (part.path("state").asString("").equals("approval-requested")) {
+                calls.add(UUID.fromString(part.at("/approval/id").asString()));
+            }
+        });
+        return calls;
+    }
+
     /** Who says something. */
     public enum Role {
         USER,
@@ -61,6 +74,11 @@ public record Conversation(UUID id, String title, Instant createdAt, Instant upd
      * @param parts of a UI message of the AI SDK
      */
     public record Message(UUID id, Role role, @Nullable String door, ArrayNode parts, Instant at) {
+
+        /** The calls that it asks a yes for. */
+        public Set<UUID> asks() {
+            return Conversation.asks(parts);
+        }
 
         /** The words of it. */
         public String text() {

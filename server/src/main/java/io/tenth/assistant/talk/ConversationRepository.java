@@ -79,10 +79,16 @@ class ConversationRepository {
                 == 1;
     }
 
-    /** Forgets those in which nothing was said since some time. */
-    int forget(Instant before, Actor.Person person) {
-        return jdbc.sql("DELETE FROM conversations WHERE user_id = :user AND updated_at < :before")
+    /** Forgets those in which nothing was said since some time, at most so many. Returns how many. */
+    int forget(Instant before, int most, Actor.Person person) {
+        return jdbc.sql("""
+                        DELETE FROM conversations
+                         WHERE user_id = :user
+                           AND conversation_id = ANY (ARRAY(SELECT conversation_id FROM conversations
+                                                             WHERE user_id = :user AND updated_at < :before LIMIT :most))
+                        """)
                 .param("user", person.user().value())
+                .param("most", most)
                 .param("before", before.atOffset(ZoneOffset.UTC))
                 .update();
     }
@@ -111,13 +117,21 @@ class ConversationRepository {
                 .list();
     }
 
-    /** Returns false where the conversation has as many as it may, or is gone. */
-    boolean put(UUID conversation, Conversation.Message message, int most, Seal seal, Actor.Person person) {
+    /**
+     * How much there may be in a conversation before something is added.
+     *
+     * @param bytes of what is sealed
+     */
+    record Most(int messages, long bytes) {}
+
+    /** Returns false where the conversation has as much as it may, or is gone. */
+    boolean put(UUID conversation, Conversation.Message message, Most most, Seal seal, Actor.Person person) {
         return jdbc.sql("""
                                 INSERT INTO conversation_messages (user_id, conversation_id, message_id, role, door, parts, created_at)
                                 SELECT :user, :conversation, :id, :role, :door, :parts, :now
-                                 WHERE (SELECT count(*) FROM conversation_messages
-                                         WHERE user_id = :user AND conversation_id = :conversation) < :most
+                                 WHERE (SELECT count(*) < :messages AND coalesce(sum(octet_length(parts)), 0) < :bytes
+                                          FROM conversation_messages
+                                         WHERE user_id = :user AND conversation_id = :conversation)
                                    AND EXISTS (SELECT 1 FROM conversations
                                                 WHERE user_id = :user AND conversation_id = :conversation)
                                 ON CONFLICT (user_id, conversation_id, message_id)
@@ -132,22 +146,37 @@ class ConversationRepository {
                                 "parts",
                                 seal.close(parts(message.id()), message.parts().toString()))
                         .param("now", message.at().atOffset(ZoneOffset.UTC))
-                        .param("most", most)
+                        .param("messages", most.messages())
+                        .param("bytes", most.bytes())
                         .update()
                 == 1;
     }
 
-    /** In their order. */
-    List<Conversation.Message> messages(UUID conversation, Seal seal, Actor.Person person) {
+    /** The last ones, in their order. */
+    List<Conversation.Message> messages(UUID conversation, int most, Seal seal, Actor.Person person) {
         return jdbc.sql("""
-                        SELECT * FROM conversation_messages
-                         WHERE user_id = :user AND conversation_id = :conversation
+                        SELECT * FROM (SELECT * FROM conversation_messages
+                                        WHERE user_id = :user AND conversation_id = :conversation
+                                        ORDER BY created_at DESC, message_id DESC LIMIT :most) AS latest
                          ORDER BY created_at, message_id
                         """)
                 .param("user", person.user().value())
                 .param("conversation", conversation)
+                .param("most", most)
                 .query((row, number) -> message(row, seal))
                 .list();
+    }
+
+    Optional<Conversation.Message> message(UUID conversation, UUID message, Seal seal, Actor.Person person) {
+        return jdbc.sql("""
+                        SELECT * FROM conversation_messages
+                         WHERE user_id = :user AND conversation_id = :conversation AND message_id = :id
+                        """)
+                .param("user", person.user().value())
+                .param("conversation", conversation)
+                .param("id", message)
+                .query((row, number) -> message(row, seal))
+                .optional();
     }
 
     void remove(UUID conversation, UUID message, Actor.Person person) {

@@ -15,4 +15,7 @@ public interface Ear {
 
     /** A piece of the arguments of a call. */
     void arguments(int number, String piece);
+
+    /** Tokens that were read and written for this answer, as the service counts, else an estimate. Said once, however it ended. */
+    void used(long tokens);
 }

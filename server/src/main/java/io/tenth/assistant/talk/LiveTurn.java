@@ -79,13 +79,21 @@ final class LiveTurn {
         }
     }
 
-    /** What was said since the last time that this was asked. */
+    /** What was said and is not stored yet. */
     List<String> unstored() {
         lock.lock();
         try {
-            var more = List.copyOf(chunks.subList(stored, chunks.size()));
-            stored = chunks.size();
-            return more;
+            return List.copyOf(chunks.subList(stored, chunks.size()));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** So many more of the chunks are stored. */
+    void stored(int more) {
+        lock.lock();
+        try {
+            stored += more;
         } finally {
             lock.unlock();
         }

@@ -94,7 +94,7 @@ class ModelTalk {
         for (var round = 1; round <= MOST_ROUNDS && tokens < MOST_TOKENS; round++) {
             var ear = new Writer(answer, offered);
             var heard = spoken(messages, offered, turn, answer, ear);
-            tokens += heard.tokens();
+            tokens += ear.tokens();
             if (heard.end() != Said.End.WHOLE) {
                 return cut(heard.end(), answer);
             }
@@ -126,15 +126,22 @@ class ModelTalk {
     }
 
     private Said spoken(
-            List<Speech.Message> messages, List<ToolDescription<?, ?>> offered, LiveTurn turn, Answer answer, Ear ear)
+            List<Speech.Message> messages,
+            List<ToolDescription<?, ?>> offered,
+            LiveTurn turn,
+            Answer answer,
+            Writer ear)
             throws ModelException {
         budgets.demandTokens(turn.person());
         budgets.takeRequest(model.requestsPerMinute(), turn.person());
         answer.step();
-        var said = speaker.speak(new Speech(messages, offered, turn.end(), turn.stopped()), ear);
-        budgets.spend(said.tokens(), turn.person());
-        answer.endText();
-        return said;
+        try {
+            var said = speaker.speak(new Speech(messages, offered, turn.end(), turn.stopped()), ear);
+            answer.endText();
+            return said;
+        } finally {
+            budgets.spend(ear.tokens(), turn.person());
+        }
     }
 
     private static Ending cut(Said.End end, Answer answer) {
@@ -172,10 +179,20 @@ class ModelTalk {
         private final Answer answer;
         private final Set<String> names;
         private final Map<Integer, String> ids = new HashMap<>();
+        private long tokens;
 
         Writer(Answer answer, List<ToolDescription<?, ?>> offered) {
             this.answer = answer;
             this.names = offered.stream().map(ToolDescription::name).collect(Collectors.toUnmodifiableSet());
+        }
+
+        long tokens() {
+            return tokens;
+        }
+
+        @Override
+        public void used(long used) {
+            tokens = used;
         }
 
         @Override

@@ -5,12 +5,14 @@ import java.time.LocalDate;
 import java.time.Month;
 import java.time.YearMonth;
 import java.time.format.TextStyle;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -69,9 +71,20 @@ record Period(LocalDate from, LocalDate to, String words) {
         return Optional.empty();
     }
 
+    /** The words of a request for days of which none has come yet, or none ever does; empty where it names others, or none. */
+    static Optional<String> inVain(String request, LocalDate today) {
+        return in(request, today).filter(days -> !days.from().isAfter(today)).isPresent()
+                ? Optional.empty()
+                : FORMS.stream()
+                        .map(form -> form.pattern().matcher(request))
+                        .filter(Matcher::find)
+                        .map(Matcher::group)
+                        .findFirst();
+    }
+
     /** How many days it is from its first one to today. */
     int daysUntil(LocalDate today) {
-        return Math.toIntExact(Math.max(1, from.datesUntil(today.plusDays(1)).count()));
+        return Math.toIntExact(Math.max(1, ChronoUnit.DAYS.between(from, today) + 1));
     }
 
     private static Form form(String pattern, BiFunction<MatchResult, LocalDate, Period> days) {

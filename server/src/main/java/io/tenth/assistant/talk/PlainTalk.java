@@ -29,15 +29,18 @@ class PlainTalk {
      * Answers.
      *
      * @param why there is no model, in a sentence
+     * @param words all that the person has said, of which the asker keeps the beginning
      */
-    ModelTalk.Ending answer(String why, Asker.Assistant asker, LiveTurn turn, Answer answer)
+    ModelTalk.Ending answer(String why, String words, Asker.Assistant asker, LiveTurn turn, Answer answer)
             throws InterruptedException {
         var today = clock.instant().atZone(accounts.own(turn.person()).zone()).toLocalDate();
         answer.step();
-        return switch (Intents.of(asker.words(), today)) {
+        return switch (Intents.of(words, today)) {
             case Intents.Intent.Help help -> told(why + " " + examples("Ask me such as:"), answer);
             case Intents.Intent.Unknown unknown ->
                 told(why + " I have not understood this, so I have done nothing. " + examples("I understand:"), answer);
+            case Intents.Intent.InVain days ->
+                told(why + " There is no day up to today in \"" + days.words() + "\", so I have done nothing.", answer);
             case Intents.Intent.TimerFor timer -> timer(timer.words(), why, new Round(asker, turn, answer));
             case Intents.Intent.Call call -> {
                 answer.text(understood(why, call.tool(), call.arguments())

@@ -6,9 +6,8 @@ import java.util.List;
  * What a model has said in one go.
  *
  * @param calls the calls that it wants, in its order
- * @param tokens read and written for it, as the service counts; an estimate where it does not
  */
-public record Said(String text, List<Call> calls, End end, long tokens) {
+public record Said(String text, List<Call> calls, End end) {
 
     public Said {
         calls = List.copyOf(calls);

@@ -109,10 +109,13 @@ class TurnRepository {
                 == 1;
     }
 
+    /** Keeps a batch for as long as the conversation of the turn is there. One that was kept already is written anew. */
     void put(UUID turn, int batch, String content, Seal seal, Actor.Person person) {
         jdbc.sql("""
-                        INSERT INTO turn_chunks (user_id, turn_id, batch, content)
-                        VALUES (:user, :turn, :batch, :content)
+                        INSERT INTO turn_chunks (user_id, turn_id, batch, content, conversation_id)
+                        SELECT user_id, turn_id, :batch, :content, conversation_id FROM chat_turns
+                         WHERE user_id = :user AND turn_id = :turn
+                        ON CONFLICT (user_id, turn_id, batch) DO UPDATE SET content = excluded.content
                         """)
                 .param("user", person.user().value())
                 .param("turn", turn)

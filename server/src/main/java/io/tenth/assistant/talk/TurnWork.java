@@ -4,6 +4,7 @@ import io.tenth.assistant.Asker;
 import io.tenth.assistant.ToolAnswer;
 import io.tenth.model.LanguageModel;
 import io.tenth.model.ModelException;
+import io.tenth.shared.Course;
 import io.tenth.shared.DomainException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -52,7 +53,7 @@ class TurnWork {
 
     /** Says all that there is to say, and returns it as it is to be kept. */
     Conversations.Written answer(LiveTurn turn, Heard heard) throws InterruptedException {
-        var said = conversations.one(turn.turn().conversation(), turn.person()).messages();
+        var said = upTo(turn.turn().message(), conversations.latest(turn.turn().conversation(), turn.person()));
         var begun = said.stream()
                 .filter(message -> message.id().equals(turn.turn().message()))
                 .findFirst();
@@ -64,13 +65,14 @@ class TurnWork {
                 turn::say);
         answer.begin(door.key());
         var ending = guarded(turn, answer, () -> {
-            var asker = new Asker.Assistant(
-                    door, lastWords(said), turn.turn().conversation().toString());
+            var words = lastWords(said);
+            var asker =
+                    new Asker.Assistant(door, words, turn.turn().conversation().toString());
             var decided = decided(heard, answer, turn);
             if (without.isPresent()) {
                 return heard instanceof Heard.Decisions
                         ? closing(decided, answer)
-                        : plain.answer(without.get(), asker, turn, answer);
+                        : plain.answer(without.get(), words, asker, turn, answer);
             }
             return withModel.answer(History.of(said, forModel(decided)), asker, turn, answer);
         });
@@ -101,7 +103,7 @@ class TurnWork {
         } catch (DomainException refused) {
             answer.trouble(refused.sentence());
         } catch (RuntimeException fault) {
-            LOG.error("a turn of the assistant has failed", fault);
+            LOG.error("a turn of the assistant has failed: {}", Course.of(fault));
             answer.trouble("Something went wrong here. It was noted for the operator." + AGAIN);
         }
         return ModelTalk.Ending.TROUBLE;
@@ -184,6 +186,12 @@ class TurnWork {
         var fresh = new HashMap<String, String>();
         decided.forEach(one -> fresh.put(one.call().id(), one.forModel()));
         return fresh;
+    }
+
+    /** The assistant goes on with a message from where it was said: what came after it was not known then. */
+    private static List<Conversation.Message> upTo(UUID message, List<Conversation.Message> said) {
+        var ids = said.stream().map(Conversation.Message::id).toList();
+        return ids.contains(message) ? said.subList(0, ids.indexOf(message) + 1) : said;
     }
 
     private static String lastWords(List<Conversation.Message> said) {

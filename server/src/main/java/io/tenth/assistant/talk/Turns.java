@@ -1,5 +1,6 @@
 package io.tenth.assistant.talk;
 
+import io.tenth.assistant.WaitingCalls;
 import io.tenth.crypto.Vault;
 import io.tenth.shared.Actor;
 import io.tenth.shared.DomainException;
@@ -22,12 +23,14 @@ class Turns {
 
     private final TurnRepository repository;
     private final Conversations conversations;
+    private final WaitingCalls waiting;
     private final Vault vault;
     private final Clock clock;
 
-    Turns(TurnRepository repository, Conversations conversations, Vault vault, Clock clock) {
+    Turns(TurnRepository repository, Conversations conversations, WaitingCalls waiting, Vault vault, Clock clock) {
         this.repository = repository;
         this.conversations = conversations;
+        this.waiting = waiting;
         this.vault = vault;
         this.clock = clock;
     }
@@ -50,10 +53,7 @@ class Turns {
         var turn = repository.find(person).filter(one -> !one.isOver());
         turn.filter(one -> !one.runs(now))
                 .filter(one -> repository.endBroken(one.id(), now, person))
-                .ifPresent(one -> conversations.answer(
-                        one.conversation(),
-                        new Conversations.Written(one.message(), "plain", Conversations.text(BROKEN), null),
-                        person));
+                .ifPresent(one -> conversations.breakOff(one.conversation(), one.message(), BROKEN, person));
         return turn.filter(one -> one.runs(now));
     }
 
@@ -82,11 +82,14 @@ class Turns {
                 .toList();
     }
 
-    /** Ends it with the whole answer. */
+    /** Ends it with the whole answer. A call in it may have been decided on elsewhere while the answer was given. */
     @Transactional
     public void end(Turn turn, Conversations.Written answer, Actor.Person person) {
         if (repository.end(turn.id(), person)) {
             conversations.answer(turn.conversation(), answer, person);
+            Conversation.asks(answer.parts())
+                    .forEach(call -> waiting.became(call, person)
+                            .ifPresent(became -> conversations.decided(turn.conversation(), call, became, person)));
         }
     }
 

@@ -7,6 +7,7 @@ import io.tenth.shared.DomainException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -46,9 +47,12 @@ class ChatExchange {
         stream.tell(() -> chat.begin(said.heard(), person), person, response);
     }
 
+    /** Nothing where the conversation is not begun: its first words may have been lost on the way. */
     @GetMapping("/{id}/messages")
-    ConversationApi.Whole messages(@PathVariable UUID id, Actor.Person person) {
-        return ConversationApi.Whole.of(conversations.one(id, person));
+    Latest messages(@PathVariable UUID id, Actor.Person person) {
+        var latest = conversations.latest(id, person);
+        return new Latest(
+                latest.stream().map(ConversationApi.Message::of).toList(), latest.size() == Conversations.LATEST);
     }
 
     @GetMapping("/{id}/stream")
@@ -67,6 +71,13 @@ class ChatExchange {
     void stop(@PathVariable UUID id, Actor.Person person) {
         chat.stop(id, person);
     }
+
+    /**
+     * What was said last.
+     *
+     * @param cut whether there may be more before it
+     */
+    record Latest(List<ConversationApi.Message> messages, boolean cut) {}
 
     @ExceptionHandler
     ResponseEntity<String> refusal(DomainException refusal) {

@@ -11,7 +11,10 @@ import io.tenth.shared.Actor;
 import io.tenth.shared.DomainException;
 import io.tenth.shared.Page;
 import io.tenth.shared.TimeCursor;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
@@ -96,11 +99,11 @@ class ChatPages {
         };
     }
 
-    /** Agrees to what a program of the person asked for, or declines it. The answer takes the place of the question. */
+    /** Agrees to what no shown conversation asks for, or declines it. The answer takes the place of the question. */
     @PostMapping("/waiting/{id}")
     String decide(@PathVariable UUID id, @RequestParam boolean approved, Actor.Person person, Model page) {
         page.addAttribute("outcome", outcome(id, approved, person));
-        return "chat :: decided(${outcome})";
+        return "chat :: decided";
     }
 
     @PostMapping("/model")
@@ -120,14 +123,22 @@ class ChatPages {
         page.addAttribute("model", offer.isEmpty() ? "none" : models.isOn(person) ? "on" : "off");
         page.addAttribute(
                 "waiting",
-                waiting.all(person).stream()
-                        .map(call -> WaitingCard.of(
-                                call,
-                                account.zone(),
-                                id -> conversations.find(id, person).isPresent()))
+                waiting(account).stream()
                         .filter(card -> !Objects.equals(card.conversation(), shown))
                         .toList());
         return "chat";
+    }
+
+    private List<WaitingCard> waiting(Account account) {
+        var asked = new HashMap<UUID, Set<UUID>>();
+        return waiting.all(account.person()).stream()
+                .map(one -> WaitingCard.of(
+                        one,
+                        account.zone(),
+                        (conversation, call) -> asked.computeIfAbsent(
+                                        conversation, id -> conversations.asks(id, account.person()))
+                                .contains(call)))
+                .toList();
     }
 
     private String outcome(UUID id, boolean approved, Actor.Person person) {

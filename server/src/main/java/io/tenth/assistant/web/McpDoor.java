@@ -1,16 +1,14 @@
 package io.tenth.assistant.web;
 
-import io.tenth.assistant.Tools;
 import io.tenth.assistant.mcp.Caller;
 import io.tenth.assistant.mcp.Mcp;
 import io.tenth.identity.Access;
 import io.tenth.identity.ProgramAccess;
+import io.tenth.identity.ProgramGrants;
 import io.tenth.identity.PublicAddress;
 import io.tenth.identity.Scope;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
@@ -72,7 +70,7 @@ class McpDoor {
             said.putArray("authorization_servers").add(link(""));
         }
         var scopes = said.putArray("scopes_supported");
-        scopes().forEach(scopes::add);
+        ProgramGrants.SCOPES.stream().map(Scope::key).sorted().forEach(scopes::add);
         said.putArray("bearer_methods_supported").add("header");
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(said);
     }
@@ -80,15 +78,6 @@ class McpDoor {
     private String demanded(Scope scope) {
         return "Bearer error=\"insufficient_scope\", scope=\"" + scope.key() + "\", resource_metadata=\""
                 + link(DESCRIPTION + Mcp.PATH) + "\"";
-    }
-
-    private static List<String> scopes() {
-        return Tools.DESCRIPTIONS.stream()
-                .flatMap(tool -> Stream.of(tool.scope().reading(), tool.scope()))
-                .map(Scope::key)
-                .distinct()
-                .sorted()
-                .toList();
     }
 
     private String link(String path) {

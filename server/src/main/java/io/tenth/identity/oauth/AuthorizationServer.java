@@ -50,7 +50,7 @@ final class AuthorizationServer implements ProgramSignIn {
 
     private void configure(OAuth2AuthorizationServerConfigurer server) {
         var asked = new AskedAccess(programs);
-        var back = new WayBack();
+        var back = new WayBack(programs);
         var client = new PublicClient(programs);
         server.registeredClientRepository(programs)
                 .authorizationService(grants)

@@ -71,7 +71,9 @@ class ProgramPages {
             case REPORTS_READ -> "See the sums of your time, by client and by kind of work";
             case CLIENTS_READ -> "Look up clients and matters";
             case CLIENTS_WRITE -> "Change clients, matters and rates";
-            case MAIL_READ -> "See proposals and how your mail is read, without the words of any mail";
+            case MAIL_READ ->
+                "See proposals, the sums of your time by client, matter, kind and day, and how your mail is read, without the"
+                        + " words of any mail";
             case MAIL_WRITE -> "Have your mail scanned, and review proposals";
             case ACCOUNT_READ -> "See your name and address";
         };

@@ -42,8 +42,8 @@ class SignInPages {
     }
 
     /** Where somebody goes on who came here because a program sent them; nowhere else can a sign-in lead to. */
-    private static final Pattern GOES_ON =
-            Pattern.compile(Pattern.quote(ProgramSignIn.AUTHORIZE) + "\\?[A-Za-z0-9._~%+&=/:@!$'()*,;-]{1,8000}");
+    private static final Pattern GOES_ON = Pattern.compile("(" + Pattern.quote(ProgramSignIn.AUTHORIZE) + "|"
+            + Pattern.quote(ProgramSignIn.CONSENT) + ")\\?[A-Za-z0-9._~%+&=/:@!$'()*,;-]{1,8000}");
 
     @GetMapping("/sign-in")
     String form(@RequestParam(required = false) @Nullable String then, Model page) {

@@ -11,22 +11,32 @@ import io.tenth.identity.TokenSignIn;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ApplicationContext;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The revision in which each message stands for itself, over plain HTTP; and everything that either revision refuses. */
+@ExtendWith(OutputCaptureExtension.class)
 class McpRefusalTest extends ServerTest {
+
+    private static final Path LISTING = Path.of("..", "docs", "api", "mcp-tools.json");
 
     private static final String META = "\"_meta\": {\"io.modelcontextprotocol/protocolVersion\": \"2026-07-28\","
             + " \"io.modelcontextprotocol/clientCapabilities\": {}}";
@@ -73,12 +83,21 @@ class McpRefusalTest extends ServerTest {
         assertThat(read.text("/result/cacheScope")).isEqualTo("private");
     }
 
-    /** A63: what a model is told cannot change behind its person's back. */
+    /**
+     * A63: what a model is told cannot change behind its person's back. Who changes what the file says means to, and writes it with
+     * -Dtools.rewrite=true.
+     */
     @Test
-    void listsTheSameBytesEachTime() {
-        var first = ask("tools/list", "").body();
-        assertThat(ask("tools/list", "").body()).isEqualTo(first);
-        assertThat(first).doesNotContain(account.fullName(), account.email());
+    void listsWhatIsKeptInTheSameBytesEachTime() throws IOException {
+        var first = ask("tools/list", "");
+        assertThat(ask("tools/list", "").body()).isEqualTo(first.body());
+        assertThat(first.body()).doesNotContain(account.fullName(), account.email());
+        var tools = first.json().at("/result/tools");
+        var written = JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(tools) + "\n";
+        if (Boolean.getBoolean("tools.rewrite")) {
+            Files.writeString(LISTING, written);
+        }
+        assertThat(written).isEqualTo(Files.readString(LISTING));
     }
 
     @Test
@@ -235,6 +254,48 @@ class McpRefusalTest extends ServerTest {
     void refusesArgumentsThatAreSomethingElse(String arguments) {
         var refused = named("tools/call", "find_matter", "\"name\": \"find_matter\", \"arguments\": " + arguments);
         assertThat(refused.json().at("/result/isError").asBoolean()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "tools/call | {\"name\": \"find_matter\", \"arguments\": \"some words\"}",
+                "tools/call | {\"name\": \"find_matter\", \"arguments\": [\"some words\"]}",
+                "tools/call | {\"name\": \"find_matter\", \"arguments\": 1}",
+                "tools/call | {\"arguments\": {\"words\": \"some words\"}}",
+                "prompts/get | {\"name\": \"review_week\", \"arguments\": \"some words\"}",
+                "prompts/get | {\"name\": [\"some words\"]}",
+                "resources/read | {}",
+                "initialize | {\"protocolVersion\": \"2025-06-18\", \"capabilities\": \"some words\","
+                        + " \"clientInfo\": {\"name\": \"x\", \"version\": \"1\"}}",
+            })
+    void refusesParametersOfAnotherFormAsTheCallersMistake(String method, String params, CapturedOutput log) {
+        var refused = program.post("/mcp", legacy(method, params));
+        assertThat(refused.status()).isEqualTo(200);
+        assertThat(refused.json().at("/error/code").asInt()).as(refused.body()).isEqualTo(-32602);
+        assertThat(refused.json().path("id").asInt()).isEqualTo(7);
+        assertThat(refused.body()).doesNotContain("some words");
+        assertThat(log.getAll()).doesNotContain("some words", "\"level\":\"ERROR\"");
+    }
+
+    @Test
+    void answersUnderAnyWholeNumber() {
+        var answer = program.post("/mcp", "{\"jsonrpc\": \"2.0\", \"id\": 99999999999999999999, \"method\": \"ping\"}");
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.json().path("id").bigIntegerValue()).isEqualTo(new BigInteger("99999999999999999999"));
+        assertThat(answer.json().has("result")).isTrue();
+    }
+
+    @Test
+    void keepsWhatAProgramSaysOfItselfOutOfTheLog(CapturedOutput log) {
+        var begun = program.post("/mcp", legacy("initialize", """
+                        {"protocolVersion": "1999-12-31", "capabilities": {"experimental": {"some words": {}}},
+                         "clientInfo": {"name": "some words", "version": "1"}}
+                        """));
+        assertThat(begun.text("/result/protocolVersion")).isEqualTo("2025-11-25");
+        program.post("/mcp", "{\"jsonrpc\": \"2.0\", \"method\": \"notifications/some words\"}");
+        assertThat(log.getAll()).doesNotContain("some words", "1999-12-31");
     }
 
     @Test

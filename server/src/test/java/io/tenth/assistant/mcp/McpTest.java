@@ -1,6 +1,7 @@
 package io.tenth.assistant.mcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.modelcontextprotocol.client.McpClient;
 import io.modelcontextprotocol.client.McpSyncClient;
@@ -20,6 +21,7 @@ import io.tenth.identity.Account;
 import io.tenth.store.Rows;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -132,21 +134,38 @@ class McpTest extends ServerTest {
                         "achterberg.example");
     }
 
-    /** Ids are no keys: what another person's id names is not there. */
+    /** A62: ids are no keys. What another person's id names is answered as what was never there. */
     @Test
     void findsNothingOfAnybodyElse() {
-        var id = new StoredProposals(server, database()).one(newPerson().person());
-        var review = Map.<String, Object>of(
-                "action", "reject", "proposal_ids", List.of(id.value().toString()));
-        assertThat(texts(call("review_proposals", review))).contains("There is no such proposal.");
+        var other = newPerson();
+        var rows = new Rows(database());
+        var owned = Map.of(
+                "review_proposals",
+                new StoredProposals(server, database())
+                        .one(other.person())
+                        .value()
+                        .toString(),
+                "analyze_time_entry",
+                of(other, "SELECT message_id::text FROM proposals WHERE user_id = ?", rows),
+                "scan_billable_time",
+                of(other, "SELECT mailbox_id::text FROM mailboxes WHERE user_id = ?", rows));
+        owned.forEach((tool, id) -> {
+            var missing = UUID.randomUUID().toString();
+            assertThat(texts(about(tool, id)))
+                    .contains("There is no such")
+                    .isEqualTo(texts(about(tool, missing)).replace(missing, id));
+        });
     }
 
     @Test
     void givesAWeekToRead() {
+        var theirs = api(newPerson())
+                .post("/api/time-entries", "{\"date_performed\": \"2026-07-22\", \"duration\": \"0:25\"}");
+        assertThat(theirs.status()).isEqualTo(201);
         api(account).post("/api/time-entries", "{\"date_performed\": \"2026-07-22\", \"duration\": \"1h30\"}");
         assertThat(client.listResources().resources()).hasSize(2);
         assertThat(client.listResourceTemplates().resourceTemplates()).hasSize(1);
-        assertThat(week("2026-W30")).contains("\"duration_minutes\":90");
+        assertThat(week("2026-W30")).contains("\"duration_minutes\":90").doesNotContain("\"duration_minutes\":25");
         assertThat(week("2026-W29")).contains("\"entries\":[]");
         assertThat(week("last-week")).contains("\"from\"");
     }
@@ -159,6 +178,15 @@ class McpTest extends ServerTest {
                 .arguments(Map.of("month", "2026-07"))
                 .build());
         assertThat(begun.messages().getFirst().content().toString()).contains("my time of 2026-07 by client");
+    }
+
+    /** The summary counts back from today, so that it has to be told how far. */
+    @Test
+    void asksForTheDaysOfAWeekInWordsThatTheToolsTake() {
+        assertThat(review("2026-W53")).contains("tenth://timesheet/2026-W53", "date_range_days", "group_by day");
+        for (var week : List.of("2026-W00", "2025-W53", "2026-W99", "2026-30")) {
+            assertThatThrownBy(() -> review(week)).hasMessageContaining("A week of ISO 8601");
+        }
     }
 
     @Test
@@ -189,6 +217,31 @@ class McpTest extends ServerTest {
     private CallToolResult call(String tool, Map<String, Object> arguments) {
         return client.callTool(
                 CallToolRequest.builder(tool).arguments(arguments).build());
+    }
+
+    private CallToolResult about(String tool, String id) {
+        return call(
+                tool,
+                switch (tool) {
+                    case "review_proposals" -> Map.of("action", "reject", "proposal_ids", List.of(id));
+                    case "analyze_time_entry" -> Map.of("email_id", id);
+                    case "scan_billable_time" -> Map.of("mailbox", id);
+                    default -> throw new IllegalArgumentException(tool);
+                });
+    }
+
+    private static String of(Account owner, String query, Rows rows) {
+        return rows.texts(query, owner.id().value()).getFirst();
+    }
+
+    private String review(String week) {
+        return client.getPrompt(GetPromptRequest.builder("review_week")
+                        .arguments(Map.of("week", week))
+                        .build())
+                .messages()
+                .getFirst()
+                .content()
+                .toString();
     }
 
     private String week(String name) {

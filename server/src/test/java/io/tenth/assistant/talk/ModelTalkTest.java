@@ -129,6 +129,26 @@ class ModelTalkTest extends ModelServerTest {
     }
 
     @Test
+    void goesOnFromWhereACallWaitedAfterSomethingElseWasSaid() {
+        MODEL.conduct((request, wire) -> wire.calls("start_timer", "{}"));
+        var asked = talk.say("Start the timer");
+        MODEL.conduct((request, wire) -> wire.says("Fine."));
+        talk.say("How are you?");
+        MODEL.conduct((request, wire) -> wire.says("It runs."));
+
+        var done = talk.decide(asked.waits(), true);
+
+        assertThat(done.text()).isEqualTo("It runs.");
+        assertThat(done.one("start").path("messageId"))
+                .isEqualTo(asked.one("start").path("messageId"));
+        assertThat(api.get("/api/time-entries/active").status()).isEqualTo(200);
+        assertThat(MODEL.requests().getLast().path("messages").toString())
+                .contains("Start the timer")
+                .doesNotContain("How are you?", "Fine.");
+        assertThat(talk.kept().path("parts").toString()).contains("Fine.").doesNotContain("It runs.");
+    }
+
+    @Test
     void tellsTheModelOfANo() {
         MODEL.conduct((request, wire) -> {
             if (SpeakingModel.results(request).isEmpty()) {

@@ -24,6 +24,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -46,7 +48,18 @@ class ObedientEnemyTest extends ModelServerTest {
             "proposal.edited",
             "time_entry.created",
             "time_entry.started",
+            "time_entry.stopped",
             "settings.changed");
+
+    private static final ProxySelector BEFORE = ProxySelector.getDefault();
+
+    /** The machines, with their ports, to which connections were made. */
+    private static final Set<String> MET = new ConcurrentSkipListSet<>();
+
+    // A client of HTTP asks for the selector once, when it is made. So this stands before the server does.
+    static {
+        ProxySelector.setDefault(new Watcher());
+    }
 
     @Autowired
     private ApplicationContext server;
@@ -55,27 +68,30 @@ class ObedientEnemyTest extends ModelServerTest {
     private Connecting connecting;
 
     private final Rows rows = new Rows(database());
-    private final Set<String> asked = new ConcurrentSkipListSet<>();
 
     /** Sees to which machines connections are made. */
-    private final class Watcher extends ProxySelector {
-
-        private final ProxySelector before;
-
-        Watcher(ProxySelector before) {
-            this.before = before;
-        }
+    private static final class Watcher extends ProxySelector {
 
         @Override
         public List<Proxy> select(URI address) {
-            asked.add(String.valueOf(address.getHost()));
-            return before.select(address);
+            MET.add(address.getHost() + ":" + address.getPort());
+            return BEFORE.select(address);
         }
 
         @Override
         public void connectFailed(URI address, SocketAddress socket, IOException failure) {
-            before.connectFailed(address, socket, failure);
+            BEFORE.connectFailed(address, socket, failure);
         }
+    }
+
+    @BeforeEach
+    void forgetWhoWasMet() {
+        MET.clear();
+    }
+
+    @AfterAll
+    static void lookNoMore() {
+        ProxySelector.setDefault(BEFORE);
     }
 
     /** Scans begin by the real time. */
@@ -140,6 +156,7 @@ class ObedientEnemyTest extends ModelServerTest {
         assertThat(MODEL.requests())
                 .allSatisfy(
                         request -> assertThat(seen(request)).doesNotContain("Zanthor", "collector", "else.example"));
+        assertNobodyElseWasMet();
     }
 
     @Test
@@ -157,15 +174,10 @@ class ObedientEnemyTest extends ModelServerTest {
                         .map(id -> id.value().toString())
                         .toList();
         var settings = api.get("/api/time-tracking/settings").body();
-        var before = ProxySelector.getDefault();
-        ProxySelector.setDefault(new Watcher(before));
+        var already = rows.operations(account.id().value()).size();
         var told = new StringBuilder();
-        try {
-            for (var wish : wishes(mine, theirs, other)) {
-                told.append(possessed(wish));
-            }
-        } finally {
-            ProxySelector.setDefault(before);
+        for (var wish : wishes(mine, theirs, other)) {
+            told.append(possessed(wish));
         }
 
         assertThat(api.get("/api/time-tracking/settings").body()).isEqualTo(settings);
@@ -173,15 +185,20 @@ class ObedientEnemyTest extends ModelServerTest {
                 .allSatisfy(id -> assertThat(api.get("/api/proposals/" + id).text("/state"))
                         .isEqualTo("proposed"));
         assertThat(api.get("/api/time-entries").json().path("items").size()).isZero();
-        assertThat(rows.operations(account.id().value()))
-                .doesNotContainAnyElementsOf(WRITES.stream()
-                        .filter(operation -> !operation.equals("settings.changed"))
-                        .toList());
+        assertThat(rows.operations(account.id().value()).stream().skip(already))
+                .contains("tool.called")
+                .doesNotContainAnyElementsOf(WRITES);
         assertThat(rows.of(other.id().value())).as("nobody else's rows").isEqualTo(theirRows);
         assertThat(told + MODEL.requests().toString())
                 .doesNotContain("Vesperline", FakeModel.KEY)
                 .doesNotContain(other.email());
-        assertThat(asked).allMatch(host -> host.matches("localhost|127\\.0\\.0\\.1|null"));
+        assertNobodyElseWasMet();
+    }
+
+    /** That the model was seen to be met tells that whoever else had been met would have been seen. */
+    private static void assertNobodyElseWasMet() {
+        assertThat(MET).contains(MODEL.address().getAuthority());
+        assertThat(MET).allMatch(met -> met.matches("(localhost|127\\.0\\.0\\.1|null):-?\\d+"));
     }
 
     /** What mails could want, as calls: each of the enemy's own accord, again and again. */

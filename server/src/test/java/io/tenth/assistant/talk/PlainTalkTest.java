@@ -6,12 +6,15 @@ import io.tenth.ApiClient;
 import io.tenth.ServerTest;
 import io.tenth.capture.StoredProposals;
 import io.tenth.identity.Account;
+import io.tenth.store.Rows;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import tools.jackson.databind.JsonNode;
 
 /** The assistant where no language model is: plain requests, a yes where one is needed, and conversations that are kept. */
 class PlainTalkTest extends ServerTest {
@@ -102,6 +105,36 @@ class PlainTalkTest extends ServerTest {
     }
 
     @Test
+    void goesOnWithACallAfterSomethingElseWasSaid() {
+        var asked = talk.say("Round up to 15 minutes");
+        talk.say("Show my settings");
+
+        var done = talk.decide(asked.waits(), true);
+
+        assertThat(done.one("start").path("messageId"))
+                .isEqualTo(asked.one("start").path("messageId"));
+        assertThat(increment()).isEqualTo("15");
+        assertThat(call(1).path("state").asString()).isEqualTo("output-available");
+    }
+
+    @Test
+    void tellsInTheConversationWhatWasDecidedElsewhere() {
+        var approved = talk.say("Round up to 15 minutes");
+        var declined = talk.say("Round up to 6 minutes");
+
+        assertThat(waiting(approved, true).text("/outcome")).isEqualTo("done");
+        assertThat(waiting(declined, false).text("/outcome")).isEqualTo("declined");
+
+        assertThat(call(1).path("state").asString()).isEqualTo("output-available");
+        assertThat(call(1).at("/output/text").asString()).isNotEmpty();
+        assertThat(call(1).at("/approval/approved").asBoolean()).isTrue();
+        assertThat(call(3).path("state").asString()).isEqualTo("output-denied");
+        assertThat(call(3).at("/approval/approved").asBoolean()).isFalse();
+        assertThat(talk.decide(approved.waits(), true).answer().status()).isEqualTo(404);
+        assertThat(increment()).isEqualTo("15");
+    }
+
+    @Test
     void doesNothingAfterANo() {
         var asked = talk.say("Round up to 15 minutes");
 
@@ -110,6 +143,44 @@ class PlainTalkTest extends ServerTest {
         assertThat(declined.types()).contains("tool-output-denied");
         assertThat(declined.text()).contains("declined");
         assertThat(increment()).isNotEqualTo("15");
+    }
+
+    @Test
+    void answersWhatWasBilledToOneClientAndWhetherMoreWasForgotten() {
+        new StoredProposals(server, database()).some(2, account.person());
+
+        var heard = talk.say("What did I bill Quillfeather in the last 365 days, and did I forget anything?");
+
+        assertThat(heard.one("tool-input-available").path("input").toString())
+                .isEqualTo("{\"date_range_days\":365,\"client_filter\":\"Quillfeather\"}");
+        assertThat(heard.text())
+                .contains("0.00 proposed", "\"Scan the last 30 days for Quillfeather\"")
+                .doesNotContain("all clients");
+        assertThat(talk.say("What did I bill in the last 365 days?").text())
+                .contains("3.00 proposed", "It is of all clients.");
+    }
+
+    @Test
+    void doesNothingForDaysToCome() {
+        var heard = talk.say("How many hours on 2099-01-01?");
+
+        assertThat(heard.types()).doesNotContain("tool-input-start", "error");
+        assertThat(heard.text()).contains("no day up to today in \"on 2099-01-01\"");
+    }
+
+    @Test
+    void readsALongRequestToItsEnd() {
+        var ids = new StoredProposals(server, database())
+                .some(20, account.person()).stream()
+                        .map(id -> id.value().toString())
+                        .toList();
+
+        var asked = talk.say("Approve " + String.join(" and ", ids));
+
+        assertThat(asked.one("tool-approval-request")
+                        .at("/approvalDescriptor/will_do")
+                        .asString())
+                .startsWith("Approve 20 proposals");
     }
 
     @Test
@@ -154,6 +225,18 @@ class PlainTalkTest extends ServerTest {
     }
 
     @Test
+    void deletesItsLastAnswerToo() {
+        talk.say("Show my settings");
+        assertThat(chunks()).isNotEmpty();
+        api.delete("/api/conversations/" + talk.id());
+        assertThat(chunks()).isEmpty();
+
+        talk.say("Show my settings");
+        server.getBean(Conversations.class).removeBefore(clock().instant().plusSeconds(1), 10, account.person());
+        assertThat(chunks()).isEmpty();
+    }
+
+    @Test
     void takesTheNamesThatTheSdkGivesConversations() {
         var heard = api.post(
                 "/api/chat",
@@ -195,7 +278,7 @@ class PlainTalkTest extends ServerTest {
     void sealsWhatWasSaid() {
         talk.say("List my entries for Quillfeather");
 
-        var rows = new io.tenth.store.Rows(database());
+        var rows = new Rows(database());
         for (var column : List.of("conversations.title", "conversation_messages.parts", "turn_chunks.content")) {
             var parts = column.split("\\.", 2);
             assertThat(rows.texts(
@@ -205,6 +288,26 @@ class PlainTalkTest extends ServerTest {
                     .isNotEmpty()
                     .noneMatch(text -> text.contains("Quillfeather"));
         }
+    }
+
+    private List<String> chunks() {
+        return new Rows(database())
+                .texts(
+                        "SELECT turn_id::text FROM turn_chunks WHERE user_id = ?",
+                        account.id().value());
+    }
+
+    /** The call in a message of the conversation, as it is kept. */
+    private JsonNode call(int message) {
+        var parts = api.get("/api/conversations/" + talk.id()).json().at("/messages/" + message + "/parts");
+        return StreamSupport.stream(parts.spliterator(), false)
+                .filter(part -> part.path("type").asString().startsWith("tool-"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private ApiClient.Answer waiting(Talk.Heard asked, boolean approved) {
+        return api.post("/api/assistant/waiting/" + asked.waits(), "{\"approved\": " + approved + "}");
     }
 
     private String increment() {

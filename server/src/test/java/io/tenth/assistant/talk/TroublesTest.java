@@ -69,6 +69,14 @@ class TroublesTest extends ModelServerTest {
                         },
                         "Ask again in 120 seconds",
                         1),
+                new Trouble(
+                        "busy for a minute",
+                        (request, wire) -> {
+                            wire.exchange().getResponseHeaders().add("Retry-After", "60");
+                            wire.status(429);
+                        },
+                        "Ask again in 60 seconds",
+                        1),
                 new Trouble("silent", (request, wire) -> never(), "took too long", 1),
                 new Trouble(
                         "silent after some words",
@@ -167,6 +175,9 @@ class TroublesTest extends ModelServerTest {
 
         @Override
         public void arguments(int number, String piece) {}
+
+        @Override
+        public void used(long tokens) {}
     }
 
     @ParameterizedTest(name = "{0}")
@@ -245,7 +256,9 @@ class TroublesTest extends ModelServerTest {
 
         talk.say("Find everything");
 
-        assertThat(SpeakingModel.results(MODEL.requests().getLast())).hasSize(16);
+        assertThat(SpeakingModel.results(MODEL.requests().getLast()))
+                .hasSize(16)
+                .allMatch(result -> result.contains("\"matters\""));
     }
 
     @Test

@@ -95,7 +95,12 @@ final class ProgramStandIn {
     }
 
     ProgramStandIn registered() {
-        var answer = register("{\"client_name\": \"Harbor Desk\", \"redirect_uris\": [\"" + BACK
+        return registeredFor(BACK);
+    }
+
+    /** One to which people come back there. */
+    ProgramStandIn registeredFor(String back) {
+        var answer = register("{\"client_name\": \"Harbor Desk\", \"redirect_uris\": [\"" + back
                 + "\"], \"token_endpoint_auth_method\": \"none\", \"client_uri\": \"https://desk.example\"}");
         if (answer.status() != 201) {
             throw new IllegalStateException("the registration was answered with " + answer.status() + answer.body());

@@ -43,7 +43,8 @@ public record TestCertificate(Path store, Path chain, Path key, Path authority) 
         }
     }
 
-    SSLContext server() {
+    /** With which a server shows it. */
+    public SSLContext server() {
         try {
             var factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             factory.init(opened(store), PASSWORD.toCharArray());

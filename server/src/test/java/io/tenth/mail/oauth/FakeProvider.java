@@ -27,6 +27,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -54,6 +55,7 @@ public abstract class FakeProvider implements AutoCloseable {
     private volatile QuotaWindow quota = new QuotaWindow(new CallLimit(1_000_000, 1, Duration.ofMinutes(1)));
     private volatile String account = PERSON;
     private volatile int page = PAGE;
+    private volatile Consumer<String> listener = request -> {};
 
     @SuppressWarnings("this-escape") // nobody knows its address before it is made
     protected FakeProvider() {
@@ -141,6 +143,11 @@ public abstract class FakeProvider implements AutoCloseable {
         }
     }
 
+    /** Tells of each request from now on: its address, its headers and its body. */
+    public final void tellOfRequests(Consumer<String> other) {
+        listener = other;
+    }
+
     /** Whose mail it is, from now on. */
     public final void belongTo(String person) {
         account = person;
@@ -216,7 +223,10 @@ public abstract class FakeProvider implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
-            var reply = reply(exchange, exchange.getRequestBody().readAllBytes());
+            var body = exchange.getRequestBody().readAllBytes();
+            listener.accept(exchange.getRequestURI() + " "
+                    + exchange.getRequestHeaders().entrySet() + " " + new String(body, StandardCharsets.UTF_8));
+            var reply = reply(exchange, body);
             exchange.getResponseHeaders().set("Content-Type", reply.type());
             reply.headers().forEach(exchange.getResponseHeaders()::set);
             exchange.sendResponseHeaders(reply.status(), reply.body().length == 0 ? -1 : reply.body().length);
