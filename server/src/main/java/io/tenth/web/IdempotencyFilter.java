@@ -135,6 +135,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
         } catch (ServletException | IOException | RuntimeException thrown) {
             throw thrown;
         } catch (Exception other) {
+            // A Callable declares any exception; the chain throws none but those above.
             throw new ServletException(other);
         }
     }
