@@ -32,7 +32,7 @@ import org.springframework.transaction.annotation.Transactional;
  * with all that is left of it, and what went before is proposed anew.
  *
  * <p>What a lot takes is named by where it lies (ctid), which no lack of figures about a new person leads the database to look up
- * among all that the person has. Nobody else changes it meanwhile: who stores waits for the lot.
+ * among all that the person has. Nobody changes it meanwhile: whoever meets one of its messages again waits for the lot.
  */
 @Service
 class Removals {
