@@ -45,6 +45,24 @@ class MigrationsTest {
                 .hasSize(1);
     }
 
+    /** As many persons as rows are what it counts on its first day: an index that begins with the person then seems as good as the key. */
+    @Test
+    void expectsManyMessagesOfAPersonWhateverWasCounted() {
+        Migrations.run(database);
+        rows.update("BEGIN; SET LOCAL session_replication_role = replica;"
+                + " INSERT INTO messages (user_id, message_id, mailbox_id, identity, sent_at, subject, recipients, created_at)"
+                + " SELECT gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), int4send(n), now(), 'x', 'x', now()"
+                + " FROM generate_series(1, 2000) AS n; COMMIT");
+
+        rows.update("ANALYZE messages");
+
+        assertThat(rows.texts(
+                        "EXPLAIN SELECT FROM messages WHERE user_id = '%1$s' AND message_id = '%1$s'".formatted(user)))
+                .first()
+                .asString()
+                .contains("messages_pkey");
+    }
+
     /** The second comes after steps that build an index beside the work, and wait for that as long as it takes. */
     @ParameterizedTest
     @CsvSource({"17, scans", "18, user_settings"})
