@@ -1,6 +1,7 @@
 package io.tenth.extraction.internal.amount;
 
 import io.tenth.extraction.internal.date.Dates;
+import io.tenth.extraction.internal.locale.Language.Habit;
 import io.tenth.extraction.internal.locale.Tag;
 import io.tenth.extraction.internal.locale.Tags;
 import io.tenth.extraction.internal.token.Numeral;
@@ -90,9 +91,15 @@ public final class Amounts {
     private boolean isPartOfCode(Amount amount) {
         int last = amount.from() - 1;
         boolean before = tokens.touchesPrevious(amount.from())
-                && (isSlip(last) || tokens.isWord(last) || tokens.isNumber(last))
+                && (isSlip(last) || (tokens.isWord(last) && !isElided(last)) || tokens.isNumber(last))
                 && !tokens.is(last, Tag.TIMES);
         return before || (tokens.touchesPrevious(amount.to()) && tokens.isNumber(amount.to()));
+    }
+
+    /** The article or preposition of {@code d'une heure}, {@code l'heure et demie}, which runs into its word by rule. */
+    private boolean isElided(int word) {
+        char end = tokens.source().charAt(tokens.end(word) - 1);
+        return tokens.language().has(Habit.ELISION) && (end == '\'' || end == '\u2019');
     }
 
     /** The two dots of {@code 1..5 hours}, which may be one and a half, one to five or five. */

@@ -59,8 +59,22 @@ final class Breaks {
             if (pause != null) {
                 return isOwnTime(pause.to()) ? pause : null;
             }
+            if (tokens.is(i, Tag.AND) && tokens.is(i + 1, Tag.ARTICLE)) {
+                return further(i + 1);
+            }
         }
         return null;
+    }
+
+    /** "and a further fifteen requested by his solicitor": minutes like those before them, or null. */
+    private @Nullable Amount further(int i) {
+        boolean more = tokens.is(i + 1, Tag.UNIT_ADJECTIVE) || tokens.is(i + 1, Tag.NUMBER);
+        Quantity count = more ? quantities.at(i) : null;
+        boolean counts =
+                count != null && tokens.isWord(count.to()) && !tokens.isAny(count.to(), Tag.PAST, Tag.PREPOSITION);
+        return count != null && !counts && isRound(count.value())
+                ? Amount.duration(i, count.to(), count.value() * Units.MINUTE)
+                : null;
     }
 
     private boolean isOwnTime(int from) {
@@ -73,14 +87,25 @@ final class Breaks {
         if (!led && !tokens.isOneOf(i, ",(")) {
             return null;
         }
-        int look = led ? LOOK : 1;
-        for (int at = i + 1; at <= i + look && !tokens.isBreak(at); at++) {
+        int end = led ? lengthEnd(i) : i + 1;
+        for (int at = i + 1; at <= end && !tokens.isBreak(at); at++) {
             Amount pause = durations.at(at);
             if (pause != null) {
                 return isPause(i, pause) ? pause : null;
             }
         }
         return led && sure ? minutesOff(i + 1) : null;
+    }
+
+    /** Where a break is looked for at last; farther where its name comes first: "tolta la cena che è durata un'ora". */
+    private int lengthEnd(int led) {
+        int end = led + LOOK;
+        if (tokens.has(led + 1, end + 1, Tag.PAUSE)) {
+            while (end < led + FAR_OWN && !tokens.isOneOf(end + 1, ",;")) {
+                end++;
+            }
+        }
+        return end;
     }
 
     /** "with fifteen out for a fire drill": minutes that need no unit, since a word behind them says that they were off. */

@@ -31,8 +31,18 @@ final class ClockRanges {
             Tag.FINITE,
             Tag.ZONE);
 
+    /** "right through to". */
+    private static final int MOST_JOINTS = 3;
+
+    /** In seconds. */
+    private static final double LONGEST_MEAL = 2 * Units.HOUR;
+
+    /** What may stand between "till" and the time that it leads to: "my sandwich at". */
+    private static final int MEAL_WORDS = 2;
+
     private static final int LONGEST_BARE = 10 * 60;
     private static final int EARLIEST_HOUR = 7 * 60;
+    private static final int CLOSE = 60;
     private static final int LATEST_SCORE = 7 * 60;
 
     /**
@@ -71,6 +81,21 @@ final class ClockRanges {
     /** The range that begins at token {@code i}, or null. */
     @Nullable
     Amount at(int i) {
+        Amount range = whole(i);
+        return range == null ? null : withoutMeal(range);
+    }
+
+    /** "9:40 to 2:10, lunch 12 to 12:45": a break whose own times stand right behind. */
+    private Amount withoutMeal(Amount range) {
+        int meal = tokens.isOneOf(range.to(), ",(") ? range.to() + 1 : range.to();
+        meal = tokens.is(meal, Tag.LESS) ? meal + 1 : meal;
+        Amount pause = meal > range.to() && tokens.is(meal, Tag.PAUSE) ? whole(meal + 1) : null;
+        return pause == null || pause.seconds() > Math.min(LONGEST_MEAL, range.seconds() / 2)
+                ? range
+                : new Amount(range.from(), pause.to(), range.seconds() - pause.seconds(), range.kind());
+    }
+
+    private @Nullable Amount whole(int i) {
         boolean led = tokens.isAny(i, Tag.FROM, Tag.BETWEEN);
         int first = led && tokens.is(i + 1, Tag.THE) ? i + 2 : led ? i + 1 : i;
         if (isPartOfCode(first)) {
@@ -130,15 +155,35 @@ final class ClockRanges {
     /** One past the words or signs between two times, or {@code i} where there are none. */
     private int joinEnd(int i, boolean led) {
         int to = led && tokens.is(i, Tag.AND) ? i + 1 : i;
-        for (int words = 0; words < 2 && (units.isHyphen(to) || tokens.is(to, Tag.TO)); words++) {
+        for (int words = 0; words < MOST_JOINTS && (units.isHyphen(to) || tokens.is(to, Tag.TO)); words++) {
             to++;
         }
-        if (to == i) {
-            return i;
+        return to == i ? i : leadEnd(to);
+    }
+
+    /** One past the words that lead from the joint to the second time, or {@code to}. */
+    private int leadEnd(int to) {
+        int event = tokens.is(to - 1, Tag.UNTIL) ? eventEnd(to) : to;
+        if (event > to) {
+            return event;
         }
         int soft = tokens.isAny(to, Tag.THE, Tag.ADVERB) ? to + 1 : to;
         boolean told = tokens.is(soft, Tag.CLOCK_LEAD);
         return told ? soft + 1 : tokens.is(to, Tag.THE) ? to + 1 : to;
+    }
+
+    /** One past what the second time is of, up to its "at", or {@code i}: "till my sandwich at 11", "until just now, 4.30". */
+    private int eventEnd(int i) {
+        int now = tokens.is(i, Tag.ADVERB) ? i + 1 : i;
+        if (tokens.is(now, Tag.ADVERB) && tokens.isMark(now + 1, ',')) {
+            return now + 2;
+        }
+        for (int at = i + 2; tokens.isAny(i, Tag.MINE, Tag.THE) && at <= i + 1 + MEAL_WORDS; at++) {
+            if (tokens.is(at, Tag.PREPOSITION) && tokens.isNumber(at + 1)) {
+                return at + 1;
+            }
+        }
+        return i;
     }
 
     /** Whether a unit follows, so that the numbers count: "2 to 3 full hours". */
@@ -152,10 +197,26 @@ final class ClockRanges {
 
     /** "2 tot 3 uur": the word behind the hour is a unit as well, and a range of so few hours rather a length. */
     private boolean isCountOfHours(int i, Clock start, Clock end) {
+        if (isBetweenLengths(i, start, end)) {
+            return true;
+        }
         int last = end.to() - 1;
+        while (tokens.isAny(last, Tag.MORNING, Tag.AFTERNOON)) {
+            last--;
+        }
         boolean both = tokens.is(last, Tag.O_CLOCK) && tokens.is(last, Tag.HOUR);
         boolean led = tokens.is(i, Tag.FROM) && (!tokens.is(i, Tag.OF) || tokens.is(i, Tag.CLOCK_ARTICLE));
         return both && !start.exact() && !led && start.minute() < EARLIEST_HOUR;
+    }
+
+    /** "entre trois heures et trois heures et demie": nobody says between which times he worked if they are so close. */
+    private boolean isBetweenLengths(int i, Clock start, Clock end) {
+        boolean hours = tokens.is(start.to() - 1, Tag.HOUR) && tokens.find(start.to(), end.to(), Tag.HOUR) >= 0;
+        return hours
+                && tokens.is(i, Tag.BETWEEN)
+                && !tokens.isAny(i + 1, Tag.THE, Tag.CLOCK_ARTICLE)
+                && start.minute() < EARLIEST_HOUR
+                && start.until(end) < CLOSE;
     }
 
     /** Within a date, a telephone number or an amount of money. */
@@ -216,10 +277,16 @@ final class ClockRanges {
     private boolean isBareCredible(Pair pair) {
         int first = isLed(pair.from()) ? pair.from() + 1 : pair.from();
         boolean changed = tokens.is(pair.from() - 1, Tag.CHANGE) || tokens.is(pair.from() - 2, Tag.CHANGE);
-        return !changed
+        boolean till = isTill(pair);
+        return (!changed || till)
                 && durations.at(first) == null
                 && closes(pair.end().to())
                 && (pair.isSaid() ? isPlaced(pair) : arePlainHours(pair));
+    }
+
+    /** "went from 9 till 1": a word that no change of a number has, as "from 9 to 1" may be one. */
+    private boolean isTill(Pair pair) {
+        return isLed(pair.from()) && tokens.is(pair.start().to(), Tag.UNTIL);
     }
 
     private boolean arePlainHours(Pair pair) {

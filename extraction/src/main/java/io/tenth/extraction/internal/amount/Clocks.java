@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class Clocks {
 
     private static final int HOUR = 60;
+    private static final int QUARTER = 15;
     private static final int LAST_HOUR = 24;
     private static final int EARLY = 5 * HOUR;
     private static final int EARLIEST_BARE_H = 7;
@@ -26,6 +27,9 @@ final class Clocks {
     @Nullable
     Clock told(int i) {
         int first = start(i);
+        if (isHalf(first)) {
+            return halfOfDay(oClockEnd(first + 1), (int) tokens.word(first).value(), true);
+        }
         if (tokens.is(first, Tag.HALF_TO)) {
             double share = tokens.word(first).value();
             return shifted(first + 1, (int) (share * HOUR) - HOUR);
@@ -41,15 +45,23 @@ final class Clocks {
         return besideHour(minutes.to(), (int) Math.round(minutes.value() * (fraction ? HOUR : 1)));
     }
 
-    /** Minutes "past" or "to" an hour: those that nobody counts to it make "two to five" two hours instead. */
+    /** Minutes "past" or "to" an hour, or "quarter of" it: those that nobody counts to it make "two to five" two hours instead. */
     private @Nullable Clock besideHour(int i, int minutes) {
         boolean named = tokens.is(i, Tag.MINUTE);
         int to = named ? i + 1 : i;
         if (tokens.is(to, Tag.PAST_HOUR)) {
             return shifted(to + 1, minutes);
         }
+        if (tokens.is(i - 1, Tag.OF) && minutes == QUARTER) {
+            return shifted(i, -minutes);
+        }
         boolean usual = named || minutes % 5 == 0;
         return usual && tokens.is(to, Tag.TO_HOUR) ? shifted(to + 1, -minutes) : null;
+    }
+
+    /** Half an hour in one word: "halftwaalf". Other than noon it does not say which half of the day it is in. */
+    private boolean isHalf(int i) {
+        return tokens.is(i, Tag.HALF_TO) && tokens.is(i, Tag.CLOCK_WORD);
     }
 
     /** A whole number at token {@code i}, or 0. */
@@ -74,7 +86,7 @@ final class Clocks {
     Clock hour(int i) {
         int first = start(i);
         if (tokens.is(first, Tag.CLOCK_WORD)) {
-            return clockWord(first);
+            return isHalf(first) ? null : clockWord(first);
         }
         if (tokens.is(first, Tag.NUMBER)) {
             return spoken(first);
@@ -152,7 +164,15 @@ final class Clocks {
             int minute = tokens.numeral(i).first();
             return minute < HOUR ? Clock.open(i + 1, hour * HOUR + minute, true) : null;
         }
-        return hour >= EARLIEST_BARE_H ? Clock.open(i, hour * HOUR, hour > 12 || tokens.is(i - 1, Tag.O_CLOCK)) : null;
+        return hour >= EARLIEST_BARE_H || isEndOfNight(i)
+                ? Clock.open(i, hour * HOUR, hour > 12 || tokens.is(i - 1, Tag.O_CLOCK))
+                : null;
+    }
+
+    /** "de 3h10 à 4h": behind a time to the minute with "from" before it, a small hour ends the range. */
+    private boolean isEndOfNight(int i) {
+        boolean minutes = tokens.isNumber(i - 4) && tokens.touchesPrevious(i - 4) && tokens.is(i - 5, Tag.CLOCK_H);
+        return minutes && tokens.is(i - 3, Tag.TO) && tokens.is(i - 7, Tag.FROM);
     }
 
     /** {@code 0930}, {@code 1430 hrs}; with three digits no more than a number. */

@@ -16,6 +16,9 @@ final class Compounds {
     /** How far back the number before the one of a list in a line is looked for. */
     private static final int ITEM = 30;
 
+    /** How far behind minutes a word is looked for that makes a pause of them. */
+    private static final int PAUSE_LOOK = 5;
+
     /** What no number counts that stands before it. */
     private static final Tags NOTHING_COUNTED = Tags.of(
             Tag.PREPOSITION,
@@ -26,10 +29,17 @@ final class Compounds {
             Tag.SUBORDINATOR_OR_NOT,
             Tag.ADVERB,
             Tag.PAST,
+            Tag.SPEND,
             Tag.SELF,
             Tag.EACH,
             Tag.EACH_WAY,
             Tag.SPOKEN_MARK,
+            Tag.UNCOUNTED,
+            Tag.BE,
+            Tag.IT,
+            Tag.THE,
+            Tag.MINE,
+            Tag.THEIR,
             Tag.TOTAL);
 
     private final Tokens tokens;
@@ -99,25 +109,33 @@ final class Compounds {
         if (tokens.is(i, Tag.AND) && quantities.isProper(i + 1)) {
             return new Quantity(i, i + 2, tokens.numeral(i + 1).value());
         }
-        return tokens.is(i, Tag.ARTICLE) ? quantities.countedFraction(i) : quantities.andPart(i);
+        boolean counted = tokens.is(i, Tag.ARTICLE) || (tokens.is(i, Tag.NUMBER) && tokens.is(i + 1, Tag.CLOCK_PART));
+        return counted ? quantities.countedFraction(i) : quantities.andPart(i);
     }
 
     private @Nullable Quantity smaller(int i, double above, boolean hyphenated) {
         int from = joined(i);
         Quantity number = quantities.at(from);
-        if (number == null || (from == i && tokens.is(from, Tag.ARTICLE))) {
-            return null;
-        }
+        boolean apart = from == i && tokens.is(from, Tag.ARTICLE);
+        return number == null || apart || isPause(from, number) ? null : smaller(i, number, above, hyphenated);
+    }
+
+    private @Nullable Quantity smaller(int i, Quantity number, double above, boolean hyphenated) {
         int unit = units.place(number.to());
         double worth = units.anyWorth(unit);
         if (worth > 0) {
-            return isOfOneForm(number, unit, hyphenated) && isPart(number, worth, above, i == from)
+            return isOfOneForm(number, unit, hyphenated) && isPart(number, worth, above, i == number.from())
                     ? new Quantity(i, units.end(unit), number.value() * worth)
                     : null;
         }
         return !hyphenated && above == Units.HOUR && isBareMinutes(i, number)
                 ? new Quantity(i, number.to(), number.value() * Units.MINUTE)
                 : null;
+    }
+
+    /** "dos horas con diez minutos de pausa": a word for "with" joins minutes, unless they were off. */
+    private boolean isPause(int from, Quantity number) {
+        return tokens.is(from - 1, Tag.LESS) && tokens.has(number.to(), number.to() + PAUSE_LOOK, Tag.PAUSE);
     }
 
     /** Whether it is an attribute as the unit before it is: "a 2 hour and 30 minute call". */
@@ -144,7 +162,7 @@ final class Compounds {
         return descends || (units.areAll() && adjacent && worth > above);
     }
 
-    /** "1h30", "2 hrs 40", "one hour fifteen", "an hour and ten": no unit of its own, nor a word that makes it a count. */
+    /** "1h30", "2 hrs 40", "one hour fifteen", "an hour fifty up": no unit of its own, nor a word that makes it a count. */
     private boolean isBareMinutes(int i, Quantity minutes) {
         boolean comma = tokens.isMark(i, ',');
         boolean whole = minutes.value() >= FEWEST_BARE_MINUTES
@@ -162,10 +180,11 @@ final class Compounds {
         return !tokens.is(i, Tag.ARTICLE);
     }
 
-    /** "1 hour 5.": one digit for minutes is rare, and rather the number of the next item where the one before it stands. */
+    /** "1 hour 5.", "2 hours 5 went into it": one digit for minutes is rare, and rather the number of the next item where the one before it stands. */
     private boolean isFive(Quantity minutes) {
         int i = minutes.from();
-        if (minutes.value() != FEWEST_BARE_MINUTES || tokens.isWord(minutes.to())) {
+        boolean counts = tokens.isWord(minutes.to()) && !tokens.isAny(minutes.to(), Tag.TAKE, Tag.BE);
+        if (minutes.value() != FEWEST_BARE_MINUTES || counts) {
             return false;
         }
         for (int back = i - 1; back >= i - ITEM && !tokens.isBreak(back); back--) {
@@ -182,10 +201,13 @@ final class Compounds {
     }
 
     /** Whether a number that ends here counts nothing: no noun follows. */
-    private boolean closes(int i) {
+    boolean closes(int i) {
         if (tokens.kind(i) == Tokens.Kind.MARK) {
             return !tokens.isOneOf(i, "-%/$") && !(tokens.isMark(i, ':') && tokens.touchesPrevious(i + 1));
         }
-        return tokens.isBreak(i) || isOneEvent(i) || tokens.isAny(i, NOTHING_COUNTED);
+        if (tokens.is(i, Tag.UNIT_ADJECTIVE) && closes(i + 1)) {
+            return true;
+        }
+        return tokens.isBreak(i) || tokens.isCellStart(i) || isOneEvent(i) || tokens.isAny(i, NOTHING_COUNTED);
     }
 }

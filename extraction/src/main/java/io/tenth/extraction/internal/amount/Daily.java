@@ -45,7 +45,7 @@ final class Daily {
 
     /** "a day", "each day", "per day". */
     private boolean isEachDay(int i) {
-        return tokens.isAny(i, Tag.PER, Tag.EACH) && tokens.is(i + 1, Tag.DAY);
+        return tokens.isAny(i, Tag.PER, Tag.EACH) && tokens.isAny(i + 1, Tag.DAY, Tag.NIGHT);
     }
 
     /** "two hours a day, Monday to Wednesday", "an hour a day for three days": the product; else the amount of one day. */
@@ -124,11 +124,11 @@ final class Daily {
         return Math.floorMod(days, DAYS_OF_WEEK) + 1;
     }
 
-    /** One past the next weekday of a list, or {@code i}. */
+    /** One past the next day of a list, or {@code i}. */
     private int listed(int i) {
         int next = tokens.isMark(i, ',') ? i + 1 : i;
         next = tokens.is(next, Tag.AND) ? next + 1 : next;
-        return next > i && tokens.is(next, Tag.WEEKDAY) ? next + 1 : i;
+        return next > i && isDay(next) ? next + 1 : i;
     }
 
     /** How many days those have that are named right before token {@code end}: a list, or the first and the last; or 0. */

@@ -15,15 +15,28 @@ final class Durations {
 
     private static final int BETWEEN_LOOK = 8;
 
+    /** How much of a clause is read that says what became of an hour. */
+    private static final int CLAUSE_LOOK = 7;
+
     /** From here on {@code 8.30 uur} is a time of day and no length. */
     private static final int EARLIEST_POINT = 7;
 
     private static final int AFTERNOON = 13;
 
+    private static final int MOST_HOURS = 12;
+
+    /** In seconds: what is taken off an amount in the same breath is minutes, hardly hours. */
+    private static final double MOST_TAKEN_OFF = 2 * Units.HOUR;
+
+    /** Between "two to five hours" nobody leaves more hours open. */
+    private static final int WIDEST = 3;
+
     private final Tokens tokens;
     private final Quantities quantities;
     private final Units units;
     private final Compounds compounds;
+    private final Shortfalls shortfalls;
+    private final UnitFirst unitFirst;
     private final Notations notations;
     private final Clocks clocks;
 
@@ -32,6 +45,8 @@ final class Durations {
         this.quantities = quantities;
         this.units = units;
         this.compounds = new Compounds(tokens, quantities, units);
+        this.shortfalls = new Shortfalls(tokens, quantities, units, compounds);
+        this.unitFirst = new UnitFirst(tokens, units);
         this.notations = new Notations(tokens, units);
         this.clocks = new Clocks(tokens, quantities);
     }
@@ -45,6 +60,10 @@ final class Durations {
         Amount notation = notations.at(i);
         if (notation != null) {
             return notation;
+        }
+        Amount counted = unitFirst.at(i);
+        if (counted != null) {
+            return counted;
         }
         boolean between = tokens.is(i, Tag.BETWEEN);
         Quantity number = quantity(between ? behindArticle(i + 1) : i);
@@ -68,7 +87,22 @@ final class Durations {
                 && (quantities.andPart(i + 1) != null
                         || quantities.bitEnd(i + 1) > i + 1
                         || (isOpening(i) && compounds.rest(i, Units.HOUR, false) != null));
-        return implied || units.isAlone(i) ? new Quantity(i, i, 1) : quantities.at(i);
+        return implied || units.isAlone(i) || units.isTheOne(i) || isDefinite(i)
+                ? new Quantity(i, i, 1)
+                : quantities.at(i);
+    }
+
+    /** "l'ora che ho perso", "la hora que pasé": one hour, of which a clause says what the author did with it. */
+    private boolean isDefinite(int i) {
+        boolean one = tokens.is(i, Tag.HOUR) && !tokens.is(i, Tag.PLURAL_UNIT);
+        if (!one || !tokens.is(i + 1, Tag.RELATIVE) || !tokens.is(i - 1, Tag.THE) || tokens.is(i - 2, Tag.TO)) {
+            return false;
+        }
+        int to = i + 2;
+        while (to < i + CLAUSE_LOOK && tokens.isWord(to)) {
+            to++;
+        }
+        return tokens.has(i + 2, to, Tag.SELF) && (tokens.has(i + 2, to, Tag.PAST) || tokens.has(i + 2, to, Tag.SPEND));
     }
 
     /** Whether no noun stands before it: "rush hour" is another thing. */
@@ -79,18 +113,56 @@ final class Durations {
     private @Nullable Amount single(Quantity number) {
         int unit = units.place(number.to());
         double worth = units.worth(unit);
-        if (worth == 0 || isNoAmount(number, unit)) {
+        if (worth == 0) {
+            return withPartOfHour(number);
+        }
+        if (isNoAmount(number, unit)) {
             return null;
         }
         boolean attributive = isAttributive(number, unit);
-        Quantity rest = compounds.rest(unit, worth, attributive);
+        Quantity rest = rest(number, unit, attributive);
         if (number.value() <= 0 && rest == null) {
             return null;
         }
         double seconds = number.value() * worth + (rest == null ? 0 : rest.value());
         int to = rest == null ? amountEnd(unit) : rest.to();
+        Quantity off = attributive ? null : takenOff(to, seconds);
+        if (off != null) {
+            return Amount.duration(number.from(), off.to(), rounded(seconds - off.value()));
+        }
         List<Double> further = rest == null ? furtherReadings(number.value(), worth) : List.of();
         return new Amount(number.from(), to, rounded(seconds), Amount.Kind.DURATION, attributive, further);
+    }
+
+    /** "vier und eine Viertelstunde": hours whose unit is said by the part of one behind them, or null. */
+    private @Nullable Amount withPartOfHour(Quantity hours) {
+        int lead = hours.from() - 1;
+        boolean led = tokens.isAny(lead, Tag.CLOCK_LEAD, Tag.REFERENCE) || tokens.isAny(lead, Tag.FROM, Tag.TO);
+        if (led || !tokens.is(hours.from(), Tag.NUMBER) || !tokens.is(hours.to(), Tag.AND)) {
+            return null;
+        }
+        int part = tokens.is(hours.to() + 1, Tag.ARTICLE) ? hours.to() + 2 : hours.to() + 1;
+        boolean few = hours.value() == Math.rint(hours.value()) && hours.value() <= MOST_HOURS;
+        return few && units.isPartOfHour(part) && !tokens.is(part, Tag.PLURAL_UNIT)
+                ? Amount.duration(hours.from(), part + 1, hours.value() * Units.HOUR + units.count(part) * Units.MINUTE)
+                : null;
+    }
+
+    /** "less ten minutes", "minus a quarter of an hour" behind hours: what is taken off them, in seconds, or null. */
+    private @Nullable Quantity takenOff(int i, double seconds) {
+        Quantity number = tokens.is(i, Tag.MINUS) && seconds >= Units.HOUR ? quantities.at(i + 1) : null;
+        int unit = number == null ? i : units.place(number.to());
+        double off = number == null ? 0 : number.value() * units.worth(unit);
+        boolean part = off > 0 && off < Math.min(seconds, MOST_TAKEN_OFF);
+        return part && !units.isHyphen(unit - 1) ? new Quantity(i, units.end(unit), off) : null;
+    }
+
+    /** The smaller parts behind the unit, or what is taken off it, in seconds; or null. */
+    private @Nullable Quantity rest(Quantity number, int unit, boolean attributive) {
+        double worth = units.worth(unit);
+        Quantity more = compounds.rest(unit, worth, attributive);
+        boolean whole = more == null && number.value() >= 1 && worth == Units.HOUR;
+        return whole ? shortfalls.at(units.end(unit)) : more;
     }
 
     /** A month has 28 to 31 days. */
@@ -112,9 +184,16 @@ final class Durations {
                 || units.isAnotherWord(unit, tokens.is(number.to() - 1, Tag.ARTICLE));
     }
 
-    /** "3 Einheiten à 15 Minuten": units of another length. */
+    /** "3 Einheiten à 15 Minuten", "acht Zeiteinheiten zu je zehn Minuten": units of another length. */
     private boolean isCounted(int unit) {
-        return tokens.is(unit, Tag.TENTH) && tokens.isAny(unit + 1, Tag.EACH, Tag.TIMES) && tokens.isNumber(unit + 2);
+        if (!tokens.is(unit, Tag.TENTH)) {
+            return false;
+        }
+        int each = tokens.is(unit + 1, Tag.PREPOSITION) ? unit + 2 : unit + 1;
+        boolean led = tokens.is(unit + 1, Tag.OF) || tokens.is(each, Tag.EACH);
+        Quantity length = led ? quantities.at(tokens.is(each, Tag.EACH) ? each + 1 : each) : null;
+        boolean minutes = length != null && tokens.is(units.place(length.to()), Tag.MINUTE);
+        return minutes || (tokens.isAny(unit + 1, Tag.EACH, Tag.TIMES) && tokens.isNumber(unit + 2));
     }
 
     /** "om 9 uur", "14.30 uur": where the word for an hour says the time of day as well. */
@@ -147,7 +226,20 @@ final class Durations {
 
     private boolean isHourBehind(int lead, int hour) {
         boolean from = tokens.is(lead, Tag.FROM) && !tokens.is(lead, Tag.OF);
-        return tokens.is(lead, Tag.TO) || from || (hour >= AFTERNOON && tokens.is(lead, Tag.DATE_WORD));
+        return (tokens.is(lead, Tag.TO) && !isBehindFew(lead, hour))
+                || from
+                || (hour >= AFTERNOON && tokens.is(lead, Tag.DATE_WORD));
+    }
+
+    /** "6 à 7 heures": behind so small a number without "from", the sign of a range joins two lengths. */
+    private boolean isBehindFew(int to, int hour) {
+        Quantity low = quantities.at(to - 1);
+        return low != null
+                && low.to() == to
+                && tokens.isNumber(to - 1) == tokens.isNumber(to + 1)
+                && low.value() < EARLIEST_POINT
+                && hour - low.value() <= WIDEST
+                && !tokens.isAny(to - 2, Tag.FROM, Tag.CLOCK_LEAD, Tag.CLOCK_ARTICLE);
     }
 
     /** One past all that belongs to the amount: "of an hour" behind tenths, "or so", "or two", "and a bit". */

@@ -1,5 +1,6 @@
 package io.tenth.extraction.internal.amount;
 
+import io.tenth.extraction.internal.locale.Language.Habit;
 import io.tenth.extraction.internal.locale.Tag;
 import io.tenth.extraction.internal.locale.Tags;
 import io.tenth.extraction.internal.token.Numeral.Shape;
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * three}.
  *
  * <p>People count many things by words, so that a whole number needs a place where only time can stand; one with a half or a
- * quarter needs no more than to be followed by nothing that it could count.
+ * quarter needs no more than to be followed by nothing that it could count, even where no unit was named: {@code Three and a
+ * quarter, all yesterday}.
  */
 final class Gapped {
 
@@ -21,7 +23,7 @@ final class Gapped {
     private static final int MOST_MINUTES = 90;
     private static final int LOOK = 40;
     private static final Tags BEHIND = Tags.of(Tag.SELF, Tag.DATE_WORD, Tag.MATTER_LEAD, Tag.SPOKEN_MARK);
-    private static final Tags ELSEWHERE = Tags.of(
+    static final Tags ELSEWHERE = Tags.of(
             Tag.TO,
             Tag.FROM,
             Tag.OF,
@@ -37,10 +39,12 @@ final class Gapped {
 
     private final Tokens tokens;
     private final Quantities quantities;
+    private final MixedHours mixed;
 
     Gapped(Tokens tokens, Quantities quantities) {
         this.tokens = tokens;
         this.quantities = quantities;
+        this.mixed = new MixedHours(tokens);
     }
 
     /** The amount at token {@code i}, or null. */
@@ -50,12 +54,20 @@ final class Gapped {
             return null;
         }
         Quantity number = quantities.at(i);
-        if (number == null || number.value() <= 0 || !closes(number.to())) {
+        if (number == null || number.value() <= 0) {
             return null;
         }
-        return isDictated(number)
-                ? new Amount(i, number.to(), Math.round(number.value() * Units.HOUR), Amount.Kind.BARE)
-                : inUnit(number, unitBefore(i));
+        Amount stated = closes(number.to()) || isSpentBehind(number) ? closed(number) : null;
+        return stated == null && mixed.isHours(number) ? bare(number) : stated;
+    }
+
+    private @Nullable Amount closed(Quantity number) {
+        return isDictated(number) ? bare(number) : inUnit(number, unitBefore(number.from()));
+    }
+
+    private static Amount bare(Quantity number) {
+        double seconds = Math.round(number.value() * Units.HOUR);
+        return new Amount(number.from(), number.to(), seconds, Amount.Kind.BARE);
     }
 
     private @Nullable Amount inUnit(Quantity number, int unit) {
@@ -106,7 +118,7 @@ final class Gapped {
         boolean whole = number.value() == Math.rint(number.value());
         return isBesideDay(number, unit)
                 || isFigureOfInvoice(number)
-                || (whole ? isSpent(number) || isForWork(number) : isMixed(number));
+                || (whole ? isSpent(number) || isForWork(number) || isSpentBehind(number) : isMixed(number));
     }
 
     /** "six hours Thursday and five today": each with its day, the one behind the other. */
@@ -138,6 +150,15 @@ final class Gapped {
                 && tokens.is(number.from(), Tag.NUMBER)
                 && tokens.is(number.to(), Tag.MATTER_LEAD)
                 && !tokens.isAny(number.to(), Tag.TO, Tag.OF);
+    }
+
+    /** "davon habe ich zwei gebraucht": where the verb closes the clause, between the author and a verb that only time has. */
+    private boolean isSpentBehind(Quantity number) {
+        return tokens.language().has(Habit.VERB_LAST)
+                && tokens.is(number.from(), Tag.NUMBER)
+                && tokens.is(number.from() - 1, Tag.SELF)
+                && tokens.is(number.to(), Tag.SPEND)
+                && tokens.is(number.to(), Tag.PAST);
     }
 
     /** "after translating for six yesterday". */

@@ -16,19 +16,22 @@ final class Manifold {
 
     /** What ends like a plural and is none, or none of work. */
     private static final Tags NOT_COUNTED =
-            Tags.of(Tag.ROLE, Tag.OTHER, Tag.SELF, Tag.PERIOD, Tag.HOUR, Tag.MINUTE, Tag.FINITE);
+            Tags.of(Tag.ROLE, Tag.OTHER, Tag.SELF, Tag.ME, Tag.PERIOD, Tag.HOUR, Tag.MINUTE, Tag.FINITE);
 
     private static final int MOST = 20;
     private static final int NEAR = 6;
     private static final int FAR = 10;
     private static final int FARTHEST = 14;
     private static final int WORDS_OF_PHRASE = 4;
+    private static final int WORDS_OF_WAY = 4;
     private static final String DAYS = "mtwtf";
 
     private final Tokens tokens;
+    private final Occasions occasions;
 
     Manifold(Tokens tokens) {
         this.tokens = tokens;
+        this.occasions = new Occasions(tokens, this);
     }
 
     /** The amount as often as the words around it say, or the amount itself. */
@@ -59,6 +62,14 @@ final class Manifold {
         return ending && !tokens.isAny(i, NOT_COUNTED);
     }
 
+    /** "cinque schede": behind a count, where plurals end in a vowel. */
+    boolean isVowelPlural(int i) {
+        boolean ending = tokens.language().has(Habit.VOWEL_PLURAL)
+                && tokens.isWord(i)
+                && "ie".indexOf(Character.toLowerCase(tokens.source().charAt(tokens.end(i) - 1))) >= 0;
+        return ending && count(i - 1) > 1 && !tokens.isAny(i, NOT_COUNTED);
+    }
+
     /** "1.5 hours on each of three days". */
     private Amount onEachOfMany(Amount amount) {
         int each = amount.to() + 1;
@@ -71,21 +82,89 @@ final class Manifold {
     }
 
     private int countOfEach(Amount amount) {
-        if (isEachOfThem(amount.from() - 1)) {
+        int to = amount.to();
+        int lead = amount.from() - 1;
+        if (isEachOfThem(lead)) {
             return countOfNoun(amount.from() - 4);
         }
-        int lead = amount.from() - 1;
-        if (tokens.is(amount.to(), Tag.EACH)) {
-            int them = countOfThem(lead);
-            return them > 0 ? them : countFarBefore(lead);
+        if (tokens.is(to, Tag.EACH_TIME)) {
+            int said = occasions.count(to, lead);
+            return said > 0 ? said : countFarBefore(lead);
         }
-        int things = isPerThing(amount.to()) ? countOf(amount.to() + 1, lead) : 0;
-        return things > 0 || !isPerThing(amount.to()) ? things : countOfThem(lead);
+        if (isEach(tokens, to)) {
+            return countBefore(amount);
+        }
+        return isInEach(to) || isWithEach(to) ? countOfThose(to, lead) : countPer(to, lead);
+    }
+
+    private int countOfThose(int to, int lead) {
+        int them = isInEach(to) ? countOfThem(lead) : 0;
+        return them > 0 ? them : countFarBefore(lead);
+    }
+
+    /** "thirty minutes a file": of the things that "a" stands before. */
+    private int countPer(int to, int lead) {
+        boolean thing = isPerThing(to);
+        int things = thing || isPerPeriod(to) ? countOf(to + 1, lead) : 0;
+        return things > 0 || !thing ? things : countOfThem(lead);
+    }
+
+    /** What "each" is said of: "six of them", "four returns", "the other three", "rang twice". */
+    private int countBefore(Amount amount) {
+        int lead = amount.from() - 1;
+        int them = countOfThem(lead);
+        if (them == 0 && tokens.is(lead, Tag.NUMBER) && tokens.isNumber(amount.from())) {
+            them = tokens.is(lead - 1, Tag.REFERENCE) ? 0 : count(lead);
+        }
+        int things = them > 0 ? them : countFarBefore(lead);
+        return things > 0 ? things : occasions.before(lead);
+    }
+
+    /** "each", and "cada" without a noun: "vinte minutos cada". */
+    static boolean isEach(Tokens tokens, int i) {
+        boolean alone = tokens.is(i, Tag.EVERY) && !tokens.isWord(i + 1) && !tokens.isNumber(i + 1);
+        return alone || tokens.is(i, Tag.EACH);
+    }
+
+    /** "una hora en cada una": nothing else follows that "each" could stand before. */
+    private boolean isInEach(int i) {
+        boolean phrase = tokens.phrase(i + 1).has(Tag.EACH) && tokens.phrase(i + 2) == tokens.phrase(i + 1);
+        return phrase && tokens.is(i, Tag.PREPOSITION) && !tokens.is(i, Tag.OF);
     }
 
     private int eachEnd(int i) {
+        int phrase = tokens.isAny(i, Tag.EACH, Tag.EACH_TIME) ? occasions.phraseEnd(i) : i;
+        if (phrase > i + 1) {
+            return phrase;
+        }
         boolean piece = tokens.phrase(i).has(Tag.EACH) && tokens.phrase(i + 1) == tokens.phrase(i);
-        return isPerThing(i) || piece ? i + 2 : tokens.is(i, Tag.EACH) ? i + 1 : i;
+        boolean two = piece || isPerThing(i) || isPerPeriod(i) || isWithEach(i);
+        return two ? i + 2 : isEach(tokens, i) ? i + 1 : i;
+    }
+
+    /** One past "each way" behind an amount, or behind what it was spent in: "fifty minutes in the car each way"; or 0. */
+    int eachWayEnd(int to) {
+        int last = tokens.isAny(to, Tag.PREPOSITION, Tag.OF) ? to + WORDS_OF_WAY : to;
+        for (int i = to; i <= last; i++) {
+            if (tokens.is(i, Tag.EACH_WAY)) {
+                return occasions.phraseEnd(i);
+            }
+            if (!tokens.isWord(i) || tokens.isAny(i, Tag.NUMBER, Tag.AND)) {
+                return 0;
+            }
+        }
+        return 0;
+    }
+
+    /** "45 minutes with each": of the things said before, and of nothing behind it. */
+    private boolean isWithEach(int i) {
+        return tokens.is(i, Tag.PREPOSITION) && tokens.is(i + 1, Tag.EACH) && !tokens.isWord(i + 2);
+    }
+
+    /** "a month", which multiplies only where the months are counted: "three months of feeds at 50 minutes a month". */
+    private boolean isPerPeriod(int i) {
+        return tokens.isAny(i, Tag.ARTICLE, Tag.PER)
+                && tokens.isAny(i + 1, Tag.PERIOD, Tag.WEEK, Tag.MONTH_WORD, Tag.NIGHT);
     }
 
     /** Whether "each of them" ends with token {@code i}. */
@@ -106,16 +185,23 @@ final class Manifold {
 
     /** "two flues at the manor swept, half an hour each": the things that the sentence began with, with what was done to them. */
     private int countFarBefore(int lead) {
-        if (!tokens.isMark(lead, ',') && !tokens.is(lead, Tag.PREPOSITION)) {
+        if (!tokens.isOneOf(lead, ",:;") && !tokens.is(lead, Tag.PREPOSITION)) {
             return 0;
         }
-        for (int i = lead - 1; i > lead - FARTHEST && !isEnd(i) && !tokens.isAny(i, Tag.ROLE, Tag.AND); i--) {
-            int count = isPlural(tokens, i) ? countOfPhrase(i) : 0;
+        for (int i = lead - 1; i > lead - FARTHEST && !isEnd(i) && !tokens.is(i, Tag.AND) && !isPeople(i); i--) {
+            int count = isPlural(tokens, i) ? countOfPhrase(i) : isVowelPlural(i) ? count(i - 1) : 0;
             if (count > 0) {
                 return count;
             }
         }
         return 0;
+    }
+
+    /** Whether people stand here who may be those with the amount; not those behind "to the", "with their". */
+    private boolean isPeople(int i) {
+        boolean named = tokens.isAny(i - 1, Tag.THE, Tag.ARTICLE, Tag.THEIR, Tag.MINE);
+        boolean beside = named && tokens.isAny(i - 2, Tag.PREPOSITION, Tag.TO, Tag.OF);
+        return tokens.is(i, Tag.ROLE) && !beside;
     }
 
     /** "four sole trader returns", "six section 129 letters": the count before a plural and what describes it; or 0. */
@@ -154,10 +240,10 @@ final class Manifold {
     /** How many there are of the noun at token {@code noun}, as its plural before {@code to} says, or 0. */
     private int countOf(int noun, int to) {
         String one = tokens.text(noun).toLowerCase(Locale.ROOT);
-        for (int i = to; i > to - NEAR && !isEnd(i); i--) {
+        for (int i = to; i > to - FARTHEST && !isEnd(i); i--) {
             String many = tokens.isWord(i) ? tokens.text(i).toLowerCase(Locale.ROOT) : "";
             if (many.equals(one + "s") || many.equals(one + "es")) {
-                return countOfPhrase(i);
+                return tokens.is(i + 1, Tag.AFTER_PERIOD) ? 0 : countOfPhrase(i);
             }
         }
         return 0;
@@ -169,11 +255,24 @@ final class Manifold {
             return false;
         }
         for (int i = amount - 2; i > amount - NEAR && !isEnd(i); i--) {
+            if (tokens.is(i, Tag.AND) && tokens.is(i + 1, Tag.PREPOSITION)) {
+                return isSaidBefore(i + 1);
+            }
             if (tokens.is(i, Tag.AND)) {
                 return tokens.is(i + 1, Tag.THE) && tokens.find(i - NEAR, i, Tag.THE) >= 0 && isObject(i, amount);
             }
             if (tokens.isAny(i, Tag.PAST, Tag.ROLE, Tag.SELF, Tag.OTHER)) {
                 return false;
+            }
+        }
+        return false;
+    }
+
+    /** "the letters for Foods and for Realty": the same small word before the first of two. */
+    private boolean isSaidBefore(int preposition) {
+        for (int i = preposition - 2; i > preposition - NEAR && !isEnd(i); i--) {
+            if (tokens.small(i).equals(tokens.small(preposition))) {
+                return !tokens.isAny(i + 1, Tag.SELF, Tag.OTHER, Tag.ROLE);
             }
         }
         return false;

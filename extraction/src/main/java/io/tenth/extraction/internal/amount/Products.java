@@ -8,6 +8,7 @@ final class Products {
 
     private static final int LOOK = 5;
     private static final int ACTIVITIES_LOOK = 12;
+    private static final int FARTHEST = 17;
 
     private final Tokens tokens;
     private final Units units;
@@ -26,13 +27,19 @@ final class Products {
         if (!bare && !amount.is(Amount.Kind.DURATION)) {
             return amount;
         }
-        if (tokens.is(amount.to(), Tag.EACH_WAY)) {
-            return amount.at(amount.from(), amount.to() + 2).times(2);
+        int way = manifold.eachWayEnd(amount.to());
+        if (way > 0) {
+            return amount.at(amount.from(), way).times(2);
         }
-        if (tokens.is(amount.from() - 1, Tag.EACH_WAY)) {
+        if (tokens.is(amount.from() - 1, Tag.EACH_WAY) || isTravelEachWay(amount.to())) {
             return amount.times(2);
         }
         return bare ? ofBare(amount) : ofDuration(amount);
+    }
+
+    /** "mezz'ora di macchina a tratta": one thing that was done stands between. */
+    private boolean isTravelEachWay(int i) {
+        return tokens.is(i, Tag.OF) && tokens.is(i + 1, Tag.TRAVEL) && tokens.is(i + 2, Tag.EACH_WAY);
     }
 
     private Amount ofBare(Amount amount) {
@@ -44,7 +51,7 @@ final class Products {
 
     private Amount ofDuration(Amount amount) {
         int last = amount.to();
-        if (tokens.is(last, Tag.TIMES) || tokens.is(amount.from() - 1, Tag.TIMES)) {
+        if (isTimes(last) || tokens.is(amount.from() - 1, Tag.TIMES)) {
             return crossed(amount);
         }
         if (tokens.is(amount.from() - 1, Tag.ONCE)) {
@@ -61,13 +68,26 @@ final class Products {
             return ofDays;
         }
         Amount product = manifold.multiplied(amount);
-        return product.equals(amount) ? eachOfSeveral(amount) : product;
+        return product.equals(amount) ? each(amount) : product;
+    }
+
+    private Amount each(Amount amount) {
+        Amount several = eachOfSeveral(amount);
+        boolean led = tokens.is(amount.from() - 1, Tag.EACH) && !tokens.is(amount.to(), Tag.EACH);
+        return led && several.equals(amount) ? amount.times(daysBefore(amount.from() - 1)) : several;
+    }
+
+    /** The "por" of "20 minutos por 3", not that of "seis horas por día". */
+    private boolean isTimes(int i) {
+        boolean perDay = tokens.is(i, Tag.PER) && tokens.is(i + 1, Tag.DAY);
+        return tokens.is(i, Tag.TIMES) && !perDay;
     }
 
     /** "zweimal 20 Minuten". */
     private Amount often(Amount amount) {
         double count = tokens.word(amount.from() - 1).value();
-        return count > 1 ? amount.at(amount.from() - 1, amount.to()).times(count) : amount;
+        boolean counts = count > 1 && !tokens.is(amount.from() - 1, Tag.OCCASIONS);
+        return counts ? amount.at(amount.from() - 1, amount.to()).times(count) : amount;
     }
 
     /** "four 0.1 calls", "four 0.1 e-mails". */
@@ -105,22 +125,38 @@ final class Products {
         return tokens.isAny(i, Tag.ROLE, Tag.OTHER);
     }
 
-    /** "three calls of 20 minutes", "two sessions, 40 minutes each", "zwei Anrufe zu je 10 Minuten". */
+    /** "three calls of 20 minutes", "two joint sessions of 90 minutes", "two sessions, 40 minutes each", "zwei Anrufe zu je 10 Minuten". */
     private Amount eachOfSeveral(Amount amount) {
-        boolean behind = tokens.is(amount.to(), Tag.EACH);
+        boolean behind = Manifold.isEach(tokens, amount.to());
         boolean each = behind || tokens.is(amount.from() - 1, Tag.EACH);
-        if (!each && !tokens.is(amount.from() - 1, Tag.OF)) {
-            return amount;
-        }
+        return each || tokens.is(amount.from() - 1, Tag.OF) ? ofCounted(amount, behind, each) : amount;
+    }
+
+    private Amount ofCounted(Amount amount, boolean behind, boolean each) {
         int look = behind ? LOOK : LOOK - 1;
         for (int i = amount.from() - 1; i >= amount.from() - look && !tokens.isBreak(i); i--) {
-            int first = isLedByWord(i, each) ? i - 1 : i;
+            int first = isLedByWord(i, each || isEventBeside(i, amount)) ? i - 1 : i;
             int count = countOf(i, first, each || isCountedBeside(i, amount));
             if (count > 1) {
                 return times(amount, first - 1, count, behind);
             }
         }
         return amount;
+    }
+
+    /** "an fünf Abenden haben wir jeweils zwei Stunden": how many days the sentence began with, unless others shared them. */
+    private int daysBefore(int each) {
+        for (int i = each - 1; i > each - FARTHEST && !tokens.isBreak(i) && !tokens.isOneOf(i, ".;"); i--) {
+            if (tokens.isAny(i, Tag.COUNTED_DAYS, Tag.DAY)) {
+                int count = Math.max(countBefore(i), countBefore(i - 1));
+                return count > 1 && !isShared(each) ? count : 1;
+            }
+        }
+        return 1;
+    }
+
+    private boolean isEventBeside(int noun, Amount amount) {
+        return noun == amount.from() - 2 && tokens.is(noun, Tag.PLURAL_EVENT);
     }
 
     private int countOf(int noun, int first, boolean each) {
@@ -143,7 +179,7 @@ final class Products {
     }
 
     private boolean isCounted(int i, boolean each) {
-        return tokens.is(i, Tag.PLURAL_EVENT) || (each && isPlural(i));
+        return tokens.is(i, Tag.PLURAL_EVENT) || (each && (isPlural(i) || manifold.isVowelPlural(i)));
     }
 
     /** "certificates": a word that may be a plural, and is no person and nothing that is known by another role. */

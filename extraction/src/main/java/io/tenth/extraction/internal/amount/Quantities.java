@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class Quantities {
 
     private static final double MOST_PARTS = 10;
+    private static final int TENTHS = 10;
 
     private final Tokens tokens;
 
@@ -260,14 +261,18 @@ final class Quantities {
             return null;
         }
         int part = skipHyphen(and + 1);
-        return isTenthsOfHours(part)
-                ? new Quantity(part, part + 2, tokens.word(part).value() / 10)
-                : countedFraction(part);
+        return isTenths(part) ? new Quantity(part, part + 2, tokens.word(part).value() / 10) : countedFraction(part);
     }
 
-    /** "and two tenths hours". */
-    private boolean isTenthsOfHours(int i) {
-        return tokens.is(i, Tag.NUMBER) && tokens.is(i + 1, Tag.TENTH) && tokens.is(i + 2, Tag.HOUR);
+    /** "and two tenths", "and two tenths hours"; "and two units" are more units. */
+    private boolean isTenths(int i) {
+        boolean tenths =
+                tokens.is(i + 1, Tag.TENTH) && !Double.isNaN(tokens.word(i + 1).value());
+        return tokens.is(i, Tag.NUMBER) && tokens.word(i).value() < TENTHS && (tenths || isOfHours(i + 1));
+    }
+
+    private boolean isOfHours(int tenths) {
+        return tokens.is(tenths, Tag.TENTH) && tokens.is(tenths + 1, Tag.HOUR);
     }
 
     /** "a half", "half", "three quarters", "one-half" with nothing behind it. */

@@ -1,6 +1,7 @@
 package io.tenth.extraction.internal.amount;
 
 import io.tenth.extraction.internal.locale.Tag;
+import io.tenth.extraction.internal.locale.Tags;
 import io.tenth.extraction.internal.token.Numeral;
 import io.tenth.extraction.internal.token.Tokens;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,18 @@ final class StartAndEnd {
     private static final int END_LOOK = 24;
     private static final int SUBJECT_LOOK = 4;
     private static final int TIME_LOOK = 7;
+    private static final int LAST_HOUR = 24;
+
+    private static final Tags BEHIND_TIME = Tags.of(
+            Tag.PREPOSITION,
+            Tag.AND,
+            Tag.DATE_WORD,
+            Tag.ADVERB,
+            Tag.SELF,
+            Tag.GERUND,
+            Tag.FINISH,
+            Tag.MORNING,
+            Tag.AFTERNOON);
 
     private final Tokens tokens;
     private final Clocks clocks;
@@ -32,8 +45,8 @@ final class StartAndEnd {
     /** The range whose first time begins at token {@code i}, or null. */
     @Nullable
     Amount at(int i) {
-        Clock start = isTime(i) ? clocks.hour(i) : null;
-        if (start == null || !start.exact() || !isStart(i)) {
+        Clock start = time(i);
+        if (start == null || !isStart(i)) {
             return null;
         }
         int last = Math.min(tokens.size(), start.to() + END_LOOK);
@@ -45,16 +58,49 @@ final class StartAndEnd {
         return null;
     }
 
+    /** The time at token {@code i} in the form of one, or null: "9:30", "ten past nine", "noon". */
+    private @Nullable Clock time(int i) {
+        if (tokens.isNumber(i)) {
+            return isTime(i) ? clocks.hour(i) : null;
+        }
+        if (tokens.is(i, Tag.CLOCK_WORD)) {
+            return clocks.hour(i);
+        }
+        boolean spoken = tokens.isAny(i, Tag.NUMBER, Tag.ARTICLE, Tag.FRACTION, Tag.HALF_PAST);
+        Clock told = spoken ? clocks.told(i) : null;
+        return told != null || !tokens.is(i, Tag.NUMBER) ? told : exact(clocks.hour(i));
+    }
+
+    private static @Nullable Clock exact(@Nullable Clock time) {
+        return time != null && time.exact() ? time : null;
+    }
+
     private boolean isTime(int i) {
         Numeral number = tokens.numeral(i);
-        if (tokens.touchesPrevious(i)) {
+        boolean article = tokens.is(i - 1, Tag.CLOCK_ARTICLE);
+        if (tokens.touchesPrevious(i) && !article) {
             return false;
         }
         return switch (number.shape()) {
-            case WHOLE -> number.firstDigits() == 4 || tokens.isAny(i + 1, Tag.AM, Tag.PM);
+            case WHOLE -> isHour(i, number, article);
             case COLON, POINT -> number.secondDigits() == 2;
             case COMMA, SLASH, TIMER, OTHER -> false;
         };
+    }
+
+    /** {@code 0640}, {@code 9 am}, {@code 14h}, and {@code a las 8}, whose article only a time of day has. */
+    private boolean isHour(int i, Numeral number, boolean article) {
+        boolean lettered = tokens.is(i + 1, Tag.CLOCK_H) && tokens.touchesPrevious(i + 1);
+        boolean at = article && (tokens.is(i - 1, Tag.TO) || tokens.is(i - 2, Tag.TO));
+        boolean told = at && number.first() <= LAST_HOUR && closes(i + 1);
+        return number.firstDigits() == 4 || lettered || told || tokens.isAny(i + 1, Tag.AM, Tag.PM);
+    }
+
+    /** Whether nothing follows that the number could count: "llegué a los 5 clientes". */
+    private boolean closes(int i) {
+        return tokens.isWord(i)
+                ? tokens.isAny(i, BEHIND_TIME)
+                : !tokens.isNumber(i) && !tokens.isOneOf(i, "-/%+*=$€£°:");
     }
 
     private boolean isEnd(int i) {
@@ -65,7 +111,7 @@ final class StartAndEnd {
     private boolean isStart(int time) {
         for (int i = time - 1; i >= time - START_LOOK && !isEnd(i); i--) {
             if (tokens.is(i, Tag.START)) {
-                return isOfAuthor(i);
+                return isOfAuthor(phraseStart(i));
             }
             if (tokens.isNumber(i)) {
                 return false;
@@ -74,10 +120,22 @@ final class StartAndEnd {
         return false;
     }
 
+    /** The first word of a verb of several, as of "got there at 1.15". */
+    private int phraseStart(int i) {
+        int first = i;
+        while (tokens.phrase(i).has(Tag.START) && tokens.phrase(first - 1) == tokens.phrase(i)) {
+            first--;
+        }
+        return first;
+    }
+
     /** Whether the clause of the verb begins with it, with the author, or with another verb behind "and": "and sent them home". */
     private boolean isOfAuthor(int verb) {
+        if (tokens.is(verb, Tag.SELF)) {
+            return true;
+        }
         for (int i = verb - 1; i >= verb - SUBJECT_LOOK; i--) {
-            if (tokens.isAny(i, Tag.SELF, Tag.AND) || !tokens.isWord(i)) {
+            if (tokens.isAny(i, Tag.SELF, Tag.ME, Tag.AND) || !tokens.isWord(i)) {
                 return true;
             }
             boolean first = tokens.is(i - 1, Tag.AND) && tokens.is(i, Tag.PAST);
@@ -95,11 +153,12 @@ final class StartAndEnd {
 
     private @Nullable Amount until(int from, Clock start, int behindVerb) {
         for (int i = behindVerb; i < behindVerb + TIME_LOOK && !isEnd(i); i++) {
-            Clock end = isTime(i) ? clocks.hour(i) : null;
+            Clock end = time(i);
+            if (end != null) {
+                return breaks.takenOff(Amount.clock(from, end.to(), start.until(end)), true);
+            }
             if (tokens.isNumber(i)) {
-                return end != null && end.exact()
-                        ? breaks.takenOff(Amount.clock(from, end.to(), start.until(end)), true)
-                        : null;
+                return null;
             }
         }
         return null;

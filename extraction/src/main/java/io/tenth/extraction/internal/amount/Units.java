@@ -20,6 +20,9 @@ final class Units {
 
     private static final Tags LEADING_ELSEWHERE = Tags.of(Tag.MONEY, Tag.THE, Tag.THEIR, Tag.MINE, Tag.REFERENCE);
 
+    /** "90 Euro die Stunde", "zweimal die Stunde". */
+    private static final Tags BEFORE_A_RATE = Tags.of(Tag.MONEY, Tag.MEASURE, Tag.ONCE, Tag.TIMES);
+
     static final double MINUTE = 60;
     static final double HOUR = 3600;
     static final double DAY = 24 * HOUR;
@@ -96,11 +99,35 @@ final class Units {
 
     /** "loonrun: kwartier": a word for a part of an hour as an item of its own, which is one without saying so. */
     boolean isAlone(int i) {
-        boolean part = tokens.is(i, Tag.MINUTE) && count(i) >= QUARTER && count(i) <= THREE_QUARTERS;
+        boolean part = isPartOfHour(i);
         boolean opens =
                 i == 0 || tokens.isBreak(i - 1) || tokens.isOneOf(i - 1, ",:;(-") || tokens.is(i - 1, Tag.HYPHEN);
         boolean closes = !tokens.isWord(i + 1) || tokens.isAny(i + 1, Tag.PREPOSITION, Tag.WORK);
         return part && opens && closes;
+    }
+
+    /** "Viertelstunde", "kwartier": a word for a part of an hour. */
+    boolean isPartOfHour(int i) {
+        return tokens.is(i, Tag.MINUTE) && count(i) >= QUARTER && count(i) <= THREE_QUARTERS;
+    }
+
+    /** "die Stunde Anfahrt", "het uurtje dat ik belde", "dat extra uur van gisteren": the one that is pointed at. */
+    boolean isTheOne(int i) {
+        if (!tokens.is(i, Tag.SINGLE_UNIT)) {
+            return false;
+        }
+        int lead = tokens.is(i - 1, Tag.UNIT_ADJECTIVE) ? i - 2 : i - 1;
+        boolean rate = tokens.isNumber(lead - 1) || tokens.isAny(lead - 1, BEFORE_A_RATE);
+        return tokens.isAny(lead, Tag.THE, Tag.MINE) && !rate && saysWhich(i + 1);
+    }
+
+    /** Whether it goes on with what is done in it, with its day, or with a clause of the author. */
+    private boolean saysWhich(int i) {
+        int behind = tokens.isMark(i, ',') ? i + 1 : i;
+        boolean clause = tokens.isAny(behind, Tag.IT, Tag.THE) && tokens.is(behind + 1, Tag.SELF);
+        boolean led = tokens.is(i, Tag.PREPOSITION) && !tokens.isAny(i, Tag.TO_HOUR, Tag.PAST_HOUR, Tag.TO);
+        int named = led ? i + 1 : i;
+        return clause || tokens.isAny(named, Tag.DATE_WORD, Tag.WORK);
     }
 
     private double worthOf(int i) {

@@ -22,25 +22,24 @@ final class BillingWitness implements Witness {
     @Override
     public void look(Scene scene, Set<Evidence> seen) {
         Tokens tokens = scene.tokens();
-        int verb = imperative(scene, tokens);
-        if (verb < 0 && isBareInstruction(scene, tokens)) {
-            verb = scene.amount().from() - 1;
-        }
-        if (verb < 0 && isInstructionBehind(scene, tokens)) {
-            seen.removeAll(POLITE);
-            seen.add(Evidence.BILLING_INSTRUCTION);
-        }
-        if (verb < 0) {
-            return;
-        }
+        int verb = order(scene, tokens);
         if (tokens.isAny(verb, Tag.BILL, Tag.CORRECTION)) {
             if (tokens.has(scene.clause().from(), verb, Tag.REQUEST) && !scene.clauseHas(Tag.TOMORROW)) {
                 seen.removeAll(POLITE);
             }
             seen.add(Evidence.BILLING_INSTRUCTION);
-        } else if (isRequest(scene, verb)) {
+        } else if (isInstructionBehind(scene, tokens)) {
+            seen.removeAll(POLITE);
+            seen.add(Evidence.BILLING_INSTRUCTION);
+        } else if (verb >= 0 && isRequest(scene, verb)) {
             seen.add(Evidence.REQUEST_TO_OTHERS);
         }
+    }
+
+    /** The verb of an order before the amount, or -1. */
+    private static int order(Scene scene, Tokens tokens) {
+        int verb = imperative(scene, tokens);
+        return verb < 0 && isBareInstruction(scene, tokens) ? scene.amount().from() - 1 : verb;
     }
 
     /** Whether something is asked for; "please treat the 25 minutes I spent as a gift" tells of work done. */
@@ -65,9 +64,22 @@ final class BillingWitness implements Witness {
     private static boolean isInstructionBehind(Scene scene, Tokens tokens) {
         return tokens.language().has(Habit.VERB_LAST)
                 && (tokens.is(scene.clause().from(), Tag.BILL)
+                        || isAsked(scene, tokens)
                         || tokens.has(scene.amount().to(), scene.clause().to(), Tag.BILL))
                 && !tokens.has(scene.amount().to(), scene.clause().to(), Tag.NEGATION)
                 && !tokens.has(scene.clause(), Tag.TOMORROW);
+    }
+
+    /** "Hoi Daan, zet jij 1,8 uur op de zaak": the verb before the one who is asked, at the start of a part of the clause. */
+    private static boolean isAsked(Scene scene, Tokens tokens) {
+        int from = scene.clause().from();
+        for (int i = from; i < scene.amount().from() - 1; i++) {
+            boolean opens = i == from || tokens.isMark(i - 1, ',');
+            if (opens && tokens.is(i, Tag.BILL) && tokens.is(i + 1, Tag.OTHER)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isOpening(Tokens tokens, int i) {

@@ -66,10 +66,7 @@ final class Predicates {
         int who = tokens.is(amount.to(), Tag.IT) ? amount.to() + 1 : amount.to();
         int verb = tokens.isAny(who + 1, Tag.HAVE, Tag.ADVERB) ? who + 2 : who + 1;
         boolean past = tokens.is(verb, Tag.PAST) && !tokens.is(verb, Tag.MODAL);
-        boolean own = pointed
-                && past
-                && tokens.is(who, Tag.SELF)
-                && !tokens.language().has(Habit.VERB_LAST);
+        boolean own = pointed && past && tokens.is(who, Tag.SELF);
         return new Predicate(own ? verb : -1, own ? Subject.AUTHOR : Subject.IMPLIED);
     }
 

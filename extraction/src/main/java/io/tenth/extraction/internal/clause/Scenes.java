@@ -44,11 +44,12 @@ final class Scenes {
     }
 
     private Predicate predicate(Amount amount, Range sentence, Range clause, Range share) {
-        Predicate relative = predicates.relative(amount);
+        boolean verbLast = tokens.language().has(Habit.VERB_LAST);
+        Predicate relative = verbLast ? new VerbLast(tokens).relative(amount, sentence) : predicates.relative(amount);
         if (relative.hasVerb()) {
             return relative;
         }
-        return tokens.language().has(Habit.VERB_LAST)
+        return verbLast
                 ? new VerbLast(tokens).of(new VerbLast.Place(clause, share, amount.range()))
                 : predicates.of(clause, sentence, amount.from());
     }

@@ -52,8 +52,15 @@ final class SlotWitness implements Witness {
 
     private static boolean isOnAgenda(Scene scene) {
         Range heading = new Headings(scene.page()).overLine(scene);
+        return scene.tokens().has(heading, Tag.AGENDA) || isOfAgenda(scene);
+    }
+
+    /** Whether the message is about an agenda, and the amount not what a verb of the past says of it: "the rota took me four hours". */
+    private static boolean isOfAgenda(Scene scene) {
         Tokens subject = scene.page().subject();
-        return scene.tokens().has(heading, Tag.AGENDA) || subject.has(0, subject.size(), Tag.AGENDA);
+        boolean told = scene.predicate().hasVerb()
+                && scene.tokens().is(scene.predicate().verb(), Tag.PAST);
+        return !told && subject.has(0, subject.size(), Tag.AGENDA);
     }
 
     /** "I have a call from 2 to 3", "I've got one", "there is one": the verb says that it stands in the calendar. */

@@ -1,6 +1,8 @@
 package io.tenth.extraction.internal.clause;
 
+import io.tenth.extraction.internal.amount.Amount;
 import io.tenth.extraction.internal.clause.Predicate.Subject;
+import io.tenth.extraction.internal.locale.Language.Habit;
 import io.tenth.extraction.internal.locale.Tag;
 import io.tenth.extraction.internal.locale.Tags;
 import io.tenth.extraction.internal.token.Range;
@@ -23,6 +25,12 @@ final class VerbLast {
             Tag.DATE_WORD,
             Tag.AND,
             Tag.SUBORDINATOR);
+
+    /** What may stand before a subject. */
+    private static final Tags BEFORE_SUBJECT = Tags.of(Tag.AND, Tag.SUBORDINATOR, Tag.ADVERB, Tag.DATE_WORD);
+
+    /** How long a subject is. */
+    private static final int SUBJECT = 4;
 
     /**
      * Where an amount stands.
@@ -48,6 +56,23 @@ final class VerbLast {
         return new Predicate(verb, subject(place, verb, finite));
     }
 
+    /** "die zwei Stunden, die ich gestern gelesen habe", "het uurtje dat ik kwijt was": the clause of the author behind it. */
+    Predicate relative(Amount amount, Range sentence) {
+        int which = tokens.isMark(amount.to(), ',') ? amount.to() + 1 : amount.to();
+        boolean own = tokens.isAny(which, Tag.THE, Tag.IT) && tokens.is(which + 1, Tag.SELF);
+        int verb = -1;
+        boolean past = false;
+        for (int i = which + 2; own && i < sentence.to() && !tokens.isOneOf(i, ",;:()"); i++) {
+            if (tokens.isAny(i, Tag.MODAL, Tag.ESTIMATE)) {
+                return new Predicate(-1, Subject.AUTHOR);
+            }
+            past |= tokens.isAny(i, Tag.PAST, Tag.HAVE);
+            boolean main = tokens.isAny(i, Tag.PAST, Tag.SPEND) && !tokens.isAny(i, Tag.BE, Tag.HAVE);
+            verb = main ? i : verb;
+        }
+        return new Predicate(past ? verb : -1, Subject.AUTHOR);
+    }
+
     /** The last verb of the past, or a word such as "busy" beside one; an auxiliary only behind another: "bin gewesen". */
     private int participle(Range range, int finite) {
         int auxiliary = -1;
@@ -62,8 +87,10 @@ final class VerbLast {
         return auxiliary;
     }
 
+    /** "die geprüfte Fassung" describes a noun; "das dauerte zwei Stunden" has a pronoun before its verb. */
     private boolean isParticiple(int i) {
-        boolean attribute = tokens.isAny(i - 1, Tag.THE, Tag.ARTICLE) && tokens.isWord(i + 1);
+        boolean pronoun = tokens.is(i - 1, Tag.IT) && !tokens.is(i, Tag.WORK);
+        boolean attribute = tokens.isAny(i - 1, Tag.THE, Tag.ARTICLE) && tokens.isWord(i + 1) && !pronoun;
         return tokens.is(i, Tag.PAST) && !isAuxiliary(i) && !attribute;
     }
 
@@ -88,19 +115,66 @@ final class VerbLast {
     }
 
     private Subject subject(Place place, int verb, int finite) {
-        if (has(place, Tag.SELF, verb)) {
+        if (isAuthor(place)) {
             return Subject.AUTHOR;
         }
         if (isSomebody(place, verb, finite)) {
             return Subject.SOMEBODY;
         }
-        if (isUnnamed(verb, finite) || isAloneBefore(place, verb)) {
+        boolean agrees = tokens.is(verb, Tag.PRETERITE) && hasSubject(place, verb);
+        if (!agrees && (isUnnamed(verb, finite) || isAloneBefore(place, verb))) {
             return Subject.IMPLIED;
         }
         if (has(place, Tag.WORK, verb)) {
             return Subject.WORK;
         }
         return has(place, Tag.IT, verb) ? Subject.IT : Subject.THING;
+    }
+
+    private boolean isAuthor(Place place) {
+        for (int i = place.clause().from(); i < place.clause().to(); i++) {
+            boolean own = tokens.is(i, Tag.SELF) && !place.amount().covers(i) && !isUnit(i);
+            if (own && !isVerbOfAnother(place.clause(), i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "er habe", "das habe sie", "der Termin habe", "hij zit": a form that the author would use of himself has another subject. */
+    private boolean isVerbOfAnother(Range clause, int i) {
+        boolean verb = tokens.isAny(i, Tag.HAVE, Tag.BE, Tag.PRESENT);
+        if (!verb || i == clause.from()) {
+            return false;
+        }
+        boolean noun = tokens.language().has(Habit.CAPITAL_NOUNS)
+                && tokens.isCapitalised(i - 1)
+                && tokens.is(firstOfPhrase(i - 1), Tag.THE)
+                && !isLed(i - 1);
+        return noun || tokens.is(i - 1, Tag.OTHER) || tokens.is(i + 1, Tag.OTHER);
+    }
+
+    /** The article of the noun at token {@code noun}, a word between them or not. */
+    private int firstOfPhrase(int noun) {
+        return tokens.is(noun - 1, Tag.THE) ? noun - 1 : noun - 2;
+    }
+
+    /** "Der Schlüsseldienst benötigte 50 Minuten", "gestern lag das Portal brach": a noun that agrees with the verb. */
+    private boolean hasSubject(Place place, int verb) {
+        int first = place.clause().from();
+        while (first < verb && (!tokens.isWord(first) || tokens.isAny(first, BEFORE_SUBJECT))) {
+            first++;
+        }
+        boolean before = first < verb
+                && verb - first <= SUBJECT
+                && isDetermined(place, first)
+                && tokens.find(first, verb, Tag.PREPOSITION) < 0;
+        return before || (verb > place.clause().from() && first == verb && isDetermined(place, verb + 1));
+    }
+
+    private boolean isDetermined(Place place, int i) {
+        return tokens.isAny(i, Tag.THE, Tag.ARTICLE, Tag.THEIR)
+                && !place.amount().covers(i);
     }
 
     /** "Vertrag geprüft", "es wurden zwei Stunden aufgewendet": nothing agrees with who did it. */

@@ -132,7 +132,22 @@ final class WorkWitness implements Witness {
         Tokens tokens = scene.tokens();
         Amount amount = scene.amount();
         boolean words = scene.share().to() - scene.share().from() > amount.to() - amount.from() + 1;
-        return words && (opensLine(scene, tokens, amount) || closesPart(scene, tokens, amount));
+        return words
+                && (opensLine(scene, tokens, amount) || closesPart(scene, tokens, amount) || isItem(scene, tokens));
+    }
+
+    /** "Teilnahme Baubesprechung 1 ¾ Std": a part that names work and has no verb, and ends with its time. */
+    private static boolean isItem(Scene scene, Tokens tokens) {
+        int before = scene.amount().from() - 1;
+        int end = scene.amount().to();
+        boolean ends = end >= scene.sentence().to() || tokens.isBreak(end) || tokens.isOneOf(end, ".,;");
+        return tokens.language().has(Habit.VERB_LAST)
+                && ends
+                && !scene.isBare()
+                && !scene.predicate().hasVerb()
+                && scene.shareHas(Tag.WORK)
+                && scene.share().from() < before
+                && !tokens.isAny(before, Tag.PREPOSITION, Tag.THE);
     }
 
     private static boolean opensLine(Scene scene, Tokens tokens, Amount amount) {

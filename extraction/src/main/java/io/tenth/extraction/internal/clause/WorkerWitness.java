@@ -39,15 +39,25 @@ final class WorkerWitness implements Witness {
     private static boolean isDoneBySomebody(Scene scene) {
         Tokens tokens = scene.tokens();
         for (int i = scene.share().from() + 1; i < scene.share().to(); i++) {
-            if (tokens.is(i, Tag.BY)) {
+            if (tokens.is(i, Tag.BY) && !isGenitive(scene, i)) {
                 int who = tokens.isAny(i + 1, Tag.THE, Tag.THEIR, Tag.MINE) ? i + 2 : i + 1;
-                boolean name = tokens.isCapitalised(who) && !tokens.word(who).known();
+                boolean noun = who > i + 1 && tokens.language().has(Habit.CAPITAL_NOUNS);
+                boolean name = tokens.isCapitalised(who) && !tokens.word(who).known() && !noun;
                 if (name || tokens.isAny(who, Tag.ROLE, Tag.OTHER, Tag.TITLE)) {
                     return true;
                 }
             }
         }
         return false;
+    }
+
+    /** "heb ik de akte van Kranenborg gelezen": where the author did it, the word names the owner of the thing. */
+    private static boolean isGenitive(Scene scene, int by) {
+        Tokens tokens = scene.tokens();
+        return tokens.language().has(Habit.VERB_LAST)
+                && tokens.is(by, Tag.OF)
+                && by != scene.amount().to()
+                && scene.predicate().subject() == Subject.AUTHOR;
     }
 
     /** "cut Chen's 3.1 to 2.0": the time of whoever has a name right before it. */

@@ -205,7 +205,7 @@ final class WordDates {
         int next = ordinal ? last + 2 : last + 1;
         int month = tokens.is(next, Tag.OF) || tokens.isOneOf(next, ".-/") ? next + 1 : next;
         if (tokens.is(month, Tag.MONTH)) {
-            return dated(i, month + 1, (int) tokens.word(month).value(), day);
+            return dated(i, month + 1, tokens.word(month).month(), day);
         }
         boolean named = tokens.is(i - 1, Tag.THE) && (ordinal || isDayAlone(i));
         return named || isNumbered(i) ? lastDayNumbered(i, next, day) : null;
@@ -256,7 +256,7 @@ final class WordDates {
 
     /** "March 3", "March 3rd, 2026", and a month alone after a preposition. */
     private @Nullable DateMention month(int i) {
-        int month = (int) tokens.word(i).value();
+        int month = tokens.word(i).month();
         int next = tokens.isMark(i + 1, '.') ? i + 2 : i + 1;
         int day = dayNumber(next);
         if (day > 0) {
@@ -266,7 +266,8 @@ final class WordDates {
         }
         boolean written = tokens.isCapitalised(i)
                 || (tokens.language().has(Habit.SMALL_MONTHS) && tokens.end(i) - tokens.start(i) > SHORT);
-        return tokens.is(i - 1, Tag.DATE_LEAD) && written ? wholeMonth(i, month) : null;
+        boolean number = tokens.is(i, Tag.NUMBER);
+        return tokens.is(i - 1, Tag.DATE_LEAD) && written && !number ? wholeMonth(i, month) : null;
     }
 
     private DateMention wholeMonth(int i, int month) {

@@ -30,6 +30,8 @@ public final class Language {
         SMALL_MONTHS,
         /** A name stands behind the noun that it belongs to: {@code le bail Vasseur}. */
         NAME_BEHIND,
+        /** A noun has its plural in a vowel: {@code cinque schede}. */
+        VOWEL_PLURAL,
         /** An infinitive is one word, and the word for "to" a mere preposition: {@code 2 horas a rever}. */
         BARE_INFINITIVE
     }

@@ -34,6 +34,10 @@ public enum Tag {
     LENGTH(STARTS_AMOUNT),
     PLURAL_UNIT,
     SINGULAR_UNIT,
+    /** A unit that is one of its kind without a number before it: die Stunde Anfahrt, het uurtje dat ik. */
+    SINGLE_UNIT,
+    /** Days, or parts of them, that are counted and are no unit: Verhandlungstage, avonden. */
+    COUNTED_DAYS,
     UNIT_ADJECTIVE,
     NUMBER(STARTS_AMOUNT),
     /** Multiplies the number before it: hundred, thousand, dozen. */
@@ -80,13 +84,19 @@ public enum Tag {
     TO(PREPOSITION),
     OF(PREPOSITION),
     THE,
+    /** Before the end of a range of times, and of no other: till. */
+    UNTIL(TO),
     HYPHEN,
     EACH,
     EACH_WAY,
+    /** Says behind an amount that each of several occasions had it: each time. Its value is their number, if it says one: both times. */
+    EACH_TIME,
     /** Between a count and an amount: 2 x 45 minutes. */
     TIMES,
     /** A count of occasions, behind which "a week" is a rate: twice a week. */
     ONCE,
+    /** How often something was done, beside which "each time" multiplies, and nothing else does: twice. */
+    OCCASIONS,
     LESS,
     MINUS,
     PAUSE,
@@ -96,6 +106,8 @@ public enum Tag {
     START,
     /** Ends it: done at 12:15. */
     FINISH,
+    /** Follows an amount, and is nothing that a number before it could count: an hour fifty up. */
+    UNCOUNTED,
     /** A mark that is said aloud in dictation: comma, full stop. */
     SPOKEN_MARK,
     PLURAL_EVENT,
@@ -154,6 +166,8 @@ public enum Tag {
     TAKE(FINITE),
     PAST(FINITE),
     PRESENT(FINITE),
+    /** A past that agrees with its subject, where a participle stands in the same list: benötigte, zat. */
+    PRETERITE(FINITE),
     BE(FINITE),
     HAVE(FINITE),
     MODAL(FINITE),
@@ -245,7 +259,9 @@ public enum Tag {
     /** Leads to a client or matter: "on", "for". */
     MATTER_LEAD,
     /** Between the parties of a case. */
-    VERSUS;
+    VERSUS,
+    /** Leads to what somebody did with the thing before it: que, che. */
+    RELATIVE;
 
     @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable; the checker sees only the interface.
     private final List<Tag> implied;

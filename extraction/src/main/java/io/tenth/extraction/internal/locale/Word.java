@@ -41,6 +41,7 @@ public final class Word {
     private long seconds;
 
     private double value = Double.NaN;
+    private int month;
     private PhraseTable.Phrase[] phrases = NO_PHRASES;
 
     Word(String text) {
@@ -89,6 +90,11 @@ public final class Word {
         return value;
     }
 
+    /** Which month it names, from 1 on; 0 for none. A number can name one too: "sept" is seven and September. */
+    public int month() {
+        return month;
+    }
+
     /** Whether it has no role of its own, as a word that is listed only as part of a phrase. */
     boolean isPlain() {
         return low == 0 && middle == 0 && high == 0;
@@ -132,6 +138,10 @@ public final class Word {
 
     void worth(double number) {
         value = number;
+    }
+
+    void inYear(int monthOfYear) {
+        month = monthOfYear;
     }
 
     /** The phrases that begin with this word; nobody changes them. */

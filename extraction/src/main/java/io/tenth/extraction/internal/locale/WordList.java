@@ -106,7 +106,15 @@ final class WordList {
         Word word = word(parts(letters));
         word.add(tag);
         if (equals > 0) {
-            word.worth(Double.parseDouble(item.substring(equals + 1)));
+            worth(word, Double.parseDouble(item.substring(equals + 1)));
+        }
+    }
+
+    private void worth(Word word, double value) {
+        if (tag == Tag.MONTH) {
+            word.inYear((int) value);
+        } else {
+            word.worth(value);
         }
     }
 

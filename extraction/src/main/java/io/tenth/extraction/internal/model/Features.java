@@ -31,6 +31,8 @@ public final class Features {
         BEFORE,
         AFTER,
         REST_OF_SENTENCE,
+        PAIR_BEFORE,
+        PAIR_AFTER,
         VERB,
         HEADING,
         SUBJECT,
@@ -84,12 +86,19 @@ public final class Features {
             Tag.WITHDRAWAL,
             Tag.BOOKED,
             Tag.IN_ERROR,
-            Tag.RESTATED);
+            Tag.RESTATED,
+            Tag.RELATIVE);
 
     private static final int LONGEST_LOOK = 40;
 
+    /** So near to the amount, two words beside each other say more than each of them, across the end of a sentence too. */
+    private static final int CLOSE = 8;
+
     /** So many words of a message say what kind of mail it is; the rest of a long one would only blur it. */
     private static final int LONGEST_READ = 400;
+
+    /** Shorter words are in every message, and many of them say only that it is long. */
+    private static final int SHORTEST_OF_MESSAGE = 4;
 
     /** How many letters tell a word from others, whatever its ending. */
     public static final int STEM = 6;
@@ -115,7 +124,7 @@ public final class Features {
 
     private static void words(Tokens tokens, Spelling spelling) {
         for (int i = 0; i < Math.min(tokens.size(), LONGEST_READ); i++) {
-            if (isTelling(tokens, i)) {
+            if (tokens.isWord(i) && tokens.end(i) - tokens.start(i) >= SHORTEST_OF_MESSAGE) {
                 spelling.word(tokens.language().code(), Place.MESSAGE);
                 letters(tokens, i, spelling);
                 spelling.end();
@@ -160,6 +169,8 @@ public final class Features {
                 tokens,
                 new Range(clause.to(), Math.min(sentence.to(), clause.to() + LONGEST_LOOK)));
         each(Place.HEADING, tokens, new Headings(scene.page()).above(scene));
+        pairs(Place.PAIR_BEFORE, new Range(Math.max(0, amount.from() - CLOSE), amount.from()));
+        pairs(Place.PAIR_AFTER, new Range(amount.to(), Math.min(tokens.size(), amount.to() + CLOSE)));
         Tokens subject = scene.page().subject();
         each(Place.SUBJECT, subject, new Range(0, Math.min(subject.size(), LONGEST_LOOK)));
     }
@@ -173,6 +184,17 @@ public final class Features {
             if (isTelling(tokens, i)) {
                 add(place, tokens, i);
             }
+        }
+    }
+
+    private void pairs(Place place, Range range) {
+        Tokens tokens = scene.tokens();
+        for (int i = range.from(); i + 1 < range.to(); i++) {
+            spelling.word(tokens.language().code(), place);
+            stem(tokens, i);
+            spelling.put(' ');
+            stem(tokens, i + 1);
+            spelling.end();
         }
     }
 

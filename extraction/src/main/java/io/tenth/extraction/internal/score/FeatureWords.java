@@ -32,10 +32,10 @@ final class FeatureWords {
 
     static String of(Place place) {
         return switch (place) {
-            case SECOND_BEFORE, BEFORE -> "before it";
+            case SECOND_BEFORE, BEFORE, PAIR_BEFORE -> "before it";
             case RIGHT_BEFORE -> "right before it";
             case RIGHT_AFTER -> "right after it";
-            case SECOND_AFTER, AFTER -> "after it";
+            case SECOND_AFTER, AFTER, PAIR_AFTER -> "after it";
             case REST_OF_SENTENCE -> "elsewhere in the sentence";
             case VERB -> "in its verb";
             case HEADING -> "in the heading";

@@ -64,10 +64,18 @@ final class Reasons {
         String[] parts = feature.split(" ", 4);
         return switch (parts[0]) {
             case "evidence" -> feature.substring(Features.EVIDENCE.length());
-            case "word" -> word(parts[3]) + ' ' + FeatureWords.of(Place.valueOf(parts[2]));
+            case "word" -> words(parts[3]) + ' ' + FeatureWords.of(Place.valueOf(parts[2]));
             case "role" -> FeatureWords.of("role " + parts[2]) + ' ' + FeatureWords.of(Place.valueOf(parts[1]));
             default -> FeatureWords.of(feature);
         };
+    }
+
+    /** One word, or two that follow each other. */
+    private String words(String stems) {
+        int between = stems.indexOf(' ');
+        return between < 0
+                ? word(stems)
+                : word(stems.substring(0, between)) + " then " + word(stems.substring(between + 1));
     }
 
     private String word(String stem) {

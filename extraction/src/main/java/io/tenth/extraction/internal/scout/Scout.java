@@ -62,15 +62,24 @@ public final class Scout {
             return false;
         }
         return isMeasure(word, start, end)
-                || (ScoutWords.isHour(word) && (around.isJoinedToNumber(start, end) || around.isBehindPoint(start)))
+                || (ScoutWords.isHour(word) && isSpoken(start, end))
                 || (ScoutWords.isCharge(word) && around.leadsToNumber(end));
+    }
+
+    private boolean isSpoken(int start, int end) {
+        return around.isJoinedToNumber(start, end) || around.isBehindPoint(start) || around.leadsToPart(end);
     }
 
     private boolean isMeasure(Word word, int start, int end) {
         return word.has(Tag.LENGTH)
                 || WORDS.isPartOfHour(word)
-                || (ScoutWords.isUnit(word) && (around.isCounted(start) || around.isFollowedByNumber(end)))
+                || (ScoutWords.isSingle(word) && around.isPointedAt(start))
+                || (ScoutWords.isUnit(word) && (around.isCounted(start) || isFollowed(word, end)))
                 || (word.has(Tag.UNIT_LETTER) && around.touchesDigit(start));
+    }
+
+    private boolean isFollowed(Word unit, int end) {
+        return around.isFollowedByNumber(end) || (unit.has(Tag.HOUR) && around.leadsToClause(end));
     }
 
     private boolean numberMatters(int start) {
@@ -91,10 +100,14 @@ public final class Scout {
     }
 
     private boolean isTime(int start, int end) {
-        return (number.isClock() && isExact(end) && around.isStarted(start))
+        return isStarted(start, end)
                 || (number.isTimer() && isTimer(start, end))
                 || (number.isClock() && isClock(start, end))
                 || (number.isShortTime() && around.isLed(start) && around.isJoinedToNumber(start, end));
+    }
+
+    private boolean isStarted(int start, int end) {
+        return number.isClock() && (isExact(end) || around.isTold(start, end)) && around.isStarted(start);
     }
 
     private boolean isExact(int end) {

@@ -54,15 +54,18 @@ final class ScoutWords {
     private final FewWords near;
     private final FewWords halting;
     private final FewWords starting;
+    private final FewWords relative;
     private final Sieve sieve = new Sieve();
     private final String moneySigns;
     private final List<String> halvesOfDay;
     private final Set<String> partsOfHour;
+    private final Set<String> startsAlone;
 
     private ScoutWords(AllWords words) {
         near = new FewWords(words, ScoutWords::isNear);
         halting = new FewWords(words, ScoutWords::isHalting);
         starting = new FewWords(words, word -> word.has(Tag.START));
+        relative = new FewWords(words, word -> word.has(Tag.RELATIVE));
         if (!halting.endings().isEmpty() || !starting.endings().isEmpty()) {
             throw new IllegalStateException("Endings that make a unit, a number or a beginning of any word: "
                     + halting.endings() + starting.endings());
@@ -73,6 +76,10 @@ final class ScoutWords {
         partsOfHour = halting.listed().stream()
                 .map(Word::text)
                 .filter(word -> words.isInAny(word, ScoutWords::isBetweenQuarters))
+                .collect(Collectors.toUnmodifiableSet());
+        startsAlone = starting.listed().stream()
+                .map(Word::text)
+                .filter(word -> words.isInAny(word, meaning -> meaning.has(Tag.START)))
                 .collect(Collectors.toUnmodifiableSet());
         moneySigns = MONEY_SIGNS
                 .chars()
@@ -104,9 +111,20 @@ final class ScoutWords {
         return near.find(text, start, end);
     }
 
-    /** Whether the word at {@code [start, end)} can be a verb of beginning. */
-    boolean isStart(String text, int start, int end) {
-        return starting.find(text, start, end) != null;
+    /** The word at {@code [start, end)} if it can be a verb of beginning or belong to one, or null. */
+    @Nullable
+    Word findStart(String text, int start, int end) {
+        return starting.find(text, start, end);
+    }
+
+    /** Whether a word of them is a verb by itself: "at" is part of "back at", and of nothing without it. */
+    boolean startsAlone(Word word) {
+        return startsAlone.contains(word.text());
+    }
+
+    /** Whether the word at {@code [start, end)} can lead to a clause that is about the noun before it. */
+    boolean isRelative(String text, int start, int end) {
+        return relative.find(text, start, end) != null;
     }
 
     boolean isMoneySign(char c) {
@@ -132,6 +150,16 @@ final class ScoutWords {
     /** Whether it is a length of time without a count: "kwartier", "Viertelstunde". */
     boolean isPartOfHour(Word word) {
         return word.has(Tag.MINUTE) && partsOfHour.contains(word.text());
+    }
+
+    /** Whether it is one of its kind where an article points at it: "die Stunde Anfahrt", "dat extra uur". */
+    static boolean isSingle(Word word) {
+        return word.has(Tag.SINGLE_UNIT);
+    }
+
+    /** Whether it can point at such a unit. */
+    static boolean isPointer(Word word) {
+        return word.has(Tag.THE) || word.has(Tag.MINE);
     }
 
     private static boolean isBetweenQuarters(Word word) {
@@ -177,7 +205,7 @@ final class ScoutWords {
     }
 
     private static boolean isNear(Word word) {
-        boolean beside = isOfTime(word) || isFiller(word) || isCountBehind(word);
+        boolean beside = isOfTime(word) || isFiller(word) || isCountBehind(word) || isPointer(word);
         return beside || startsAmount(word) || isLead(word) || word.has(Tag.START) || word.has(Tag.DOWN_FOR);
     }
 

@@ -10,6 +10,7 @@ final class Surroundings {
 
     private static final int REACH = 8;
     private static final int NEAR = 4;
+    private static final int PART = 3;
     private static final int FAR = 16;
     private static final int LONGEST_WORD = 24;
     private static final String CODE_BEFORE = "%°/x*#$€£-";
@@ -41,6 +42,25 @@ final class Surroundings {
         return false;
     }
 
+    /** Whether an article or the like points at it, an adjective between them or not: "die Stunde", "dat extra uur". */
+    boolean isPointedAt(int unit) {
+        int end = inkBefore(unit);
+        for (int steps = 0; steps < 2 && end > 0; steps++) {
+            int start = wordStart(end);
+            Word word = start < end ? words.find(text, start, end) : null;
+            if (word == null || ScoutWords.isPointer(word)) {
+                return word != null || isCut(start) || isElided(start);
+            }
+            end = inkBefore(start);
+        }
+        return false;
+    }
+
+    /** Whether an apostrophe stands right before it, with which a short article is written: "'t uurtje". */
+    private boolean isElided(int word) {
+        return word > 0 && (text.charAt(word - 1) == '\'' || text.charAt(word - 1) == '\u2019');
+    }
+
     /** Whether the letters before it may belong to the same word, with a character between them that nobody sees. */
     private boolean isCut(int word) {
         return word > 0 && Numeral.isUnseen(text.charAt(word - 1));
@@ -66,6 +86,12 @@ final class Surroundings {
         return false;
     }
 
+    /** "l'ora che ho perso". */
+    boolean leadsToClause(int end) {
+        int i = ink(end);
+        return isOnLine(i) && Letters.isLetter(text.charAt(i)) && words.isRelative(text, i, tokenEnd(i));
+    }
+
     /** Whether a number follows at once, or behind one word: "bill 4", "put two", "charge them 9"; or "put me down for 6". */
     boolean leadsToNumber(int end) {
         int i = ink(end);
@@ -85,7 +111,7 @@ final class Surroundings {
     }
 
     private boolean isDownFor(int i) {
-        Word word = isOnLine(i) && Letters.isLetter(text.charAt(i)) ? words.find(text, i, tokenEnd(i)) : null;
+        Word word = wordAt(i);
         return word != null && word.has(Tag.DOWN_FOR);
     }
 
@@ -167,18 +193,59 @@ final class Surroundings {
         return word != null && word.has(Tag.POINT);
     }
 
-    /** Whether a verb of beginning stands some way before, on the line: "started the cutover at 22:15". */
+    /** Whether a verb of beginning stands some way before, on the line: "started the cutover at 22:15", "back at 2.15". */
     boolean isStarted(int start) {
         int end = inkBefore(start);
+        boolean part = false;
         for (int steps = 0; steps < FAR && end > 0 && !isLineEnd(text.charAt(end - 1)); steps++) {
             boolean letters = Letters.isLetter(text.charAt(end - 1));
             int first = letters ? wordStart(end) : end - 1;
-            if (letters && words.isStart(text, first, end)) {
+            Word verb = letters ? words.findStart(text, first, end) : null;
+            if (verb != null && (part || words.startsAlone(verb))) {
                 return true;
             }
+            part = verb != null;
             end = inkBefore(first);
         }
         return false;
+    }
+
+    /** Whether "and a half", "and three quarters", "-and-a-half" follows: a number of hours without their unit. */
+    boolean leadsToPart(int end) {
+        int i = partBehind(end);
+        if (!isAnd(wordAt(i))) {
+            return false;
+        }
+        for (int steps = 0; steps < PART && isOnLine(i); steps++) {
+            i = partBehind(tokenEnd(i));
+            Word word = wordAt(i);
+            if (word == null || word.has(Tag.FRACTION)) {
+                return word != null;
+            }
+        }
+        return false;
+    }
+
+    /** The next place with ink, a hyphen passed over. */
+    private int partBehind(int end) {
+        int i = ink(end);
+        return i < text.length() && text.charAt(i) == '-' ? ink(i + 1) : i;
+    }
+
+    private @Nullable Word wordAt(int i) {
+        return isOnLine(i) ? words.find(text, i, tokenEnd(i)) : null;
+    }
+
+    /** {@code 14h}, "a las 8", "alle 15": a letter or an article makes a time of day of the number. */
+    boolean isTold(int start, int end) {
+        boolean lettered = end < text.length() && (text.charAt(end) == 'h' || text.charAt(end) == 'H');
+        int last = inkBefore(start);
+        if (lettered || last == 0) {
+            return lettered;
+        }
+        char before = text.charAt(last - 1);
+        Word lead = Letters.isLetter(before) ? words.find(text, wordStart(last), last) : null;
+        return before == '\'' || before == '\u2019' || (lead != null && lead.has(Tag.CLOCK_ARTICLE));
     }
 
     /** {@code 90'}. */

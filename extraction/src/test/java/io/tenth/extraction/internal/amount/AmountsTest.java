@@ -28,6 +28,16 @@ class AmountsTest {
                 "Opened the data room at 10:15 and sent them home at 1:15 pm, with half an hour off for soup. => 150",
                 "Boarded 22:50, came off 01:20 => 150",
                 "Arrived 9:00, left 12:00, less the half hour I spent looking for a space => 150",
+                "The gate has me in at 8.50 and out at 11.20 for the checks => 150",
+                "We set up the level at 7.10 and closed the traverse at 11.40, with 20 minutes tea in between => 250",
+                "Got there at 1.15, left 3.40. => 145",
+                "Start 2.05pm, finish 4.50pm, with a ten-minute break and a further fifteen requested by his side => 140",
+                "Inventory: began at ten past nine, knocked off at noon, back at 2.15 and stayed till 4.45. => 170; 150",
+                "I sat down at 13.40 with the bills and stayed until 16.10 => 150",
+                "On record 9:32 a.m., off record 4:47 p.m., lunch from noon to 1:00 out of that. => 375",
+                "The bid came in at 12.50pm and went out at 1.20pm => ",
+                "The shop opened at nine thirty and closed at noon. => ",
+                "Her train got in at 9:15 and she left at 10:40. => ",
                 "The library opened at 9:30 and closed at 12:00 => ",
                 "The hearing started at 9:30 and Ms Roe left at 12:00 => ",
                 "Her train arrived at 9:30 and she left at 12:00 => ",
@@ -36,6 +46,64 @@ class AmountsTest {
                 "They opened at 101.25 and finished at 103.75 => "
             })
     void readsTimesBehindTheVerbsOfTheAuthor(String line) {
+        reads(line);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "The count itself went from 9 till 1, and then I slept. => 240",
+                "The score went from 9 to 1, and then I slept. => ",
+                "Climbed from 7:30 till my sandwich at 11, then again from quarter of twelve until 2:20. => 210; 155",
+                "I've been here from 1.20 until just now, 4.30, resealing it. => 190",
+                "I did that from 11.30 right through to quarter to two. => 135",
+                "Took the depo from 9:40 to 2:10, lunch 12 to 12:45 => 225",
+                "Took the depo from 9:40 to 2:10, and 12 to 12:45 at the bank => 270; 45",
+                "Hearing 10.15–3.00, rising an hour for lunch. => 225",
+                "Hearing 10.15–3.00, rising an hour before the press => 285; 60",
+                "A quarter of twelve people left until 2. => "
+            })
+    void readsRangesWithWhatIsSaidOfTheirEnd(String line) {
+        reads(line);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "I drove an hour fifty up and three hours ten down. => 110; 190",
+                "2 hours 5 went into them today. => 125",
+                "Two hours fifteen is what it cost me. => 135",
+                "It goes on as 2 hrs 20 like the last one. => 140",
+                "It had an hour and forty-five out of me. => 105",
+                "An hour fifty people waited. => 60",
+                "Three hours ten certificates, 2 hours 5 calls. => 180; 120",
+                "Writing the loader: two hours less ten minutes. => 110",
+                "It was two hours less a quarter of an hour this afternoon. => 105",
+                "Two hours less than ten minutes ago. => 120; 10"
+            })
+    void readsMinutesWithoutUnitAndThoseTakenOff(String line) {
+        reads(line);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Three and a quarter, all yesterday => 195",
+                "Eight and a half on the position statement since breakfast => 510",
+                "His two hours at the desk became two and a half of mine. => 120; 150",
+                "Letter to the charities division, one and two tenths => 72",
+                "An hour and two tenths => 72",
+                "Ten and a half, it was. => 630",
+                "make it one and a quarter, we broke for a fire alarm => 75",
+                "it came to four and a quarter => 255",
+                "one point one to the orchards for Monday => 66",
+                "Two and a half of them were ripe. => ",
+                "Three and a half percent, two and a half years, four and a half pages => ",
+                "between two and a half and three of the best => ",
+                "the one and a half on the left => ",
+                "three quarters, and four halves => "
+            })
+    void readsHoursWithAPartWhereNoUnitIsNamed(String line) {
         reads(line);
     }
 

@@ -40,6 +40,13 @@ class ProductsTest {
             de | Dienstag und Mittwoch je zwei Stunden gelesen.             | 240
             de | Von Montag bis Mittwoch täglich drei Stunden.              | 540
             de | An drei Tagen je zwei Stunden.                             | 360
+            de | Acht Zeiteinheiten zu je zehn Minuten angesetzt.           | 80
+            de | Drei Einheiten für 15 Minuten Telefonat.                   | 18; 15
+            de | An fünf Abenden haben wir am Zaun jeweils zwei Stunden gesessen. | 600
+            de | Zwei volle Verhandlungstage, gestern und heute, für die ich je acht Stunden ansetze. | 960
+            de | An fünf Abenden haben Jana und ich jeweils zwei Stunden.   | 120
+            nl | Drie eenheden van 10 minuten.                              | 30
+            nl | Op drie avonden hebben we telkens twee uur getekend.       | 360
             de | Je eine Stunde für die Satzung und den Vertrag.            | 60; 60
             de | Das kostet 90 Euro die Stunde.                             |
             en | Two boilers at the school descaled, half an hour each.     | 60
@@ -49,6 +56,28 @@ class ProductsTest {
             en | Mon to Thu this week, 4 hours a day on the atlas.          | 960
             en | The two engineers were there, three hours each.            | 180
             en | Twice an hour the alarm rang.                              |
+            en | Four visits to the bank vault, fifty minutes each.         | 200
+            en | The four Monday sessions, 75 minutes every one of them.    | 300
+            en | Two joint sessions of 90 minutes.                          | 180
+            en | A joint session of 90 minutes.                             | 90
+            en | Three mornings at the cottage, of three hours a morning.   | 540
+            en | Three months of feeds at 50 minutes a month.               | 150
+            en | Three months ago it was two hours a month.                 | 120
+            en | Visited twice, for an hour and three quarters on each occasion. | 210
+            en | Drove there Monday and again today, forty minutes both times. | 80
+            en | I rang three times, 20 minutes each time.                  | 60
+            en | I rang twice, 20 minutes, and they hung up.                | 20
+            en | The lorry was late, 40 minutes each time.                  | 40
+            en | Seven letters out to the banks, at one unit each.          | 42
+            en | Fifty minutes in the car each way.                         | 100
+            en | The road claimed fifty minutes of me in each direction.    | 100
+            en | Fifty minutes in the car and a wave each way.              | 50
+            en | We had five testers in, 45 minutes with each, me asking.   | 45
+            en | We had five models in, 45 minutes with each, me asking.    | 225
+            en | The letters for Foods and for Realty, .4 each.             | 24; 24
+            en | I read the scans of Hope and of Sark, an hour each.        | 60; 60
+            en | Three calls with the engineers, an hour each.              | 180
+            en | Four of us, five hours each, I was one of the four.        | 300
             """)
     void multiplies(String language, String text, String minutes) {
         assertThat(minutesIn(language, text)).isEqualTo(expected(minutes));
@@ -62,6 +91,25 @@ class ProductsTest {
             nl | Van 8.00 tot 12.30 geveegd, met een kwartier ertussenuit.  | 255
             nl | De kwartieren waren te klein.                              |
             de | 1 Std 20 Begehung im Altbau.                               | 80
+            nl | Van halftwaalf tot kwart voor vier de akte uitgewerkt.     | 255
+            nl | Van halfacht tot negen vergaderd.                          | 90
+            nl | We waren om halftwaalf bij de notaris.                     |
+            nl | Een krap uur op het gemeentehuis.                          | 60
+            nl | Het uurtje dat ik kwijt was met bellen.                    | 60
+            nl | Dat extra uur van vandaag.                                 | 60
+            nl | Het halfuurtje dat we gisteren hebben zitten praten.       | 30
+            nl | Op het uur van vertrek was niemand er.                     |
+            nl | Van 10 tot 18 uur gepleit, met een uur lunch en een half uur schorsing. | 390
+            de | Die Stunde Anfahrt bin ich gefahren.                       | 60
+            de | Die Stunde, die ich im Archiv stand.                       | 60
+            de | Die Viertelstunde von gestern.                             | 15
+            de | Es kostet 90 Euro die Stunde Arbeit.                       |
+            de | In der Stunde vor Beginn kam zweimal die Stunde ein Bus.   |
+            de | Ein knappes Stündchen telefoniert.                         | 60
+            de | Vier und eine Viertelstunde hat das gedauert.              | 255
+            de | Er kam um vier und eine Viertelstunde später wir.          | 15
+            de | Sechs Stunden, davon habe ich zwei gebraucht, um es zu verstehen. | 360; 120
+            de | Sechs Stunden, danach habe ich zwei gelesen.               | 360
             de | Viertelstunde Telefonat mit dem Notar.                     | 15
             de | Von 9 Uhr bis 12 Uhr geprüft, mit einer halben Stunde dazwischen. | 150
             en | It was two hours twenty before I had read it all.          | 140

@@ -4,9 +4,10 @@ import io.tenth.extraction.ActivityType;
 import io.tenth.extraction.internal.attribution.WorkKind;
 import io.tenth.extraction.internal.model.Features.Place;
 import io.tenth.extraction.internal.model.LinearModel;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,8 +47,7 @@ record LabelledAmount(
     private static final List<ActivityType> KINDS = List.of(ActivityType.values());
 
     LabelledAmount {
-        features = new LinkedHashSet<>(features);
-        features.add(LinearModel.ALWAYS);
+        features = Set.copyOf(features);
     }
 
     /**
@@ -55,12 +55,12 @@ record LabelledAmount(
      * so that the weights that messages are judged by are learnt from messages.
      */
     LabelledAmount alone() {
-        Set<String> more = new LinkedHashSet<>(features);
+        Set<String> more = new HashSet<>(features);
         more.removeIf(name -> name.contains(OF_MESSAGE));
         more.add(SENTENCE);
         for (String name : features) {
             if (isOfForm(name)) {
-                more.add(SENTENCE + " " + name);
+                more.add((SENTENCE + " " + name).intern());
             }
         }
         return new LabelledAmount(source, text, more, entry, kind);
@@ -80,15 +80,13 @@ record LabelledAmount(
 
     /** What the amount teaches of the verdict. */
     Trainer.Example verdict() {
-        Set<String> names = new LinkedHashSet<>(features);
-        names.removeIf(LabelledAmount::isOfKind);
+        Set<String> names = features.stream().filter(name -> !isOfKind(name)).collect(Collectors.toUnmodifiableSet());
         return new Trainer.Example(names, entry ? 1 : 0, entry ? worth() : worth() * WORTH_OF_NONE, entry ? DOUBT : 0);
     }
 
     /** What the amount teaches of the kind of work. */
     Trainer.Example kindOfWork() {
-        Set<String> names = new LinkedHashSet<>(features);
-        names.removeIf(name -> !isOfKind(name));
+        Set<String> names = features.stream().filter(LabelledAmount::isOfKind).collect(Collectors.toUnmodifiableSet());
         return new Trainer.Example(names, KINDS.indexOf(kind), worth(), 0);
     }
 

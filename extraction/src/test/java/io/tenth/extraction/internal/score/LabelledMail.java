@@ -22,7 +22,7 @@ import io.tenth.extraction.internal.text.OwnWords;
 import io.tenth.extraction.internal.token.Tokenizer;
 import io.tenth.extraction.internal.token.Tokens;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -129,8 +129,9 @@ final class LabelledMail {
         return label;
     }
 
+    /** The names are the same at many thousands of amounts: each is kept once. */
     private void add(String source, Testimony testimony, Optional<Label> label) {
-        Set<String> features = new LinkedHashSet<>();
+        Set<String> features = new HashSet<>(Set.of(LinearModel.ALWAYS));
         var name = new StringBuilder();
         List<String> marked = new ArrayList<>();
         var spelling = new Features.Spelling() {
@@ -141,14 +142,14 @@ final class LabelledMail {
 
             @Override
             public void mark() {
-                marked.forEach(earlier -> features.add(earlier + LinearModel.TOGETHER + name));
+                marked.forEach(earlier -> features.add((earlier + LinearModel.TOGETHER + name).intern()));
                 marked.add(name.toString());
                 end();
             }
 
             @Override
             public void end() {
-                features.add(name.toString());
+                features.add(name.toString().intern());
                 name.setLength(0);
             }
         };

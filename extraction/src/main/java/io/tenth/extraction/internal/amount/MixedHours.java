@@ -1,0 +1,69 @@
+package io.tenth.extraction.internal.amount;
+
+import io.tenth.extraction.internal.locale.Tag;
+import io.tenth.extraction.internal.locale.Tags;
+import io.tenth.extraction.internal.token.Tokens;
+
+/**
+ * Tells numbers in words that are hours though no unit is named anywhere: {@code Eight and a half on the position statement},
+ * {@code two and a half of mine}, {@code one and two tenths}, {@code one point one to Kessel}. People count hardly anything
+ * else with a half or a quarter, unless they say what.
+ */
+final class MixedHours {
+
+    private static final int MOST = 16;
+
+    /** What stands before a time of day, or a number that is named: "alle tre e mezza", "the one and a half". */
+    private static final Tags NAMED_BEFORE =
+            Tags.of(Tag.CLOCK_LEAD, Tag.CLOCK_ARTICLE, Tag.O_CLOCK, Tag.THE, Tag.NUMBER);
+
+    private static final Tags BEHIND = Tags.of(Tag.DATE_WORD, Tag.MATTER_LEAD, Tag.SPOKEN_MARK, Tag.UNCOUNTED);
+
+    private final Tokens tokens;
+
+    MixedHours(Tokens tokens) {
+        this.tokens = tokens;
+    }
+
+    boolean isHours(Quantity number) {
+        boolean decimal = tokens.has(number.from(), number.to(), Tag.POINT);
+        return isMixed(number) && (decimal || isWithPart(number)) && isFree(number) && ends(number.to(), decimal);
+    }
+
+    private boolean isMixed(Quantity number) {
+        boolean whole = number.value() == Math.rint(number.value());
+        return tokens.is(number.from(), Tag.NUMBER) && !whole && number.value() > 1 && number.value() <= MOST;
+    }
+
+    /** "and a half", "and two tenths"; "four thirds" has no whole. */
+    private boolean isWithPart(Quantity number) {
+        return tokens.isAny(number.to() - 1, Tag.FRACTION, Tag.TENTH)
+                && tokens.has(number.from(), number.to(), Tag.AND);
+    }
+
+    /** Whether nothing stands before it that makes it a bound, a price or a name; "it came to two and a half" is a length. */
+    private boolean isFree(Quantity number) {
+        int lead = number.from() - 1;
+        boolean listed = tokens.is(lead, Tag.AND) && tokens.is(number.to(), Tag.MATTER_LEAD);
+        if (listed || tokens.is(lead, Tag.TAKE)) {
+            return true;
+        }
+        boolean led = tokens.isAny(lead, Gapped.ELSEWHERE) || tokens.isAny(lead, NAMED_BEFORE);
+        return !led && !tokens.isNumber(lead) && !tokens.isOneOf(lead, "$€£#");
+    }
+
+    /** Whether no word follows that could be counted, or say of what else the number is. */
+    private boolean ends(int end, boolean decimal) {
+        if (tokens.is(end, Tag.OF)) {
+            return tokens.is(end + 1, Tag.MINE);
+        }
+        if (decimal) {
+            return tokens.isAny(end, Tag.MATTER_LEAD, Tag.DATE_WORD);
+        }
+        return tokens.isAny(end, BEHIND) || tokens.isBreak(end) || tokens.isOneOf(end, ",.;:)!") || isDash(end);
+    }
+
+    private boolean isDash(int i) {
+        return (tokens.isMark(i, '-') || tokens.is(i, Tag.HYPHEN)) && !tokens.touchesPrevious(i);
+    }
+}

@@ -1,0 +1,63 @@
+package io.tenth.extraction.internal.amount;
+
+import io.tenth.extraction.internal.locale.Tag;
+import io.tenth.extraction.internal.locale.Tags;
+import io.tenth.extraction.internal.token.Numeral;
+import io.tenth.extraction.internal.token.Tokens;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads hours whose unit stands before their number, as Italian accounts have it: {@code ricerca: ore 2,5}.
+ *
+ * <p>The same word leads to a time of day: {@code ore 15}, {@code ore 9,30}. So a whole number has to be of the small hours,
+ * at which nobody meets, and a decimal one that minutes are not written as.
+ */
+final class UnitFirst {
+
+    private static final int LATEST_SMALL = 6;
+    private static final int MOST_HOURS = 24;
+    private static final int QUARTER = 25;
+    private static final Tags OF_DAY =
+            Tags.of(Tag.CLOCK_LEAD, Tag.PREPOSITION, Tag.FROM, Tag.TO, Tag.THE, Tag.DATE_WORD);
+
+    private final Tokens tokens;
+    private final Units units;
+
+    UnitFirst(Tokens tokens, Units units) {
+        this.tokens = tokens;
+        this.units = units;
+    }
+
+    /** The amount whose unit stands at token {@code i}, or null. */
+    @Nullable
+    Amount at(int i) {
+        boolean leads = tokens.is(i, Tag.HOUR) && tokens.is(i, Tag.CLOCK_ARTICLE) && tokens.is(i, Tag.PLURAL_UNIT);
+        if (!leads || !tokens.isNumber(i + 1) || tokens.isNumber(i - 1) || tokens.isAny(i - 1, OF_DAY)) {
+            return null;
+        }
+        int behind = tokens.is(i + 2, Tag.UNIT_ADJECTIVE) ? i + 3 : i + 2;
+        Numeral number = tokens.numeral(i + 1);
+        return isLength(number, i + 2) && closes(behind)
+                ? Amount.duration(i, behind, number.value() * Units.HOUR)
+                : null;
+    }
+
+    private boolean isLength(Numeral number, int behind) {
+        return switch (number.shape()) {
+            case WHOLE -> number.first() >= 1 && number.first() <= LATEST_SMALL && !tokens.touchesPrevious(behind + 1);
+            case COMMA -> isDecimal(number) || number.second() % QUARTER == 0;
+            case POINT -> isDecimal(number);
+            case COLON, SLASH, TIMER, OTHER -> false;
+        };
+    }
+
+    private static boolean isDecimal(Numeral number) {
+        return number.secondDigits() == 1 && number.first() < MOST_HOURS;
+    }
+
+    /** Whether the item ends: no second time, no unit and no noun follows. */
+    private boolean closes(int i) {
+        boolean ends = tokens.isBreak(i) || tokens.isCellStart(i) || tokens.isOneOf(i, ",;.)");
+        return ends && units.anyWorth(i) == 0;
+    }
+}
