@@ -48,8 +48,8 @@ class SecondOpinionTest extends OpinionTest {
             "I was with the Orme people for an hour.",
             "I was with the people of Orme for 40 minutes.",
             "I was in the archive for two hours.",
-            "We talked for 40 minutes about the lease.",
-            "They were with me for an hour.");
+            "I sat there for two hours.",
+            "It went on for 45 minutes.");
 
     @Autowired
     private Proposals proposals;

@@ -201,7 +201,7 @@ final class ClockRanges {
             return true;
         }
         int last = end.to() - 1;
-        while (tokens.isAny(last, Tag.MORNING, Tag.AFTERNOON)) {
+        while (tokens.isAny(last, Tag.MORNING, Tag.AFTERNOON) && tokens.is(last, Tag.DATE_WORD)) {
             last--;
         }
         boolean both = tokens.is(last, Tag.O_CLOCK) && tokens.is(last, Tag.HOUR);
@@ -215,6 +215,7 @@ final class ClockRanges {
         return hours
                 && tokens.is(i, Tag.BETWEEN)
                 && !tokens.isAny(i + 1, Tag.THE, Tag.CLOCK_ARTICLE)
+                && !tokens.isAny(end.to() - 1, Tag.MORNING, Tag.AFTERNOON)
                 && start.minute() < EARLIEST_HOUR
                 && start.until(end) < CLOSE;
     }

@@ -38,8 +38,6 @@ final class Compounds {
             Tag.BE,
             Tag.IT,
             Tag.THE,
-            Tag.MINE,
-            Tag.THEIR,
             Tag.TOTAL);
 
     private final Tokens tokens;
@@ -204,6 +202,9 @@ final class Compounds {
     boolean closes(int i) {
         if (tokens.kind(i) == Tokens.Kind.MARK) {
             return !tokens.isOneOf(i, "-%/$") && !(tokens.isMark(i, ':') && tokens.touchesPrevious(i + 1));
+        }
+        if (tokens.is(i, Tag.MONTH)) {
+            return false;
         }
         if (tokens.is(i, Tag.UNIT_ADJECTIVE) && closes(i + 1)) {
             return true;

@@ -102,12 +102,13 @@ final class Durations {
         while (to < i + CLAUSE_LOOK && tokens.isWord(to)) {
             to++;
         }
-        return tokens.has(i + 2, to, Tag.SELF) && (tokens.has(i + 2, to, Tag.PAST) || tokens.has(i + 2, to, Tag.SPEND));
+        return tokens.has(i + 2, to, Tag.SPEND);
     }
 
-    /** Whether no noun stands before it: "rush hour" is another thing. */
+    /** Whether no noun stands before it: "rush hour" is another thing; and "ore 5" is a time of day. */
     private boolean isOpening(int i) {
-        return !tokens.isWord(i - 1) || tokens.isAny(i - 1, Tag.FINITE, Tag.PREPOSITION, Tag.ADVERB, Tag.THE);
+        boolean free = !tokens.isWord(i - 1) || tokens.isAny(i - 1, Tag.FINITE, Tag.PREPOSITION, Tag.ADVERB, Tag.THE);
+        return free && !tokens.is(i, Tag.PLURAL_UNIT);
     }
 
     private @Nullable Amount single(Quantity number) {
@@ -161,7 +162,10 @@ final class Durations {
     private @Nullable Quantity rest(Quantity number, int unit, boolean attributive) {
         double worth = units.worth(unit);
         Quantity more = compounds.rest(unit, worth, attributive);
-        boolean whole = more == null && number.value() >= 1 && worth == Units.HOUR;
+        int lead = number.from() - 1;
+        boolean led = tokens.isAny(lead, Tag.CLOCK_LEAD, Tag.CLOCK_ARTICLE, Tag.TO);
+        boolean clock = led || (tokens.is(lead, Tag.PREPOSITION) && !tokens.is(lead, Tag.LASTING));
+        boolean whole = more == null && number.value() >= 1 && worth == Units.HOUR && !clock;
         return whole ? shortfalls.at(units.end(unit)) : more;
     }
 

@@ -67,7 +67,7 @@ final class Manifold {
         boolean ending = tokens.language().has(Habit.VOWEL_PLURAL)
                 && tokens.isWord(i)
                 && "ie".indexOf(Character.toLowerCase(tokens.source().charAt(tokens.end(i) - 1))) >= 0;
-        return ending && count(i - 1) > 1 && !tokens.isAny(i, NOT_COUNTED);
+        return ending && count(i - 1) > 1 && !tokens.isAny(i, NOT_COUNTED) && !tokens.isAny(i, Tag.MONTH, Tag.AND);
     }
 
     /** "1.5 hours on each of three days". */
@@ -89,7 +89,8 @@ final class Manifold {
         }
         if (tokens.is(to, Tag.EACH_TIME)) {
             int said = occasions.count(to, lead);
-            return said > 0 ? said : countFarBefore(lead);
+            boolean told = tokens.has(Math.max(0, lead - FARTHEST), lead, Tag.PAST);
+            return said > 0 || told ? said : countFarBefore(lead);
         }
         if (isEach(tokens, to)) {
             return countBefore(amount);
@@ -209,7 +210,7 @@ final class Manifold {
         for (int i = plural - 1; i >= plural - WORDS_OF_PHRASE; i--) {
             int count = count(i);
             if (count > 0) {
-                return tokens.is(i - 1, Tag.REFERENCE) ? 0 : count;
+                return tokens.is(i - 1, Tag.REFERENCE) ? 0 : isPartOf(i) ? countOfPart(i) : count;
             }
             boolean describes = tokens.isWord(i) || tokens.isNumber(i) || tokens.isTouching(i, '-');
             if (!describes || tokens.isAny(i, Tag.PREPOSITION, Tag.AND, Tag.SELF, Tag.THE)) {
@@ -217,6 +218,15 @@ final class Manifold {
             }
         }
         return 0;
+    }
+
+    /** "three of the ten leases": the count of all of them. */
+    private boolean isPartOf(int i) {
+        return tokens.is(i - 1, Tag.OF) || (tokens.is(i - 1, Tag.THE) && tokens.is(i - 2, Tag.OF));
+    }
+
+    private int countOfPart(int i) {
+        return count(tokens.is(i - 1, Tag.OF) ? i - 2 : i - 3);
     }
 
     /** "two at 2 hours each", "six of them, 40 minutes a piece": a count with no noun of its own. */

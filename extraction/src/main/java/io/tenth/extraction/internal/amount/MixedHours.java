@@ -6,7 +6,7 @@ import io.tenth.extraction.internal.token.Tokens;
 
 /**
  * Tells numbers in words that are hours though no unit is named anywhere: {@code Eight and a half on the position statement},
- * {@code two and a half of mine}, {@code one and two tenths}, {@code one point one to Kessel}. People count hardly anything
+ * {@code two and a half of mine}, {@code one and two tenths}. People count hardly anything
  * else with a half or a quarter, unless they say what.
  */
 final class MixedHours {
@@ -26,8 +26,7 @@ final class MixedHours {
     }
 
     boolean isHours(Quantity number) {
-        boolean decimal = tokens.has(number.from(), number.to(), Tag.POINT);
-        return isMixed(number) && (decimal || isWithPart(number)) && isFree(number) && ends(number.to(), decimal);
+        return isMixed(number) && isWithPart(number) && isFree(number) && ends(number.to());
     }
 
     private boolean isMixed(Quantity number) {
@@ -48,17 +47,19 @@ final class MixedHours {
         if (listed || tokens.is(lead, Tag.TAKE)) {
             return true;
         }
-        boolean led = tokens.isAny(lead, Gapped.ELSEWHERE) || tokens.isAny(lead, NAMED_BEFORE);
+        boolean led = isEvent(lead) || tokens.isAny(lead, Gapped.ELSEWHERE) || tokens.isAny(lead, NAMED_BEFORE);
         return !led && !tokens.isNumber(lead) && !tokens.isOneOf(lead, "$€£#");
     }
 
+    /** "reunión tres y media": when it is, not how long. */
+    private boolean isEvent(int i) {
+        return tokens.isAny(i, Tag.EVENT, Tag.WORK) && !tokens.is(i, Tag.FINITE);
+    }
+
     /** Whether no word follows that could be counted, or say of what else the number is. */
-    private boolean ends(int end, boolean decimal) {
+    private boolean ends(int end) {
         if (tokens.is(end, Tag.OF)) {
             return tokens.is(end + 1, Tag.MINE);
-        }
-        if (decimal) {
-            return tokens.isAny(end, Tag.MATTER_LEAD, Tag.DATE_WORD);
         }
         return tokens.isAny(end, BEHIND) || tokens.isBreak(end) || tokens.isOneOf(end, ",.;:)!") || isDash(end);
     }

@@ -28,9 +28,12 @@ final class Occasions {
         return said > 1 ? (int) said : before(lead);
     }
 
-    /** What "twice", "three times" says in the sentence up to token {@code lead}, or 0. */
+    /** What "twice", "three times" says in the sentence up to token {@code lead} and behind its last verb, or 0. */
     int before(int lead) {
         for (int i = lead; i > lead - LOOK && !tokens.isBreak(i) && !tokens.isOneOf(i, ".;?!"); i--) {
+            if (tokens.isAny(i, Tag.AND, Tag.PAST) && !tokens.isAny(i, Tag.OCCASIONS, Tag.ONCE)) {
+                return 0;
+            }
             if (tokens.is(i, Tag.OCCASIONS)) {
                 return (int) tokens.word(i).value();
             }

@@ -147,7 +147,7 @@ final class Products {
     /** "an fünf Abenden haben wir jeweils zwei Stunden": how many days the sentence began with, unless others shared them. */
     private int daysBefore(int each) {
         for (int i = each - 1; i > each - FARTHEST && !tokens.isBreak(i) && !tokens.isOneOf(i, ".;"); i--) {
-            if (tokens.isAny(i, Tag.COUNTED_DAYS, Tag.DAY)) {
+            if (tokens.is(i, Tag.COUNTED_DAYS)) {
                 int count = Math.max(countBefore(i), countBefore(i - 1));
                 return count > 1 && !isShared(each) ? count : 1;
             }

@@ -32,6 +32,15 @@ final class StartAndEnd {
             Tag.MORNING,
             Tag.AFTERNOON);
 
+    private static final Tags BEFORE_TIME =
+            Tags.of(Tag.PREPOSITION, Tag.TO, Tag.START, Tag.FINISH, Tag.CLOCK_ARTICLE, Tag.APPROXIMATE, Tag.ADVERB);
+
+    /** Between two times: a pause or a length says that not all of it was worked; what is private was not. */
+    private static final Tags NOT_ALL_WORKED = Tags.of(Tag.PAUSE, Tag.MINUS, Tag.HOUR, Tag.MINUTE, Tag.PERSONAL);
+
+    /** Between a verb and its time: who else did something, or before what. */
+    private static final Tags OF_ANOTHER = Tags.of(Tag.OTHER, Tag.SELF, Tag.PAST, Tag.SUBORDINATOR, Tag.LASTING);
+
     private final Tokens tokens;
     private final Clocks clocks;
     private final Breaks breaks;
@@ -46,7 +55,7 @@ final class StartAndEnd {
     @Nullable
     Amount at(int i) {
         Clock start = time(i);
-        if (start == null || !isStart(i)) {
+        if (start == null || !isSaid(i) || !isStart(i)) {
             return null;
         }
         int last = Math.min(tokens.size(), start.to() + END_LOOK);
@@ -154,13 +163,41 @@ final class StartAndEnd {
     private @Nullable Amount until(int from, Clock start, int behindVerb) {
         for (int i = behindVerb; i < behindVerb + TIME_LOOK && !isEnd(i); i++) {
             Clock end = time(i);
+            if (end != null && (!isSaid(i) || isInterrupted(start.to(), i))) {
+                return null;
+            }
             if (end != null) {
                 return breaks.takenOff(Amount.clock(from, end.to(), start.until(end)), true);
             }
-            if (tokens.isNumber(i)) {
+            if (tokens.isNumber(i) || (tokens.isAny(i, OF_ANOTHER) && !isVerb(i))) {
                 return null;
             }
         }
         return null;
+    }
+
+    private boolean isInterrupted(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (tokens.isAny(i, NOT_ALL_WORKED) && !isVerb(i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a preposition or the verb itself stands before the time: not "file 1015", "the 4.30 train", "at 1410 Elm". */
+    private boolean isSaid(int i) {
+        int lead = i - 1;
+        boolean led = !tokens.isWord(lead) || tokens.isAny(lead, BEFORE_TIME) || isVerb(lead);
+        return led && !tokens.is(lead, Tag.LASTING) && !isAddress(i);
+    }
+
+    private boolean isVerb(int i) {
+        return tokens.isAny(i, Tag.START, Tag.FINISH);
+    }
+
+    private boolean isAddress(int i) {
+        boolean four = tokens.isNumber(i) && tokens.numeral(i).firstDigits() == 4;
+        return four && tokens.isWord(i + 1) && tokens.isCapitalised(i + 1) && !tokens.is(i + 1, Tag.DATE_WORD);
     }
 }

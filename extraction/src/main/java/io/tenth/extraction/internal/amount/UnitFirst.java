@@ -44,11 +44,18 @@ final class UnitFirst {
 
     private boolean isLength(Numeral number, int behind) {
         return switch (number.shape()) {
-            case WHOLE -> number.first() >= 1 && number.first() <= LATEST_SMALL && !tokens.touchesPrevious(behind + 1);
+            case WHOLE -> isSmall(number, behind) && !tokens.touchesPrevious(behind + 1);
             case COMMA -> isDecimal(number) || number.second() % QUARTER == 0;
             case POINT -> isDecimal(number);
             case COLON, SLASH, TIMER, OTHER -> false;
         };
+    }
+
+    /** Appointments are at three and at five too: only behind a colon or in a cell of its own is it a length. */
+    private boolean isSmall(Numeral number, int behind) {
+        int unit = behind - 2;
+        boolean apart = tokens.isMark(unit - 1, ':') || tokens.isCellStart(unit);
+        return apart && number.first() >= 1 && number.first() <= LATEST_SMALL;
     }
 
     private static boolean isDecimal(Numeral number) {

@@ -76,7 +76,7 @@ final class BillingWitness implements Witness {
         for (int i = from; i < scene.amount().from() - 1; i++) {
             boolean opens = i == from || tokens.isMark(i - 1, ',');
             if (opens && tokens.is(i, Tag.BILL) && tokens.is(i + 1, Tag.OTHER)) {
-                return true;
+                return !tokens.has(i + 2, scene.amount().from(), Tag.THEIR);
             }
         }
         return false;

@@ -41,14 +41,19 @@ final class WorkerWitness implements Witness {
         for (int i = scene.share().from() + 1; i < scene.share().to(); i++) {
             if (tokens.is(i, Tag.BY) && !isGenitive(scene, i)) {
                 int who = tokens.isAny(i + 1, Tag.THE, Tag.THEIR, Tag.MINE) ? i + 2 : i + 1;
-                boolean noun = who > i + 1 && tokens.language().has(Habit.CAPITAL_NOUNS);
-                boolean name = tokens.isCapitalised(who) && !tokens.word(who).known() && !noun;
-                if (name || tokens.isAny(who, Tag.ROLE, Tag.OTHER, Tag.TITLE)) {
+                if (isName(tokens, i, who) || tokens.isAny(who, Tag.ROLE, Tag.OTHER, Tag.TITLE)) {
                     return true;
                 }
             }
         }
         return false;
+    }
+
+    /** "von der Akte" and "durch die Geschosse" name things where nouns are capitalised, "durch die Prüferin" a person. */
+    private static boolean isName(Tokens tokens, int by, int who) {
+        boolean thing = tokens.is(by, Tag.OF) || !tokens.text(who).endsWith("in");
+        boolean noun = thing && who > by + 1 && tokens.language().has(Habit.CAPITAL_NOUNS);
+        return tokens.isCapitalised(who) && !tokens.word(who).known() && !noun;
     }
 
     /** "heb ik de akte van Kranenborg gelezen": where the author did it, the word names the owner of the thing. */

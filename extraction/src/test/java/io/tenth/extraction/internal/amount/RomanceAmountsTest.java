@@ -33,7 +33,6 @@ class RomanceAmountsTest {
             it | Colloquio col perito: un'ora e venti effettiva              | 80
             it | due ore e quaranta nette di ricerca                         | 160
             es | cinco horas tres cuartos frente a la pantalla               | 345
-            es | dos horas con cincuenta minutos en el registro              | 170
             es | dos horas con diez minutos de pausa                         | 120; 10
             es | una hora con el perito y veinte con su abogado              | 60
             pt | as 2 h 30 gastas a refazer o mapa                           | 150
@@ -105,9 +104,7 @@ class RomanceAmountsTest {
     @CsvSource(delimiter = '|', textBlock = """
             fr | l'heure et demie que j'y ai passée ce matin                 | 90
             fr | l'heure que j'ai passée sur votre dossier                   | 60
-            it | L'ora che ho perso perché avevo sbagliato anno              | 60
             it | l'ora e mezza che ho passato in archivio                    | 90
-            es | la hora que perdí con el servidor                           | 60
             pt | a hora que gastei no mapa                                   | 60
             fr | à l'heure que vous avez choisie                             |
             it | l'ora che preferisci                                        |
