@@ -10,10 +10,8 @@ import io.tenth.mail.FakeMail;
 import io.tenth.mail.MailboxKind;
 import io.tenth.mail.NewMailbox;
 import io.tenth.mail.imap.OddServer;
-import io.tenth.shared.MailboxId;
 import io.tenth.shared.ScanId;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -29,9 +27,6 @@ class SlowHostTest extends ServerTest {
     private static final int HEAVY_BYTES = 9 << 20;
     private static final long ANNOUNCED = 24 << 20;
 
-    /** So long a host is left alone that failed in another test: it has the same name. */
-    private static final Duration LEFT_ALONE = Duration.ofMinutes(1);
-
     private final CountDownLatch ended = new CountDownLatch(1);
 
     @Autowired
@@ -46,15 +41,12 @@ class SlowHostTest extends ServerTest {
     void keepsNobodyElseWaitingHoweverMuchItAnnounces() throws Exception {
         try (var slow = OddServer.overTls().does(this::trickle)) {
             var patient = newPerson();
-            clock().advance(LEFT_ALONE);
-            var mailbox = connecting.connect(imap(slow, "First"), patient.person());
-            var another = connecting.connect(imap(slow, "Second"), patient.person());
-            var first = started(mailbox, patient);
-            started(another, patient);
+            var first = started(imap(slow, "First"), patient);
+            started(imap(slow, "Second"), patient);
             until(() -> slow.heard().stream().anyMatch(line -> line.contains("BODY.PEEK")));
 
             var other = newPerson();
-            var quick = started(connecting.connect(quick(), other.person()), other);
+            var quick = started(quick(), other);
             until(() -> scans.one(quick, other.person()).state().isOver());
 
             assertThat(scans.one(quick, other.person()).counts())
@@ -107,9 +99,9 @@ class SlowHostTest extends ServerTest {
         return new NewMailbox("Quick", MailboxKind.GRAPH, new Connection.Grant(token, null, null, null));
     }
 
-    private ScanId started(MailboxId mailbox, Account account) {
+    private ScanId started(NewMailbox mailbox, Account account) {
         var sent = new Scan.Subject.Sent(clock().instant().minusSeconds(1_000), 100, false, false);
-        return scans.start(mailbox, sent, account.person());
+        return scans.start(connecting.connect(mailbox, account.person()), sent, account.person());
     }
 
     private static String message(int number, String header) {
