@@ -15,6 +15,11 @@ public sealed interface Connection {
     /** Who answers there, whoever asks: the name of a host, or of a folder. Empty for a provider, which serves each account by itself. */
     String host();
 
+    /** What of that host answers: its port as well, since people name ports, and a wrong one says nothing of the others. */
+    default String service() {
+        return host();
+    }
+
     /** Whether it leads to the same mail: to the same account of the same server, to the same folder. */
     default boolean isSameAccount(Connection other) {
         return withoutSecrets().equals(other.withoutSecrets());
@@ -55,6 +60,11 @@ public sealed interface Connection {
             return new Imap(host, port, security, user, null, null);
         }
 
+        @Override
+        public String service() {
+            return host + ":" + port;
+        }
+
         boolean hasSecret() {
             return password != null || accessToken != null;
         }
@@ -70,7 +80,7 @@ public sealed interface Connection {
 
         @Override
         public String toString() {
-            return "Imap[" + host + ":" + port + "]";
+            return "Imap[" + service() + "]";
         }
     }
 

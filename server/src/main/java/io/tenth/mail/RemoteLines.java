@@ -75,14 +75,18 @@ final class RemoteLines {
      * @param mailbox names it
      */
     RemoteLine to(MailboxKind kind, Connection connection, String mailbox) {
-        var host = kind.key() + " " + connection.host();
-        return lines.get(mailbox + " at " + host, unknown -> line(host, kind, Thread::sleep));
+        return to(kind, connection, mailbox, Thread::sleep);
     }
 
     /** One of which the pauses pass as the sleeper has it. */
-    RemoteLine line(String host, MailboxKind kind, RemoteLine.Sleeper sleeper) {
+    RemoteLine to(MailboxKind kind, Connection connection, String mailbox, RemoteLine.Sleeper sleeper) {
+        var service = kind.key() + " " + connection.service();
+        return lines.get(mailbox + " at " + service, unknown -> line(service, kind, sleeper));
+    }
+
+    private RemoteLine line(String service, MailboxKind kind, RemoteLine.Sleeper sleeper) {
         return new RemoteLine(
-                breakers.get(host, name -> CircuitBreaker.of(name, judgement)),
+                breakers.get(service, name -> CircuitBreaker.of(name, judgement)),
                 deadlines.apply(kind),
                 new Pauses(FIRST_PAUSE, LONGEST_PAUSE, new SecureRandom()),
                 sleeper,

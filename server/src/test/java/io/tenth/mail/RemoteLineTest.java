@@ -29,7 +29,7 @@ class RemoteLineTest {
     private final List<Duration> slept = new ArrayList<>();
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final RemoteLines lines = new RemoteLines(clock, registry);
-    private final RemoteLine line = lines.line("test", MailboxKind.GMAIL, this::sleep);
+    private final RemoteLine line = ofGmail("one");
     private final AtomicInteger asked = new AtomicInteger();
 
     @Test
@@ -105,7 +105,7 @@ class RemoteLineTest {
 
     @Test
     void leavesAHostAloneThatFailsAndTakesItUpAgainSoonAfterItIsWell() throws MailServiceException {
-        while (asked.get() < 100 && !isLeftAlone()) {
+        while (asked.get() < 100 && !isLeftAlone(line)) {
             assertThatExceptionOfType(Unavailable.class).isThrownBy(() -> line.ask(failing(Integer.MAX_VALUE, silent)));
         }
         assertThat(asked.get()).as("calls until the breaker opens").isLessThanOrEqualTo(10);
@@ -120,6 +120,18 @@ class RemoteLineTest {
             assertThat(line.ask(() -> "well")).isEqualTo("well");
         }
         assertThat(registry.get("tenth.mail.hosts.left.alone").gauge().value()).isZero();
+    }
+
+    @Test
+    void leavesNoPortAloneForAnotherThatNobodyAnswers() throws MailServiceException {
+        var wrong = ofImap(1);
+        while (asked.get() < 100 && !isLeftAlone(wrong)) {
+            assertThatExceptionOfType(Unavailable.class)
+                    .isThrownBy(() -> wrong.ask(failing(Integer.MAX_VALUE, silent)));
+        }
+
+        assertThat(asked.get()).as("calls until the breaker opens").isLessThan(100);
+        assertThat(ofImap(993).ask(() -> "well")).isEqualTo("well");
     }
 
     @Test
@@ -187,12 +199,22 @@ class RemoteLineTest {
         assertThat(line.ask(() -> "well")).isEqualTo("well");
     }
 
-    /** The way to another mailbox of the same host. */
+    /** The way to another mailbox of the same service. */
     private RemoteLine another() {
-        return lines.line("test", MailboxKind.GMAIL, this::sleep);
+        return ofGmail("another");
     }
 
-    private boolean isLeftAlone() {
+    private RemoteLine ofGmail(String mailbox) {
+        var grant = new Connection.Grant("refresh", null, null, null);
+        return lines.to(MailboxKind.GMAIL, grant, mailbox, this::sleep);
+    }
+
+    private RemoteLine ofImap(int port) {
+        var server = new Connection.Imap("imap.firm.example", port, Connection.Security.TLS, "owner", "secret", null);
+        return lines.to(MailboxKind.IMAP, server, "at " + port, this::sleep);
+    }
+
+    private boolean isLeftAlone(RemoteLine line) {
         var before = asked.get();
         try {
             line.ask(failing(Integer.MAX_VALUE, silent));

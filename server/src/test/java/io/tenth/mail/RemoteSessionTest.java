@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Timeout;
 class RemoteSessionTest {
 
     private final TestClock clock = TestClock.standing();
-    private final RemoteLine line =
-            new RemoteLines(clock, new SimpleMeterRegistry()).line("test", MailboxKind.GMAIL, clock::advance);
+    private final RemoteLine line = new RemoteLines(clock, new SimpleMeterRegistry())
+            .to(MailboxKind.GMAIL, new Connection.Grant("refresh", null, null, null), "one", clock::advance);
     private final FakeGmail gmail = new FakeGmail();
     private final List<Connection> kept = new ArrayList<>();
 
