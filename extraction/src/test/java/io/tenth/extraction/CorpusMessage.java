@@ -8,9 +8,11 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -24,7 +26,12 @@ import java.util.stream.Stream;
 public record CorpusMessage(String name, List<String> cases, SentMessage message, List<Expected> expected) {
 
     private static final Path CORPUS = Path.of("src/test/resources/corpus");
+    private static final String LEARNT = "tuned";
+    private static final String HELD_BACK = "held-back";
     private static final String EXPECTED = "\n=== expected";
+
+    /** What may stand behind a quote. */
+    private static final Set<String> NOTES = Set.of("not billable", "optional");
 
     /**
      * An expected entry.
@@ -46,11 +53,25 @@ public record CorpusMessage(String name, List<String> cases, SentMessage message
             boolean billable,
             boolean optional) {}
 
+    /** The parts that any language has, those that models learn from first. */
+    public static List<String> parts() {
+        try (Stream<Path> folders = Files.find(CORPUS, 2, (path, file) -> file.isDirectory())) {
+            return folders.map(folder -> folder.getFileName().toString())
+                    .filter(name -> name.startsWith(LEARNT) || name.startsWith(HELD_BACK))
+                    .distinct()
+                    .sorted(Comparator.comparing((String name) -> name.startsWith(HELD_BACK))
+                            .thenComparing(name -> name))
+                    .toList();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
     /** The messages of a language that models learn from: those of the folders whose names begin with "tuned". */
     public static List<CorpusMessage> tuned(String language) {
         try (Stream<Path> folders = Files.list(CORPUS.resolve(language))) {
             return folders.map(folder -> folder.getFileName().toString())
-                    .filter(folder -> folder.startsWith("tuned"))
+                    .filter(folder -> folder.startsWith(LEARNT))
                     .sorted()
                     .flatMap(folder -> in(language + "/" + folder).stream())
                     .toList();
@@ -107,13 +128,16 @@ public record CorpusMessage(String name, List<String> cases, SentMessage message
         return fields;
     }
 
-    /** {@code 90 | DRAFTING | 03-10 | Acme; 4471 | the quote | not billable}. */
+    /** {@code 90 | DRAFTING | 03-10 | Acme; 4471 | the quote | not billable}; the quote may hold bars itself. */
     private static Expected expected(Path file, String line, LocalDate sent) {
-        String[] parts = line.split(" \\| ", -1);
+        String[] parts = line.split(" \\| ", 5);
         if (parts.length < 5) {
             throw new IllegalStateException(file + ": an expected entry has five parts or more: " + line);
         }
-        String note = parts.length > 5 ? parts[5].strip() : "";
+        int bar = parts[4].lastIndexOf(" | ");
+        String last = bar < 0 ? "" : parts[4].substring(bar + 3).strip();
+        String note = NOTES.contains(last) ? last : "";
+        String quote = note.isEmpty() ? parts[4] : parts[4].substring(0, bar);
         return new Expected(
                 Double.parseDouble(parts[0].strip()),
                 ActivityType.valueOf(parts[1].strip()),
@@ -121,7 +145,7 @@ public record CorpusMessage(String name, List<String> cases, SentMessage message
                 parts[3].isBlank() || parts[3].strip().equals("-")
                         ? List.of()
                         : List.of(parts[3].strip().split("; ", -1)),
-                parts[4].strip(),
+                quote.strip(),
                 !note.equals("not billable"),
                 note.equals("optional"));
     }

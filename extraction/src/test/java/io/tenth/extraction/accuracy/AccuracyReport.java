@@ -41,10 +41,8 @@ final class AccuracyReport {
         }
     }
 
-    private final List<Part> parts = new ArrayList<>(
-            Stream.of("tuned", "tuned-told", "tuned-second", "held-back", "held-back-told", "held-back-second")
-                    .map(Part::of)
-                    .toList());
+    private final List<Part> parts =
+            new ArrayList<>(CorpusMessage.parts().stream().map(Part::of).toList());
     private final PrintWriter out;
 
     private AccuracyReport(PrintWriter out) {

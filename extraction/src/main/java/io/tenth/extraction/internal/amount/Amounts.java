@@ -28,6 +28,10 @@ public final class Amounts {
     /** What stands before a length of time, and before no number of a list, a page or a day. */
     private static final Tags BEFORE_LENGTH = Tags.of(Tag.SPEND, Tag.TAKE, Tag.APPROXIMATE, Tag.ME, Tag.BE);
 
+    private static final int EACH_LOOK = 10;
+
+    private static final Tags BEHIND_APART = Tags.of(Tag.PREPOSITION, Tag.AND, Tag.FINITE, Tag.DATE_WORD, Tag.ADVERB);
+
     private static final int SECONDS_IN_CALENDAR_DAY = 24 * 60 * 60;
 
     private final Tokens tokens;
@@ -74,6 +78,10 @@ public final class Amounts {
             Amount amount = isStart(i) ? at(i) : null;
             if (amount != null && isStated(amount)) {
                 Amount product = products.multiplied(amount);
+                if (product.equals(amount) && isRateOfPeriod(amount)) {
+                    end = amount.to();
+                    continue;
+                }
                 Amount stated = product.from() < end ? amount : product;
                 int times = units.areAll() ? 1 : products.activities(stated);
                 found.addAll(Collections.nCopies(times, stated));
@@ -83,8 +91,48 @@ public final class Amounts {
         return found;
     }
 
+    /** "five hours a week", of no number of weeks. */
+    private boolean isRateOfPeriod(Amount amount) {
+        return !units.areAll() && amount.is(Amount.Kind.DURATION) && products.isPerPeriod(amount.to());
+    }
+
     private boolean isStated(Amount amount) {
-        return !isPartOfCode(amount) && !isTimeOfDate(amount) && !isTakenAway(amount) && !isBroken(amount);
+        return !isBetweenThings(amount)
+                && !isPartOfCode(amount)
+                && !isTimeOfDate(amount)
+                && !isTakenAway(amount)
+                && !isBroken(amount)
+                && !isCountOfDays(amount);
+    }
+
+    /** "due visite a tre ore l'una dall'altra", "distano l'una dall'altra tre ore": how far things lie from each other. */
+    private boolean isBetweenThings(Amount amount) {
+        if (units.areAll()) {
+            return false;
+        }
+        int lead = amount.from() - 1;
+        boolean before =
+                tokens.is(tokens.is(lead, Tag.PREPOSITION) && !tokens.is(lead, Tag.APART) ? lead - 1 : lead, Tag.APART);
+        int to = amount.to();
+        while (tokens.is(to, Tag.APART)) {
+            to++;
+        }
+        boolean behind = to > amount.to() && !tokens.is(amount.to(), Tag.LESS);
+        return before || (behind && (!tokens.isWord(to) || tokens.isAny(to, BEHIND_APART)));
+    }
+
+    /** "an drei Tagen jeweils zwei Stunden": how many days the amount behind it was worked on, and none of them whole. */
+    private boolean isCountOfDays(Amount amount) {
+        boolean counts = amount.is(Amount.Kind.DAYS)
+                && amount.seconds() > secondsInDay
+                && tokens.language().has(Habit.VERB_LAST)
+                && tokens.is(amount.from() - 1, Tag.PREPOSITION);
+        for (int i = amount.to(); counts && i < amount.to() + EACH_LOOK && tokens.isWord(i); i++) {
+            if (tokens.is(i, Tag.EACH)) {
+                return isStart(i + 1);
+            }
+        }
+        return false;
     }
 
     /** Letters or digits run into it on either side: a piece of an address or of a code. */

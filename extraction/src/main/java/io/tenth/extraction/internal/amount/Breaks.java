@@ -15,6 +15,7 @@ final class Breaks {
     /** What may stand between two breaks: "minus the half hour I took for a sandwich and an hour's lunch". */
     private static final int BETWEEN = 9;
 
+    private static final int MOST_BREAKS = 5;
     private static final int PAUSE_LOOK = 3;
     private static final int FEWEST_MINUTES = 5;
     private static final int MOST_MINUTES = 55;
@@ -36,14 +37,84 @@ final class Breaks {
      * @param sure whether it is a range of times whatever follows; else only a break that names its unit is one
      */
     Amount takenOff(Amount range, boolean sure) {
-        for (int i = range.to(); i < range.to() + FAR && !tokens.isBreak(i) && !tokens.isOneOf(i, ".;?!"); i++) {
+        for (int i = range.to(); i < range.to() + FAR && !isEnd(i); i++) {
             boolean near = i < range.to() + LOOK;
-            Amount pause = near || tokens.is(i, Tag.LESS) ? pause(i, sure) : null;
+            Amount pause = near || isLead(i) ? pause(i, sure) : sure ? farOff(i, range) : null;
             if (pause != null && pause.seconds() < range.seconds()) {
-                return less(less(range, pause), another(pause.to()));
+                return lessFurther(less(range, pause), pause);
             }
         }
         return range;
+    }
+
+    private Amount lessFurther(Amount worked, Amount first) {
+        Amount rest = worked;
+        Amount pause = another(first);
+        for (int breaks = 1; breaks < MOST_BREAKS && pause != null; breaks++) {
+            rest = less(rest, pause);
+            pause = another(pause);
+        }
+        return rest;
+    }
+
+    /** A break behind the work that no word takes off: it is not the longer part of the range, and no other range is nearer. */
+    private @Nullable Amount farOff(int mark, Amount range) {
+        Amount pause = named(mark);
+        boolean own = pause != null && pause.seconds() * 2 <= range.seconds() && !hasRange(range.to(), mark);
+        return own ? pause : null;
+    }
+
+    private boolean hasRange(int from, int to) {
+        for (int i = from; i < to; i++) {
+            boolean joint = tokens.isAny(i, Tag.TO, Tag.HYPHEN) || tokens.isOneOf(i, "-–");
+            if (joint && tokens.isNumber(i + 1) && (tokens.isNumber(i - 1) || tokens.isNumber(i - 2))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isEnd(int i) {
+        return tokens.isBreak(i) || tokens.isOneOf(i, ".;?!");
+    }
+
+    /** "less", and "davon", "waarvan", which lead to a break where its name follows. */
+    private boolean isLead(int i) {
+        return tokens.isAny(i, Tag.LESS, Tag.PARTITIVE);
+    }
+
+    /** ", lunch een uur", ", Pause: 30 Minuten", ", 30 Minuten Mittagspause": a break behind a comma, right beside its name; or null. */
+    private @Nullable Amount named(int mark) {
+        if (!tokens.isOneOf(mark, ",(")) {
+            return null;
+        }
+        int behindName = behindName(mark);
+        Amount pause = durations.at(behindName > 0 ? behindName : mark + 1);
+        if (behindName > 0) {
+            return pause;
+        }
+        return pause != null && (tokens.is(pause.to(), Tag.PAUSE) || isAwayBehind(pause.to())) ? pause : null;
+    }
+
+    /** Where the length of a break stands whose name comes first: "Pausen (zusammen 40", ", una pausa di 30 minuti"; or 0. */
+    private int behindName(int mark) {
+        if (tokens.isMark(mark, '(') && tokens.is(mark - 1, Tag.PAUSE)) {
+            return tokens.is(mark + 1, Tag.TOTAL) ? mark + 2 : mark + 1;
+        }
+        int name = tokens.is(mark + 1, Tag.ARTICLE) ? mark + 2 : mark + 1;
+        int joint = name + 1;
+        boolean joined = tokens.isMark(joint, ':') || tokens.isAny(joint, Tag.OF, Tag.LASTING);
+        return tokens.is(name, Tag.PAUSE) ? (joined ? joint + 1 : joint) : 0;
+    }
+
+    /** ", eine Stunde Pizza mit den Jungs geht ab": what was done in it stands between. */
+    private boolean isAwayBehind(int from) {
+        for (int i = from; i < from + FAR_OWN && tokens.isWord(i); i++) {
+            if (tokens.is(i, Tag.AWAY)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Amount less(Amount range, @Nullable Amount pause) {
@@ -52,22 +123,47 @@ final class Breaks {
                 : new Amount(range.from(), pause.to(), range.seconds() - pause.seconds(), range.kind());
     }
 
-    /** A second break that "and" joins to the first: "less 45 minutes for lunch and ten minutes for coffee", or null. */
-    private @Nullable Amount another(int from) {
-        for (int i = from; i < from + BETWEEN && !tokens.isBreak(i); i++) {
-            Amount pause = tokens.is(i, Tag.AND) ? durations.at(i + 1) : null;
-            if (pause != null) {
-                return isOwnTime(pause.to()) ? pause : null;
-            }
-            if (tokens.is(i, Tag.AND) && tokens.is(i + 1, Tag.ARTICLE)) {
-                return further(i + 1);
+    /** The next break behind one: "less 45 minutes for lunch and ten minutes for coffee", "quitando una hora para comer y otra"; or null. */
+    private @Nullable Amount another(Amount first) {
+        int from = first.to();
+        for (int i = from; i < from + BETWEEN && !isEnd(i); i++) {
+            Amount pause = next(i);
+            boolean counted = pause == null && tokens.is(i, Tag.AND) && tokens.is(i + 1, Tag.ARTICLE);
+            if (pause != null || counted) {
+                return counted ? further(i + 1, first) : pause;
             }
         }
         return null;
     }
 
-    /** "and a further fifteen requested by his solicitor": minutes like those before them, or null. */
-    private @Nullable Amount further(int i) {
+    /** The break that a word which takes off, "and" or a comma leads to, or null. */
+    private @Nullable Amount next(int i) {
+        Amount listed = isLead(i) ? pause(i, false) : named(i);
+        boolean joint = tokens.is(i, Tag.AND) || tokens.isMark(i, ',');
+        return listed == null && joint ? joined(i) : listed;
+    }
+
+    /** A break right behind "and" or a comma: "ten minutes for coffee", "koffie 15 minuten"; or null. */
+    private @Nullable Amount joined(int joint) {
+        int behindName = behindName(joint);
+        Amount pause = durations.at(behindName > 0 ? behindName : joint + 1);
+        return pause != null && (behindName > 0 || isOwnTime(pause.to())) ? pause : null;
+    }
+
+    /** "and a further fifteen requested by his solicitor", "y otra para cenar": a break in the unit of the one before, or null. */
+    private @Nullable Amount further(int i, Amount first) {
+        Amount hour = first.seconds() == Units.HOUR ? anotherHour(i) : null;
+        return hour == null ? furtherMinutes(i) : hour;
+    }
+
+    private @Nullable Amount anotherHour(int i) {
+        int end = tokens.is(i + 1, Tag.UNIT_ADJECTIVE) ? i + 2 : i + 1;
+        boolean counts = tokens.isNumber(end) || (tokens.isWord(end) && !tokens.is(end, Tag.PREPOSITION));
+        boolean own = !tokens.isWord(end) || isOwnTime(end);
+        return own && !counts ? Amount.duration(i, end, Units.HOUR) : null;
+    }
+
+    private @Nullable Amount furtherMinutes(int i) {
         boolean more = tokens.is(i + 1, Tag.UNIT_ADJECTIVE) || tokens.is(i + 1, Tag.NUMBER);
         Quantity count = more ? quantities.at(i) : null;
         boolean counts =
@@ -83,18 +179,26 @@ final class Breaks {
 
     /** The break that token {@code i} leads to, or null. */
     private @Nullable Amount pause(int i, boolean sure) {
-        boolean led = tokens.is(i, Tag.LESS);
-        if (!led && !tokens.isOneOf(i, ",(")) {
-            return null;
+        Amount named = named(i);
+        boolean led = isLead(i);
+        if (named != null || (!led && !tokens.isOneOf(i, ",("))) {
+            return named;
         }
-        int end = led ? lengthEnd(i) : i + 1;
-        for (int at = i + 1; at <= end && !tokens.isBreak(at); at++) {
-            Amount pause = durations.at(at);
-            if (pause != null) {
-                return isPause(i, pause) ? pause : null;
-            }
+        Amount length = led ? lengthBehind(i) : durations.at(i + 1);
+        if (length != null) {
+            return isPause(i, length) ? length : null;
         }
         return led && sure ? minutesOff(i + 1) : null;
+    }
+
+    /** The first length of time behind a word that takes one off, or null. */
+    private @Nullable Amount lengthBehind(int led) {
+        Amount length = length(led + 1);
+        int end = lengthEnd(led);
+        for (int at = led + 2; length == null && at <= end && !tokens.isBreak(at - 1); at++) {
+            length = durations.at(at);
+        }
+        return length;
     }
 
     /** Where a break is looked for at last; farther where its name comes first: "tolta la cena che è durata un'ora". */
@@ -114,6 +218,12 @@ final class Breaks {
         return count != null && isRound(count.value()) && tokens.isAny(count.to(), Tag.AWAY, Tag.PAUSE)
                 ? Amount.duration(i, count.to(), count.value() * Units.MINUTE)
                 : null;
+    }
+
+    /** "menos la hora que paramos": an hour that needs no number where it is taken off. */
+    private @Nullable Amount length(int i) {
+        boolean hour = tokens.is(i, Tag.THE) && tokens.is(i + 1, Tag.HOUR) && !tokens.is(i + 1, Tag.PLURAL_UNIT);
+        return hour && !tokens.isNumber(i + 2) ? Amount.duration(i, i + 2, Units.HOUR) : durations.at(i);
     }
 
     private static boolean isRound(double minutes) {

@@ -37,12 +37,17 @@ final class ClockRanges {
     /** In seconds. */
     private static final double LONGEST_MEAL = 2 * Units.HOUR;
 
+    /** How far behind a range a meal with times of its own may be told: behind the work that was done in it. */
+    private static final int MEAL_LOOK = 12;
+
+    private static final int MOST_MEALS = 3;
+
     /** What may stand between "till" and the time that it leads to: "my sandwich at". */
     private static final int MEAL_WORDS = 2;
 
     private static final int LONGEST_BARE = 10 * 60;
     private static final int EARLIEST_HOUR = 7 * 60;
-    private static final int CLOSE = 60;
+    private static final int HALF_AN_HOUR = 30;
     private static final int LATEST_SCORE = 7 * 60;
 
     /**
@@ -75,29 +80,87 @@ final class ClockRanges {
         this.durations = durations;
         this.clocks = new Clocks(tokens, quantities);
         this.breaks = new Breaks(tokens, quantities, durations);
-        this.startAndEnd = new StartAndEnd(tokens, clocks, breaks);
+        this.startAndEnd = new StartAndEnd(tokens, clocks, breaks, this::meal);
     }
 
     /** The range that begins at token {@code i}, or null. */
     @Nullable
     Amount at(int i) {
         Amount range = whole(i);
-        return range == null ? null : withoutMeal(range);
+        return range == null ? null : withoutMeals(range);
     }
 
-    /** "9:40 to 2:10, lunch 12 to 12:45": a break whose own times stand right behind. */
+    /** "9:40 to 2:10, lunch 12 to 12:45", "von 8 bis 17 Uhr am Plan, von 12 bis 13 Uhr Mittag": without the breaks whose own times follow. */
+    private Amount withoutMeals(Amount range) {
+        Amount worked = range;
+        for (int meals = 0; meals < MOST_MEALS; meals++) {
+            Amount less = withoutMeal(worked);
+            if (less.equals(worked)) {
+                return worked;
+            }
+            worked = less;
+        }
+        return worked;
+    }
+
     private Amount withoutMeal(Amount range) {
-        int meal = tokens.isOneOf(range.to(), ",(") ? range.to() + 1 : range.to();
-        meal = tokens.is(meal, Tag.LESS) ? meal + 1 : meal;
-        Amount pause = meal > range.to() && tokens.is(meal, Tag.PAUSE) ? whole(meal + 1) : null;
-        return pause == null || pause.seconds() > Math.min(LONGEST_MEAL, range.seconds() / 2)
-                ? range
-                : new Amount(range.from(), pause.to(), range.seconds() - pause.seconds(), range.kind());
+        for (int i = range.to(); i < range.to() + MEAL_LOOK && !tokens.isBreak(i) && !tokens.isOneOf(i, ".;?!"); i++) {
+            boolean joint = i == range.to() || tokens.isOneOf(i - 1, ",(") || tokens.isAny(i - 1, Tag.LESS, Tag.AND);
+            Amount pause = joint ? meal(i) : null;
+            if (pause != null && isShort(pause, range) && isWithin(pause, range)) {
+                return new Amount(range.from(), pause.to(), range.seconds() - pause.seconds(), range.kind());
+            }
+        }
+        return range;
+    }
+
+    private static boolean isShort(Amount pause, Amount range) {
+        return pause.seconds() <= Math.min(LONGEST_MEAL, range.seconds() / 2);
+    }
+
+    /** "von 8 bis 12 Uhr, Mittag von 12 bis 13 Uhr": a break behind the range is no part of it. */
+    private boolean isWithin(Amount pause, Amount range) {
+        Clock start = startOf(range.from());
+        Clock rest = startOf(tokens.is(pause.from(), Tag.PAUSE) ? pauseEnd(pause.from()) : pause.from());
+        if (start == null || rest == null) {
+            return true;
+        }
+        int since = Math.floorMod(rest.minute() - start.minute(), Clock.HALF_DAY);
+        return (since * Units.MINUTE + pause.seconds()) <= range.seconds();
+    }
+
+    private @Nullable Clock startOf(int i) {
+        int first = first(i);
+        Clock told = clocks.told(first);
+        return told != null && from(i, told, isLed(i)) != null ? told : clocks.hour(first);
+    }
+
+    private int pauseEnd(int i) {
+        return tokens.isMark(i + 1, ':') ? i + 2 : i + 1;
+    }
+
+    /** "lunch 12 to 12:45", "lunch from 12 to 1", "von 12 bis 13 Uhr gegessen": a range with the name of a break before or behind it; or null. */
+    private @Nullable Amount meal(int i) {
+        if (tokens.is(i, Tag.PAUSE)) {
+            int behind = pauseEnd(i);
+            Amount named = between(behind);
+            named = named == null && !tokens.isNumber(behind) ? between(behind + 1) : named;
+            return named == null ? null : named.at(i, named.to());
+        }
+        Amount range = tokens.is(i, Tag.FROM) || tokens.isNumber(i) ? between(i) : null;
+        return range != null && tokens.is(range.to(), Tag.PAUSE) ? range.at(i, range.to() + 1) : null;
     }
 
     private @Nullable Amount whole(int i) {
-        boolean led = tokens.isAny(i, Tag.FROM, Tag.BETWEEN);
-        int first = led && tokens.is(i + 1, Tag.THE) ? i + 2 : led ? i + 1 : i;
+        Amount range = between(i);
+        boolean alone = range == null && !isLed(i) && !isPartOfCode(i);
+        return alone ? startAndEnd.at(i) : range;
+    }
+
+    /** The range of two times with nothing but a joint between them, or null. */
+    private @Nullable Amount between(int i) {
+        boolean led = isLed(i);
+        int first = first(i);
         if (isPartOfCode(first)) {
             return null;
         }
@@ -107,8 +170,20 @@ final class ClockRanges {
             return range;
         }
         Clock plain = clocks.hour(first);
-        range = plain == null ? null : from(i, plain, led);
-        return range == null && !led ? startAndEnd.at(i) : range;
+        return plain == null ? null : from(i, plain, led);
+    }
+
+    /** Where the first time stands: behind "from", "from the". */
+    private int first(int i) {
+        boolean led = isLed(i);
+        return led ? dayStart(tokens.is(i + 1, Tag.THE) ? i + 2 : i + 1) : i;
+    }
+
+    /** Behind "gestern", "heute" before a time: "von gestern 21:30 bis heute 2:00". */
+    private int dayStart(int i) {
+        boolean day =
+                tokens.isAny(i, Tag.YESTERDAY, Tag.TODAY) && !tokens.phrase(i).has(Tag.DATE_WORD);
+        return day && tokens.isNumber(i + 1) ? i + 1 : i;
     }
 
     private @Nullable Amount from(int i, Clock start, boolean led) {
@@ -128,7 +203,7 @@ final class ClockRanges {
     }
 
     private @Nullable Amount between(int i, Clock start, Clock end, boolean dashed) {
-        if (isCount(end) || isContinued(end.to()) || isCountOfHours(i, start, end)) {
+        if (isCount(end) || isContinued(end.to()) || isCountOfHours(i, start, end) || isPartOfMany(i, start, end)) {
             return null;
         }
         var whole = Amount.clock(i, end.to(), start.until(end));
@@ -144,7 +219,7 @@ final class ClockRanges {
 
     /** One past a day behind a time: "9pm Saturday til", "9 pm on Monday to". */
     private int dayEnd(int i) {
-        int day = tokens.is(i, Tag.DATE_LEAD) ? i + 1 : i;
+        int day = tokens.is(i, Tag.DATE_LEAD) && !tokens.is(i, Tag.TO) ? i + 1 : i;
         if (tokens.is(day, Tag.MONTH) && tokens.isNumber(day + 1)) {
             return day + 2;
         }
@@ -169,7 +244,7 @@ final class ClockRanges {
         }
         int soft = tokens.isAny(to, Tag.THE, Tag.ADVERB) ? to + 1 : to;
         boolean told = tokens.is(soft, Tag.CLOCK_LEAD);
-        return told ? soft + 1 : tokens.is(to, Tag.THE) ? to + 1 : to;
+        return told ? soft + 1 : tokens.is(to, Tag.THE) ? to + 1 : dayStart(to);
     }
 
     /** One past what the second time is of, up to its "at", or {@code i}: "till my sandwich at 11", "until just now, 4.30". */
@@ -179,11 +254,16 @@ final class ClockRanges {
             return now + 2;
         }
         for (int at = i + 2; tokens.isAny(i, Tag.MINE, Tag.THE) && at <= i + 1 + MEAL_WORDS; at++) {
-            if (tokens.is(at, Tag.PREPOSITION) && tokens.isNumber(at + 1)) {
+            if (tokens.is(at, Tag.PREPOSITION) && tokens.isNumber(at + 1) && isTimeOfEvent(at)) {
                 return at + 1;
             }
         }
         return i;
+    }
+
+    /** The "at 11" of an event, and not "with 11 lawyers". */
+    private boolean isTimeOfEvent(int at) {
+        return !tokens.isAny(at, Tag.WITH_SLASH, Tag.OF, Tag.LASTING) && !Manifold.isPlural(tokens, at + 2);
     }
 
     /** Whether a unit follows, so that the numbers count: "2 to 3 full hours". */
@@ -193,6 +273,12 @@ final class ClockRanges {
                 || tokens.isOneOf(i, "%$€£°")
                 || tokens.is(i, Tag.MONEY)
                 || (tokens.is(i, Tag.MONTH) && !end.exact());
+    }
+
+    /** "a quarter of 10 to 12 boxes": the word that joins the quarter to an hour joins it to any number. */
+    private boolean isPartOfMany(int i, Clock start, Clock end) {
+        boolean part = tokens.has(i, start.to(), Tag.FRACTION) && tokens.has(i, start.to(), Tag.OF);
+        return part && !end.exact() && !closes(end.to());
     }
 
     /** "2 tot 3 uur": the word behind the hour is a unit as well, and a range of so few hours rather a length. */
@@ -209,7 +295,7 @@ final class ClockRanges {
         return both && !start.exact() && !led && start.minute() < EARLIEST_HOUR;
     }
 
-    /** "entre trois heures et trois heures et demie": nobody says between which times he worked if they are so close. */
+    /** "entre trois heures et trois heures et demie": two lengths, half an hour apart as people round them; others are times of day. */
     private boolean isBetweenLengths(int i, Clock start, Clock end) {
         boolean hours = tokens.is(start.to() - 1, Tag.HOUR) && tokens.find(start.to(), end.to(), Tag.HOUR) >= 0;
         return hours
@@ -217,7 +303,7 @@ final class ClockRanges {
                 && !tokens.isAny(i + 1, Tag.THE, Tag.CLOCK_ARTICLE)
                 && !tokens.isAny(end.to() - 1, Tag.MORNING, Tag.AFTERNOON)
                 && start.minute() < EARLIEST_HOUR
-                && start.until(end) < CLOSE;
+                && start.until(end) == HALF_AN_HOUR;
     }
 
     /** Within a date, a telephone number or an amount of money. */

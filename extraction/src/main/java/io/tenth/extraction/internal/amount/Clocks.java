@@ -1,5 +1,6 @@
 package io.tenth.extraction.internal.amount;
 
+import io.tenth.extraction.internal.locale.Language.Habit;
 import io.tenth.extraction.internal.locale.Tag;
 import io.tenth.extraction.internal.token.Numeral;
 import io.tenth.extraction.internal.token.Numeral.Shape;
@@ -37,12 +38,26 @@ final class Clocks {
         if (tokens.is(first, Tag.HALF_PAST)) {
             return shifted(tokens.is(first + 1, Tag.PAST_HOUR) ? first + 2 : first + 1, 30);
         }
-        Quantity minutes = quantities.at(first);
+        Clock quarter = quarterOf(first);
+        return quarter == null ? minutesBeside(first) : quarter;
+    }
+
+    /** "ten to four", "quarter past four", or null. */
+    private @Nullable Clock minutesBeside(int i) {
+        Quantity minutes = quantities.at(i);
         if (minutes == null || minutes.value() <= 0 || minutes.value() >= HOUR) {
             return null;
         }
         boolean fraction = minutes.value() < 1;
         return besideHour(minutes.to(), (int) Math.round(minutes.value() * (fraction ? HOUR : 1)));
+    }
+
+    /** "viertel sechs": a quarter past five, as the south of the language has it; or null. */
+    private @Nullable Clock quarterOf(int i) {
+        boolean quarter = tokens.is(i, Tag.FRACTION)
+                && tokens.language().has(Habit.CAPITAL_NOUNS)
+                && tokens.word(i).value() * HOUR == QUARTER;
+        return quarter && tokens.is(i + 1, Tag.NUMBER) ? shifted(i + 1, QUARTER - HOUR) : null;
     }
 
     /** Minutes "past" or "to" an hour, or "quarter of" it: those that nobody counts to it make "two to five" two hours instead. */
@@ -125,7 +140,7 @@ final class Clocks {
     /** "nine", "nine thirty", "nine thirty-five". */
     private @Nullable Clock spoken(int i) {
         int hour = count(i);
-        if (hour < 1 || hour > 12) {
+        if (hour < 1 || hour > latestSpoken(i)) {
             return null;
         }
         int tens = tokens.is(i + 1, Tag.NUMBER) ? count(i + 1) : 0;
@@ -135,6 +150,11 @@ final class Clocks {
         int next = tokens.isTouching(i + 2, '-') ? i + 3 : i + 2;
         int ones = tens >= 20 && tens % 10 == 0 ? ones(next) : 0;
         return halfOfDay(ones > 0 ? next + 1 : i + 2, hour * HOUR + tens + ones, true);
+    }
+
+    /** "sechzehn Uhr": behind noon only where the word for the hour of the day follows. */
+    private int latestSpoken(int i) {
+        return tokens.is(i + 1, Tag.O_CLOCK) ? LAST_HOUR : LAST_HOUR / 2;
     }
 
     /** The "five" of "thirty-five", or 0. */

@@ -145,7 +145,7 @@ final class Compounds {
     /** One past what may join two parts: "and", a comma, both, or a sign without blanks. */
     private int joined(int i) {
         int from = tokens.isMark(i, ',') && !tokens.isCellStart(i + 1) ? i + 1 : i;
-        if (tokens.is(from, Tag.AND)) {
+        if (tokens.isAny(from, Tag.AND, Tag.WITH_MINUTES)) {
             return from + 1;
         }
         boolean sign = tokens.isOneOf(i, ":-+") && tokens.touchesPrevious(i + 1);
@@ -193,17 +193,31 @@ final class Compounds {
         return true;
     }
 
-    /** "1 h 10 call", "2 u 45 opmeting": work in the singular is not counted. */
+    /** "1 h 10 call", "2 u 45 opmeting": work in the singular is not counted, but "12 review comments" are. */
     private boolean isOneEvent(int i) {
-        return tokens.is(i, Tag.WORK) && !tokens.is(i, Tag.PLURAL_EVENT) && !Manifold.isPlural(tokens, i);
+        boolean first =
+                tokens.isWord(i + 1) && !tokens.isAny(i + 1, NOTHING_COUNTED) && Manifold.isPlural(tokens, i + 1);
+        return tokens.is(i, Tag.WORK) && !first && !tokens.is(i, Tag.PLURAL_EVENT) && !Manifold.isPlural(tokens, i);
+    }
+
+    /** "back-and-forth emails": joined by a hyphen, the word describes a noun. */
+    private boolean isOfCompound(int i) {
+        return tokens.isWord(i)
+                && tokens.isTouching(i + 1, '-')
+                && tokens.touchesPrevious(i + 2)
+                && tokens.isWord(i + 2);
+    }
+
+    private boolean isClosingMark(int i) {
+        return !tokens.isOneOf(i, "-%/$") && !(tokens.isMark(i, ':') && tokens.touchesPrevious(i + 1));
     }
 
     /** Whether a number that ends here counts nothing: no noun follows. */
     boolean closes(int i) {
         if (tokens.kind(i) == Tokens.Kind.MARK) {
-            return !tokens.isOneOf(i, "-%/$") && !(tokens.isMark(i, ':') && tokens.touchesPrevious(i + 1));
+            return isClosingMark(i);
         }
-        if (tokens.is(i, Tag.MONTH)) {
+        if (tokens.is(i, Tag.MONTH) || isOfCompound(i)) {
             return false;
         }
         if (tokens.is(i, Tag.UNIT_ADJECTIVE) && closes(i + 1)) {

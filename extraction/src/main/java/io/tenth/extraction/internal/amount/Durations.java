@@ -2,6 +2,7 @@ package io.tenth.extraction.internal.amount;
 
 import io.tenth.extraction.internal.locale.Language.Habit;
 import io.tenth.extraction.internal.locale.Tag;
+import io.tenth.extraction.internal.locale.Tags;
 import io.tenth.extraction.internal.token.Numeral;
 import io.tenth.extraction.internal.token.Tokens;
 import java.util.List;
@@ -18,10 +19,26 @@ final class Durations {
     /** How much of a clause is read that says what became of an hour. */
     private static final int CLAUSE_LOOK = 7;
 
+    /** Words before a count of hours that no noun is: it would be numbered by the count. */
+    private static final Tags BEFORE_HOURS = Tags.of(
+            Tag.SPEND,
+            Tag.TAKE,
+            Tag.BE,
+            Tag.HAVE,
+            Tag.SELF,
+            Tag.ME,
+            Tag.ADVERB,
+            Tag.APPROXIMATE,
+            Tag.DATE_WORD,
+            Tag.LASTING);
+
     /** From here on {@code 8.30 uur} is a time of day and no length. */
     private static final int EARLIEST_POINT = 7;
 
     private static final int AFTERNOON = 13;
+
+    /** What leads to a length of time, or to what was done in it. */
+    private static final Tags NO_TIME_BEHIND = Tags.of(Tag.LASTING, Tag.OF, Tag.MATTER_LEAD, Tag.LESS, Tag.BETWEEN);
 
     private static final int MOST_HOURS = 12;
 
@@ -82,14 +99,24 @@ final class Durations {
 
     /** The number that begins at token {@code i}; "hour and a half" has one hour without saying so. */
     private @Nullable Quantity quantity(int i) {
-        boolean implied = tokens.is(i, Tag.HOUR)
-                && !tokens.isNumber(i - 1)
-                && (quantities.andPart(i + 1) != null
-                        || quantities.bitEnd(i + 1) > i + 1
-                        || (isOpening(i) && compounds.rest(i, Units.HOUR, false) != null));
-        return implied || units.isAlone(i) || units.isTheOne(i) || isDefinite(i)
+        return isImplied(i) || units.isAlone(i) || units.isTheOne(i) || isDefinite(i)
                 ? new Quantity(i, i, 1)
                 : quantities.at(i);
+    }
+
+    /** "hour and a half", "hour and a bit", "uurtje of vier": something behind the unit says that it is counted. */
+    private boolean isImplied(int i) {
+        if (!tokens.is(i, Tag.HOUR) || tokens.isNumber(i - 1)) {
+            return false;
+        }
+        boolean more = quantities.andPart(i + 1) != null || quantities.bitEnd(i + 1) > i + 1;
+        return more || isCountBehind(i) || (isOpening(i) && compounds.rest(i, Units.HOUR, false) != null);
+    }
+
+    /** "uurtje of vier": about as many hours as stand behind it. */
+    private boolean isCountBehind(int i) {
+        boolean counted = tokens.is(i, Tag.SINGLE_UNIT) && tokens.is(i + 1, Tag.OR) && tokens.is(i + 2, Tag.NUMBER);
+        return counted && isOpening(i) && tokens.language().has(Habit.COUNT_BEHIND);
     }
 
     /** "l'ora che ho perso", "la hora que pasé": one hour, of which a clause says what the author did with it. */
@@ -135,18 +162,28 @@ final class Durations {
         return new Amount(number.from(), to, rounded(seconds), Amount.Kind.DURATION, attributive, further);
     }
 
-    /** "vier und eine Viertelstunde": hours whose unit is said by the part of one behind them, or null. */
+    /**
+     * "vier und eine Viertelstunde", "eine und eine Viertelstunde": hours whose unit is said by the part of one behind them, or
+     * null. Behind a noun the number is its own: "in Wohnung vier und eine Viertelstunde im Hof".
+     */
     private @Nullable Amount withPartOfHour(Quantity hours) {
-        int lead = hours.from() - 1;
-        boolean led = tokens.isAny(lead, Tag.CLOCK_LEAD, Tag.REFERENCE) || tokens.isAny(lead, Tag.FROM, Tag.TO);
-        if (led || !tokens.is(hours.from(), Tag.NUMBER) || !tokens.is(hours.to(), Tag.AND)) {
+        if (!isFewWhole(hours) || !tokens.is(hours.to(), Tag.AND) || !isFreeOfNoun(hours.from() - 1)) {
             return null;
         }
         int part = tokens.is(hours.to() + 1, Tag.ARTICLE) ? hours.to() + 2 : hours.to() + 1;
-        boolean few = hours.value() == Math.rint(hours.value()) && hours.value() <= MOST_HOURS;
-        return few && units.isPartOfHour(part) && !tokens.is(part, Tag.PLURAL_UNIT)
+        return units.isPartOfHour(part) && !tokens.is(part, Tag.PLURAL_UNIT)
                 ? Amount.duration(hours.from(), part + 1, hours.value() * Units.HOUR + units.count(part) * Units.MINUTE)
                 : null;
+    }
+
+    private boolean isFewWhole(Quantity hours) {
+        int i = hours.from();
+        boolean counted = tokens.is(i, Tag.NUMBER) || (tokens.is(i, Tag.ARTICLE) && hours.to() == i + 1);
+        return counted && hours.value() == Math.rint(hours.value()) && hours.value() <= MOST_HOURS;
+    }
+
+    private boolean isFreeOfNoun(int lead) {
+        return tokens.isWord(lead) ? tokens.isAny(lead, BEFORE_HOURS) : !tokens.isNumber(lead);
     }
 
     /** "less ten minutes", "minus a quarter of an hour" behind hours: what is taken off them, in seconds, or null. */
@@ -185,6 +222,7 @@ final class Durations {
                 || isCounted(unit)
                 || isHourOfDay(number, unit)
                 || isTold(number, unit)
+                || isHourLacking(number, unit)
                 || units.isAnotherWord(unit, tokens.is(number.to() - 1, Tag.ARTICLE));
     }
 
@@ -228,11 +266,24 @@ final class Durations {
         return told.half() == Clock.Half.SAID || (past && closed);
     }
 
+    /** "às três horas menos dez", "à trois heures moins le quart": behind "at" a time of day, said by what it lacks. */
+    private boolean isHourLacking(Quantity number, int unit) {
+        int lead = number.from() - 1;
+        boolean named = tokens.is(lead, Tag.THE) && !tokens.is(lead - 1, Tag.PREPOSITION);
+        boolean at = tokens.isAny(lead, Tag.CLOCK_LEAD, Tag.CLOCK_ARTICLE, Tag.TO) && !named;
+        boolean around = tokens.is(lead, Tag.PREPOSITION) && !tokens.isAny(lead, NO_TIME_BEHIND);
+        return (at || around)
+                && tokens.is(unit, Tag.HOUR)
+                && number.value() >= 1
+                && !units.areAll()
+                && shortfalls.at(units.end(unit)) != null;
+    }
+
     private boolean isHourBehind(int lead, int hour) {
         boolean from = tokens.is(lead, Tag.FROM) && !tokens.is(lead, Tag.OF);
         return (tokens.is(lead, Tag.TO) && !isBehindFew(lead, hour))
                 || from
-                || (hour >= AFTERNOON && tokens.is(lead, Tag.DATE_WORD));
+                || (hour >= AFTERNOON && tokens.is(lead, Tag.DATE_WORD) && !tokens.is(lead, Tag.MONTH));
     }
 
     /** "6 à 7 heures": behind so small a number without "from", the sign of a range joins two lengths. */
@@ -317,7 +368,7 @@ final class Durations {
             return null;
         }
         int unit = units.place(low.to());
-        if (lower.to() == units.end(unit) + 2 && tokens.is(lower.to() - 1, Tag.NUMBER)) {
+        if (lower.to() == units.end(unit) + 2 && isOrMore(lower.to() - 2) && tokens.is(lower.to() - 1, Tag.NUMBER)) {
             double other = tokens.word(lower.to() - 1).value() * units.worth(unit);
             return tokens.language().has(Habit.COUNT_BEHIND)
                     ? new Amount(lower.from(), lower.to(), other, lower.kind())

@@ -22,6 +22,7 @@ final class Gapped {
     private static final int FEWEST_MINUTES = 10;
     private static final int MOST_MINUTES = 90;
     private static final int LOOK = 40;
+    private static final int SPENT_LOOK = 3;
     private static final Tags BEHIND = Tags.of(Tag.SELF, Tag.DATE_WORD, Tag.MATTER_LEAD, Tag.SPOKEN_MARK);
     static final Tags ELSEWHERE = Tags.of(
             Tag.TO,
@@ -118,6 +119,7 @@ final class Gapped {
         boolean whole = number.value() == Math.rint(number.value());
         return isBesideDay(number, unit)
                 || isFigureOfInvoice(number)
+                || isTheirCount(number)
                 || (whole ? isSpent(number) || isForWork(number) || isSpentBehind(number) : isMixed(number));
     }
 
@@ -159,6 +161,16 @@ final class Gapped {
                 && tokens.is(number.from() - 1, Tag.SELF)
                 && tokens.is(number.to(), Tag.SPEND)
                 && tokens.is(number.to(), Tag.PAST);
+    }
+
+    /** "het uitlezen kostte mij er twee", "daar heb ik er vijf op versleten": a word stands for the hours that are counted. */
+    private boolean isTheirCount(Quantity number) {
+        int lead = number.from() - 1;
+        int to = number.to();
+        boolean took = tokens.has(lead - SPENT_LOOK, lead, Tag.TAKE);
+        boolean spent = tokens.is(lead - 1, Tag.SELF)
+                && (tokens.has(to, to + SPENT_LOOK, Tag.SPEND) || tokens.has(to, to + SPENT_LOOK, Tag.TAKE));
+        return tokens.is(lead, Tag.HOURS_LEAD) && tokens.is(number.from(), Tag.NUMBER) && (took || spent);
     }
 
     /** "after translating for six yesterday". */

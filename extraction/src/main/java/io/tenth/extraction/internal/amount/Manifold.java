@@ -106,7 +106,7 @@ final class Manifold {
     /** "thirty minutes a file": of the things that "a" stands before. */
     private int countPer(int to, int lead) {
         boolean thing = isPerThing(to);
-        int things = thing || isPerPeriod(to) ? countOf(to + 1, lead) : 0;
+        int things = thing || isPerPeriod(to) ? countOf(to + 1, lead, !thing) : 0;
         return things > 0 || !thing ? things : countOfThem(lead);
     }
 
@@ -123,7 +123,8 @@ final class Manifold {
 
     /** "each", and "cada" without a noun: "vinte minutos cada". */
     static boolean isEach(Tokens tokens, int i) {
-        boolean alone = tokens.is(i, Tag.EVERY) && !tokens.isWord(i + 1) && !tokens.isNumber(i + 1);
+        boolean closed = !tokens.isWord(i + 1) || tokens.is(i + 1, Tag.PREPOSITION);
+        boolean alone = tokens.is(i, Tag.EVERY) && closed && !tokens.isNumber(i + 1);
         return alone || tokens.is(i, Tag.EACH);
     }
 
@@ -133,7 +134,8 @@ final class Manifold {
         return phrase && tokens.is(i, Tag.PREPOSITION) && !tokens.is(i, Tag.OF);
     }
 
-    private int eachEnd(int i) {
+    /** One past "each" at token {@code i} and what belongs to it, or {@code i}. */
+    int eachEnd(int i) {
         int phrase = tokens.isAny(i, Tag.EACH, Tag.EACH_TIME) ? occasions.phraseEnd(i) : i;
         if (phrase > i + 1) {
             return phrase;
@@ -162,8 +164,8 @@ final class Manifold {
         return tokens.is(i, Tag.PREPOSITION) && tokens.is(i + 1, Tag.EACH) && !tokens.isWord(i + 2);
     }
 
-    /** "a month", which multiplies only where the months are counted: "three months of feeds at 50 minutes a month". */
-    private boolean isPerPeriod(int i) {
+    /** "a month", which multiplies only where months of something are counted: "three months of feeds at 50 minutes a month". */
+    boolean isPerPeriod(int i) {
         return tokens.isAny(i, Tag.ARTICLE, Tag.PER)
                 && tokens.isAny(i + 1, Tag.PERIOD, Tag.WEEK, Tag.MONTH_WORD, Tag.NIGHT);
     }
@@ -189,13 +191,43 @@ final class Manifold {
         if (!tokens.isOneOf(lead, ",:;") && !tokens.is(lead, Tag.PREPOSITION)) {
             return 0;
         }
-        for (int i = lead - 1; i > lead - FARTHEST && !isEnd(i) && !tokens.is(i, Tag.AND) && !isPeople(i); i--) {
+        int own = lead;
+        for (int i = lead - 1; i > lead - FARTHEST && !isEndOfThings(i, own); i--) {
+            own = tokens.isMark(i, ',') ? i : own;
             int count = isPlural(tokens, i) ? countOfPhrase(i) : isVowelPlural(i) ? count(i - 1) : 0;
             if (count > 0) {
                 return count;
             }
         }
         return 0;
+    }
+
+    /**
+     * The end of what "each" may be said of: behind ", spoke to Smith" it is said of that as well, and nobody knows how many.
+     *
+     * @param own the mark that closes the part in which the token is
+     */
+    private boolean isEndOfThings(int i, int own) {
+        return isEnd(i) || tokens.is(i, Tag.AND) || isPeople(i) || (tokens.isMark(i, ',') && isFurtherWork(i + 1, own));
+    }
+
+    private boolean isFurtherWork(int from, int to) {
+        return tokens.isAny(from, Tag.PAST, Tag.SELF, Tag.WORK) || isDoneToAnother(from, to);
+    }
+
+    /** "ten mails sent, spoke with Smith, twenty minutes each": a verb with an object of its own between two commas. */
+    private boolean isDoneToAnother(int from, int to) {
+        int verb = tokens.find(from, to, Tag.PAST);
+        if (verb < 0) {
+            return false;
+        }
+        for (int i = from; i < to; i++) {
+            boolean named = tokens.isCapitalised(i) && i > from;
+            if (named || tokens.isAny(i, Tag.PREPOSITION, Tag.THE, Tag.ARTICLE, Tag.MINE)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether people stand here who may be those with the amount; not those behind "to the", "with their". */
@@ -247,13 +279,19 @@ final class Manifold {
                 && !tokens.isAny(noun, Tag.MONTH_WORD, Tag.ROLE, Tag.NIGHT);
     }
 
-    /** How many there are of the noun at token {@code noun}, as its plural before {@code to} says, or 0. */
-    private int countOf(int noun, int to) {
+    /**
+     * How many there are of the noun at token {@code noun}, as its plural before {@code to} says, or 0.
+     *
+     * @param period whether it is one of time, whose number is a term unless it says of what: "a retainer of ten weeks"
+     */
+    private int countOf(int noun, int to, boolean period) {
         String one = tokens.text(noun).toLowerCase(Locale.ROOT);
         for (int i = to; i > to - FARTHEST && !isEnd(i); i--) {
             String many = tokens.isWord(i) ? tokens.text(i).toLowerCase(Locale.ROOT) : "";
             if (many.equals(one + "s") || many.equals(one + "es")) {
-                return tokens.is(i + 1, Tag.AFTER_PERIOD) ? 0 : countOfPhrase(i);
+                boolean other = tokens.is(i + 1, Tag.AFTER_PERIOD)
+                        || (period && !tokens.is(noun, Tag.NIGHT) && !tokens.is(i + 1, Tag.OF));
+                return other ? 0 : countOfPhrase(i);
             }
         }
         return 0;

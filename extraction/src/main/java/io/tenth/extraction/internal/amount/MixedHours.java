@@ -1,5 +1,6 @@
 package io.tenth.extraction.internal.amount;
 
+import io.tenth.extraction.internal.locale.Language.Habit;
 import io.tenth.extraction.internal.locale.Tag;
 import io.tenth.extraction.internal.locale.Tags;
 import io.tenth.extraction.internal.token.Tokens;
@@ -12,6 +13,7 @@ import io.tenth.extraction.internal.token.Tokens;
 final class MixedHours {
 
     private static final int MOST = 16;
+    private static final int LOAN_LOOK = 5;
 
     /** What stands before a time of day, or a number that is named: "alle tre e mezza", "the one and a half". */
     private static final Tags NAMED_BEFORE =
@@ -34,8 +36,12 @@ final class MixedHours {
         return tokens.is(number.from(), Tag.NUMBER) && !whole && number.value() > 1 && number.value() <= MOST;
     }
 
-    /** "and a half", "and two tenths"; "four thirds" has no whole. */
+    /** "and a half", "and two tenths", "dreieinhalb", "zwei Komma fünf"; "four thirds" has no whole. */
     private boolean isWithPart(Quantity number) {
+        boolean oneWord = number.to() == number.from() + 1;
+        if (oneWord || tokens.has(number.from(), number.to(), Tag.POINT)) {
+            return tokens.language().has(Habit.VERB_LAST) && !tokens.is(number.from() - 1, Tag.PRESENT);
+        }
         return tokens.isAny(number.to() - 1, Tag.FRACTION, Tag.TENTH)
                 && tokens.has(number.from(), number.to(), Tag.AND);
     }
@@ -58,10 +64,19 @@ final class MixedHours {
 
     /** Whether no word follows that could be counted, or say of what else the number is. */
     private boolean ends(int end) {
-        if (tokens.is(end, Tag.OF)) {
+        boolean on = tokens.language().has(Habit.CAPITAL_NOUNS) && !tokens.is(end, Tag.FROM);
+        if (tokens.is(end, Tag.OF) && !on) {
             return tokens.is(end + 1, Tag.MINE);
         }
+        if (tokens.is(end, Tag.MEASURE) || isOfLoan(end)) {
+            return false;
+        }
         return tokens.isAny(end, BEHIND) || tokens.isBreak(end) || tokens.isOneOf(end, ",.;:)!") || isDash(end);
+    }
+
+    /** "three and a quarter on the term loan": a rate of interest. */
+    private boolean isOfLoan(int lead) {
+        return tokens.is(lead, Tag.MATTER_LEAD) && tokens.has(lead + 1, lead + LOAN_LOOK, Tag.INTEREST);
     }
 
     private boolean isDash(int i) {

@@ -14,16 +14,23 @@ final class Products {
     private final Units units;
     private final Manifold manifold;
     private final Daily daily;
+    private final EachBefore eachBefore;
+    private final Sharers sharers;
 
     Products(Tokens tokens, Quantities quantities, Units units) {
         this.tokens = tokens;
         this.units = units;
         this.manifold = new Manifold(tokens);
+        this.eachBefore = new EachBefore(tokens, manifold);
         this.daily = new Daily(tokens, quantities, units, manifold);
+        this.sharers = new Sharers(tokens);
     }
 
     Amount multiplied(Amount amount) {
         boolean bare = amount.is(Amount.Kind.BARE);
+        if (amount.is(Amount.Kind.DAYS) && tokens.is(amount.from() - 1, Tag.EACH)) {
+            return ofDays(amount);
+        }
         if (!bare && !amount.is(Amount.Kind.DURATION)) {
             return amount;
         }
@@ -34,12 +41,31 @@ final class Products {
         if (tokens.is(amount.from() - 1, Tag.EACH_WAY) || isTravelEachWay(amount.to())) {
             return amount.times(2);
         }
+        if (isEachOfPeople(amount)) {
+            return amount;
+        }
         return bare ? ofBare(amount) : ofDuration(amount);
+    }
+
+    /** "Donnerstag und Freitag je einen vollen Tag", "an drei Tagen jeweils einen halben Tag". */
+    private Amount ofDays(Amount amount) {
+        Amount named = daily.multiplied(amount);
+        return named.equals(amount) ? amount.times(daysBefore(amount.from() - 1)) : named;
+    }
+
+    /** "duas horas cada um, com o Paulo": the author has the amount once, whatever else is counted beside it. */
+    private boolean isEachOfPeople(Amount amount) {
+        return Manifold.isEach(tokens, amount.to()) && sharers.share(amount.from(), manifold.eachEnd(amount.to()));
     }
 
     /** "mezz'ora di macchina a tratta": one thing that was done stands between. */
     private boolean isTravelEachWay(int i) {
         return tokens.is(i, Tag.OF) && tokens.is(i + 1, Tag.TRAVEL) && tokens.is(i + 2, Tag.EACH_WAY);
+    }
+
+    /** Whether "a week" stands at token {@code i}. */
+    boolean isPerPeriod(int i) {
+        return manifold.isPerPeriod(i) && !tokens.is(i + 1, Tag.NIGHT);
     }
 
     private Amount ofBare(Amount amount) {
@@ -51,7 +77,7 @@ final class Products {
 
     private Amount ofDuration(Amount amount) {
         int last = amount.to();
-        if (isTimes(last) || tokens.is(amount.from() - 1, Tag.TIMES)) {
+        if (isTimes(last) || isTimes(amount.from() - 1)) {
             return crossed(amount);
         }
         if (tokens.is(amount.from() - 1, Tag.ONCE)) {
@@ -72,7 +98,7 @@ final class Products {
     }
 
     private Amount each(Amount amount) {
-        Amount several = eachOfSeveral(amount);
+        Amount several = eachBefore.stands(amount) ? eachBefore.multiplied(amount) : eachOfSeveral(amount);
         boolean led = tokens.is(amount.from() - 1, Tag.EACH) && !tokens.is(amount.to(), Tag.EACH);
         return led && several.equals(amount) ? amount.times(daysBefore(amount.from() - 1)) : several;
     }
@@ -80,7 +106,7 @@ final class Products {
     /** The "por" of "20 minutos por 3", not that of "seis horas por día". */
     private boolean isTimes(int i) {
         boolean perDay = tokens.is(i, Tag.PER) && tokens.is(i + 1, Tag.DAY);
-        return tokens.is(i, Tag.TIMES) && !perDay;
+        return tokens.is(i, Tag.TIMES) && !perDay && !tokens.is(i, Tag.EACH_TIME);
     }
 
     /** "zweimal 20 Minuten". */
@@ -112,12 +138,18 @@ final class Products {
         int count = tokens.is(amount.to(), Tag.TIMES) ? countBefore(behind) : 0;
         int unit = units.place(behind);
         boolean days = tokens.is(unit, Tag.DAY);
-        if (count <= 1 || (units.anyWorth(unit) > 0 && !days)) {
+        boolean others = isForThings(amount.to(), behind) || units.anyWorth(unit) > 0;
+        if (count <= 1 || (others && !days)) {
             return amount;
         }
         Amount whole = amount.at(amount.from(), days ? unit + 1 : behind);
         Amount product = whole.times(count);
         return isPeople(behind) ? whole.or(product.seconds()) : product;
+    }
+
+    /** "2 horas por 3 informes": for all of them rather than for each. */
+    private boolean isForThings(int sign, int behind) {
+        return tokens.is(sign, Tag.PREPOSITION) && tokens.isWord(behind) && !tokens.is(behind, Tag.PREPOSITION);
     }
 
     /** "2 hours x 3 people": of each of them, so that the author has the amount once. */
@@ -147,9 +179,10 @@ final class Products {
     /** "an fünf Abenden haben wir jeweils zwei Stunden": how many days the sentence began with, unless others shared them. */
     private int daysBefore(int each) {
         for (int i = each - 1; i > each - FARTHEST && !tokens.isBreak(i) && !tokens.isOneOf(i, ".;"); i--) {
-            if (tokens.is(i, Tag.COUNTED_DAYS)) {
+            boolean days = tokens.is(i, Tag.DAY) && tokens.is(i - 2, Tag.PREPOSITION);
+            if (days || tokens.is(i, Tag.COUNTED_DAYS)) {
                 int count = Math.max(countBefore(i), countBefore(i - 1));
-                return count > 1 && !isShared(each) ? count : 1;
+                return count > 1 && !sharers.isPairBefore(each) ? count : 1;
             }
         }
         return 1;
@@ -163,9 +196,12 @@ final class Products {
         return isCounted(noun, each) ? countBefore(first) : 0;
     }
 
-    /** "vier keuringen van 25 minuten": nothing but the small word stands between the noun with its count and the amount. */
+    /**
+     * "vier keuringen van 25 minuten": nothing but the small word stands between the noun with its count and the amount. Pages
+     * say how long a text is.
+     */
     private boolean isCountedBeside(int noun, Amount amount) {
-        return noun == amount.from() - 2 && countBefore(noun) > 1;
+        return noun == amount.from() - 2 && countBefore(noun) > 1 && !tokens.is(noun, Tag.MEASURE);
     }
 
     private static Amount times(Amount amount, int from, int count, boolean behind) {
@@ -192,10 +228,10 @@ final class Products {
      * "Jane and I" before it, each is one of the people.
      */
     int activities(Amount amount) {
-        boolean behind = tokens.is(amount.to(), Tag.EACH);
+        boolean behind = Manifold.isEach(tokens, amount.to());
         boolean each = behind || tokens.is(amount.from() - 1, Tag.EACH);
         int lead = behind ? amount.to() + 1 : amount.to();
-        if (!each || isShared(amount.from())) {
+        if (!each || sharers.share(amount.from(), lead)) {
             return 1;
         }
         if (tokens.isAny(lead, Tag.MATTER_LEAD, Tag.PREPOSITION)) {
@@ -217,19 +253,6 @@ final class Products {
 
     private boolean isThing(int i) {
         return tokens.isAny(i, Tag.THE, Tag.ARTICLE, Tag.MINE, Tag.THEIR) || tokens.isCapitalised(i);
-    }
-
-    private boolean isAuthor(int i) {
-        return tokens.isAny(i, Tag.SELF, Tag.ME);
-    }
-
-    private boolean isShared(int from) {
-        for (int i = from - 1; i > from - ACTIVITIES_LOOK && !tokens.isBreak(i) && !tokens.isMark(i, '.'); i--) {
-            if (tokens.is(i, Tag.AND) && (isAuthor(i + 1) || isAuthor(i - 1))) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private int countBefore(int i) {

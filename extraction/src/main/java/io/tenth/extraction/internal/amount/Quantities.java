@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class Quantities {
 
     private static final double MOST_PARTS = 10;
-    private static final int TENTHS = 10;
+    private static final double TENTHS = 10;
 
     private final Tokens tokens;
 
@@ -65,7 +65,7 @@ final class Quantities {
         if (!number.is(Shape.WHOLE)) {
             return withoutBit(new Quantity(i, tokens.is(i + 1, Tag.OF) ? partitive(i + 1) : i + 1, number.value()));
         }
-        if (tokens.is(i + 1, Tag.HUNDRED) && !tokens.isBreak(i + 1)) {
+        if (tokens.is(i + 1, Tag.HUNDRED) && !tokens.is(i - 1, Tag.REFERENCE)) {
             return new Quantity(i, i + 2, number.value() * tokens.word(i + 1).value());
         }
         return withFraction(new Quantity(i, i + 1, number.value()));
@@ -138,8 +138,22 @@ final class Quantities {
         if (tokens.is(next, Tag.FRACTION) && whole.value() <= MOST_PARTS && !tokens.is(next, Tag.HALF_TO)) {
             return parts(whole, next);
         }
+        Quantity mixed = besidePart(whole);
+        if (mixed != null) {
+            return mixed;
+        }
         Quantity decimals = spokenDecimals(whole.to(), whole.value());
         return decimals != null ? new Quantity(i, decimals.to(), decimals.value()) : withFraction(whole);
+    }
+
+    /** "drei dreiviertel Stunden": a whole number and a part of one, each a word of its own before the unit; or null. */
+    private @Nullable Quantity besidePart(Quantity whole) {
+        double part =
+                tokens.is(whole.to(), Tag.NUMBER) ? tokens.word(whole.to()).value() : 0;
+        boolean mixed = part > 0 && part < 1 && whole.value() >= 1 && whole.value() <= MOST_PARTS;
+        return mixed && tokens.is(whole.to() + 1, Tag.HOUR)
+                ? new Quantity(whole.from(), whole.to() + 1, whole.value() + part)
+                : null;
     }
 
     /** "three quarters of an", and "twee derde uur", which no ordinal has before its unit. */
@@ -261,14 +275,16 @@ final class Quantities {
             return null;
         }
         int part = skipHyphen(and + 1);
-        return isTenths(part) ? new Quantity(part, part + 2, tokens.word(part).value() / 10) : countedFraction(part);
+        double tenths = tokens.is(part, Tag.ARTICLE) ? 1 : tokens.word(part).value();
+        return isTenths(part) ? new Quantity(part, part + 2, tenths / TENTHS) : countedFraction(part);
     }
 
     /** "and two tenths", "and two tenths hours"; "and two units" are more units. */
     private boolean isTenths(int i) {
         boolean tenths =
                 tokens.is(i + 1, Tag.TENTH) && !Double.isNaN(tokens.word(i + 1).value());
-        return tokens.is(i, Tag.NUMBER) && tokens.word(i).value() < TENTHS && (tenths || isOfHours(i + 1));
+        boolean few = tokens.is(i, Tag.NUMBER) && tokens.word(i).value() < TENTHS;
+        return (few || tokens.is(i, Tag.ARTICLE)) && (tenths || isOfHours(i + 1));
     }
 
     private boolean isOfHours(int tenths) {

@@ -1,9 +1,11 @@
 package io.tenth.extraction.internal.amount;
 
+import io.tenth.extraction.internal.locale.Language.Habit;
 import io.tenth.extraction.internal.locale.Tag;
 import io.tenth.extraction.internal.locale.Tags;
 import io.tenth.extraction.internal.token.Numeral;
 import io.tenth.extraction.internal.token.Tokens;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +20,12 @@ final class StartAndEnd {
     private static final int START_LOOK = 10;
     private static final int END_LOOK = 24;
     private static final int SUBJECT_LOOK = 4;
+    private static final int SUBJECT_FAR = 7;
     private static final int TIME_LOOK = 7;
     private static final int LAST_HOUR = 24;
+    private static final int RECORD_LOOK = 12;
+
+    private static final Tags OF_OTHERS = Tags.of(Tag.OTHER, Tag.THEIR, Tag.ROLE, Tag.TITLE, Tag.POSSESSIVE);
 
     private static final Tags BEHIND_TIME = Tags.of(
             Tag.PREPOSITION,
@@ -35,6 +41,10 @@ final class StartAndEnd {
     private static final Tags BEFORE_TIME =
             Tags.of(Tag.PREPOSITION, Tag.TO, Tag.START, Tag.FINISH, Tag.CLOCK_ARTICLE, Tag.APPROXIMATE, Tag.ADVERB);
 
+    /** What may stand between the subject, or the beginning of a clause, and a time before its verb. */
+    private static final Tags BEFORE_VERB = Tags.of(
+            Tag.PREPOSITION, Tag.DATE_WORD, Tag.ADVERB, Tag.CLOCK_LEAD, Tag.APPROXIMATE, Tag.MORNING, Tag.AFTERNOON);
+
     /** Between two times: a pause or a length says that not all of it was worked; what is private was not. */
     private static final Tags NOT_ALL_WORKED = Tags.of(Tag.PAUSE, Tag.MINUS, Tag.HOUR, Tag.MINUTE, Tag.PERSONAL);
 
@@ -45,26 +55,100 @@ final class StartAndEnd {
     private final Clocks clocks;
     private final Breaks breaks;
 
-    StartAndEnd(Tokens tokens, Clocks clocks, Breaks breaks) {
+    /** The meal with times of its own that stands at a token, or null. */
+    private final IntFunction<@Nullable Amount> meals;
+
+    StartAndEnd(Tokens tokens, Clocks clocks, Breaks breaks, IntFunction<@Nullable Amount> meals) {
         this.tokens = tokens;
         this.clocks = clocks;
         this.breaks = breaks;
+        this.meals = meals;
     }
 
     /** The range whose first time begins at token {@code i}, or null. */
     @Nullable
     Amount at(int i) {
         Clock start = time(i);
-        if (start == null || !isSaid(i) || !isStart(i)) {
-            return null;
+        return start != null && isSaid(i) && begins(i, start) ? upToEnd(i, start) : null;
+    }
+
+    private boolean begins(int time, Clock start) {
+        if (isVerbBehind(start.to())) {
+            return opensClause(time);
         }
-        int last = Math.min(tokens.size(), start.to() + END_LOOK);
-        for (int verb = start.to(); verb < last && !isEnd(verb); verb++) {
-            if (tokens.is(verb, Tag.FINISH)) {
-                return isOfAuthor(verb) ? until(i, start, verb + 1) : null;
+        return isStart(time);
+    }
+
+    /** The range up to the verb of ending, without the meals that are told between the two times. */
+    private @Nullable Amount upToEnd(int from, Clock start) {
+        double off = 0;
+        int since = start.to();
+        int last = Math.min(tokens.size(), since + END_LOOK);
+        int i = since;
+        while (i < last && !isEnd(i)) {
+            Amount meal = meals.apply(i);
+            if (meal == null && tokens.is(i, Tag.FINISH)) {
+                return less(ended(from, start, i, since), off);
+            }
+            if (meal != null && isInterrupted(since, i)) {
+                return null;
+            }
+            off += meal == null ? 0 : meal.seconds();
+            since = meal == null ? since : meal.to();
+            i = meal == null ? i + 1 : since;
+        }
+        return null;
+    }
+
+    /** The range less what was off; a range of which more than a half was off was not understood. */
+    private static @Nullable Amount less(@Nullable Amount range, double off) {
+        if (range == null || off == 0) {
+            return range;
+        }
+        return off * 2 > range.seconds()
+                ? null
+                : new Amount(range.from(), range.to(), range.seconds() - off, range.kind());
+    }
+
+    /**
+     * The range that the verb of ending closes, with its time behind it or before it: "um neun angefangen und um zwölf aufgehört".
+     *
+     * @param since from where on nothing is known yet of what stands between the two times
+     */
+    private @Nullable Amount ended(int from, Clock start, int verb, int since) {
+        Amount before = endBefore(from, start, verb, since);
+        boolean own = isOfAuthor(verb) && !isOfSomebody(verb);
+        return before != null || !own ? before : until(from, start, verb + 1, since);
+    }
+
+    private @Nullable Amount endBefore(int from, Clock start, int verb, int since) {
+        for (int i = verb - 1; i > verb - TIME_LOOK && i > start.to(); i--) {
+            Clock end = time(i);
+            if (end != null && end.to() == verb && isSaid(i) && opensClause(i) && !isInterrupted(since, i)) {
+                return breaks.takenOff(Amount.clock(from, verb + 1, start.until(end)), true);
             }
         }
         return null;
+    }
+
+    private boolean isVerbBehind(int i) {
+        return tokens.language().has(Habit.VERB_LAST) && tokens.is(i, Tag.START) && tokens.is(i, Tag.PAST);
+    }
+
+    /** Whether nothing stands before a time, but for days and small words, in a clause of the author or without a subject. */
+    private boolean opensClause(int time) {
+        for (int i = time - 1; i >= time - SUBJECT_FAR; i--) {
+            if (tokens.is(i, Tag.SELF)) {
+                return true;
+            }
+            if (tokens.is(i, Tag.AND) || !tokens.isWord(i)) {
+                return !tokens.isNumber(i);
+            }
+            if (!tokens.isAny(i, BEFORE_VERB)) {
+                return false;
+            }
+        }
+        return false;
     }
 
     /** The time at token {@code i} in the form of one, or null: "9:30", "ten past nine", "noon". */
@@ -72,16 +156,23 @@ final class StartAndEnd {
         if (tokens.isNumber(i)) {
             return isTime(i) ? clocks.hour(i) : null;
         }
-        if (tokens.is(i, Tag.CLOCK_WORD)) {
+        if (tokens.is(i, Tag.CLOCK_WORD) && !tokens.is(i, Tag.HALF_TO)) {
             return clocks.hour(i);
         }
-        boolean spoken = tokens.isAny(i, Tag.NUMBER, Tag.ARTICLE, Tag.FRACTION, Tag.HALF_PAST);
+        boolean spoken =
+                tokens.isAny(i, Tag.NUMBER, Tag.ARTICLE, Tag.FRACTION, Tag.HALF_PAST) || tokens.is(i, Tag.HALF_TO);
         Clock told = spoken ? clocks.told(i) : null;
-        return told != null || !tokens.is(i, Tag.NUMBER) ? told : exact(clocks.hour(i));
+        return told != null || !tokens.is(i, Tag.NUMBER) ? told : hourInWords(i);
     }
 
-    private static @Nullable Clock exact(@Nullable Clock time) {
-        return time != null && time.exact() ? time : null;
+    /** "neun Uhr"; where the word for the hour of the day counts hours as well, only behind "om": "om twee uur", "um neun". */
+    private @Nullable Clock hourInWords(int i) {
+        Clock time = clocks.hour(i);
+        boolean led = tokens.is(i - 1, Tag.CLOCK_LEAD);
+        if (time == null || (!time.exact() && !(led && closes(time.to())))) {
+            return null;
+        }
+        return tokens.is(time.to() - 1, Tag.HOUR) && !led ? null : time;
     }
 
     private boolean isTime(int i) {
@@ -101,8 +192,15 @@ final class StartAndEnd {
     private boolean isHour(int i, Numeral number, boolean article) {
         boolean lettered = tokens.is(i + 1, Tag.CLOCK_H) && tokens.touchesPrevious(i + 1);
         boolean at = article && (tokens.is(i - 1, Tag.TO) || tokens.is(i - 2, Tag.TO));
-        boolean told = at && number.first() <= LAST_HOUR && closes(i + 1);
-        return number.firstDigits() == 4 || lettered || told || tokens.isAny(i + 1, Tag.AM, Tag.PM);
+        boolean lead = tokens.is(i - 1, Tag.CLOCK_LEAD) && tokens.language().has(Habit.VERB_LAST);
+        boolean told = (at || lead) && number.first() <= LAST_HOUR && closes(i + 1);
+        return told || lettered || isNamed(i, number, lead);
+    }
+
+    /** {@code 9 am}, {@code 9 Uhr}; {@code 9 uur} only behind "om", since it is a length as well. */
+    private boolean isNamed(int i, Numeral number, boolean led) {
+        boolean hour = tokens.is(i + 1, Tag.O_CLOCK) && (led || !tokens.is(i + 1, Tag.HOUR));
+        return number.firstDigits() == 4 || hour || tokens.isAny(i + 1, Tag.AM, Tag.PM);
     }
 
     /** Whether nothing follows that the number could count: "llegué a los 5 clientes". */
@@ -120,13 +218,51 @@ final class StartAndEnd {
     private boolean isStart(int time) {
         for (int i = time - 1; i >= time - START_LOOK && !isEnd(i); i--) {
             if (tokens.is(i, Tag.START)) {
-                return isOfAuthor(phraseStart(i));
+                int verb = phraseStart(i);
+                return isOfAuthor(verb)
+                        && !isOfSomebody(i)
+                        && !isInRecordOfAnother(verb - 1)
+                        && !tokens.has(i, time, Tag.LODGING);
             }
             if (tokens.isNumber(i)) {
                 return false;
             }
         }
         return false;
+    }
+
+    /** "arrivée de l'expert", "Ankunft des Gutachters", "départ du client": the noun of another's coming or going; people leave places too. */
+    private boolean isOfSomebody(int verb) {
+        boolean of = tokens.is(verb + 1, Tag.OF);
+        int behind = of ? verb + 2 : verb + 1;
+        boolean led = tokens.isAny(behind, Tag.THE, Tag.THEIR, Tag.MINE);
+        if (!of && !(led && tokens.language().has(Habit.CAPITAL_NOUNS))) {
+            return false;
+        }
+        int whose = led ? behind + 1 : behind;
+        boolean noun = tokens.is(verb, Tag.START) && !tokens.is(verb, Tag.FINITE);
+        return (noun && tokens.isWord(whose)) || tokens.isAny(whose, Tag.ROLE, Tag.TITLE, Tag.OTHER);
+    }
+
+    /** "Okafor (his card, the gate log: in at 7.05)": what a record says right behind it is said of whom it names. */
+    private boolean isInRecordOfAnother(int colon) {
+        if (!tokens.isOneOf(colon, ":,(") || !tokens.is(colon - 1, Tag.REPORT)) {
+            return false;
+        }
+        boolean another = false;
+        for (int i = colon - 1; i > colon - RECORD_LOOK && !isEnd(i); i--) {
+            if (tokens.isAny(i, Tag.SELF, Tag.MINE)) {
+                return false;
+            }
+            another |= isName(i) || tokens.isAny(i, OF_OTHERS);
+        }
+        return another;
+    }
+
+    /** "Sam Okafor", "Okafor,": a single word written large may be the first of its sentence. */
+    private boolean isName(int i) {
+        boolean named = tokens.isCapitalised(i + 1) || tokens.isCapitalised(i - 1) || tokens.isOneOf(i + 1, ",(");
+        return tokens.isCapitalised(i) && named;
     }
 
     /** The first word of a verb of several, as of "got there at 1.15". */
@@ -160,14 +296,12 @@ final class StartAndEnd {
         return tokens.is(i - 1, Tag.PAST) && tokens.is(i - 2, Tag.AND);
     }
 
-    private @Nullable Amount until(int from, Clock start, int behindVerb) {
+    private @Nullable Amount until(int from, Clock start, int behindVerb, int since) {
         for (int i = behindVerb; i < behindVerb + TIME_LOOK && !isEnd(i); i++) {
             Clock end = time(i);
-            if (end != null && (!isSaid(i) || isInterrupted(start.to(), i))) {
-                return null;
-            }
             if (end != null) {
-                return breaks.takenOff(Amount.clock(from, end.to(), start.until(end)), true);
+                boolean whole = isSaid(i) && !isInterrupted(since, i);
+                return whole ? breaks.takenOff(Amount.clock(from, end.to(), start.until(end)), true) : null;
             }
             if (tokens.isNumber(i) || (tokens.isAny(i, OF_ANOTHER) && !isVerb(i))) {
                 return null;

@@ -30,11 +30,17 @@ final class WorkingDays {
 
     /** "o dia inteiro", "día y medio": one day without saying so. */
     private @Nullable Amount uncounted(int i) {
-        if (tokens.is(i + 1, Tag.WHOLE) && tokens.is(i - 1, Tag.THE)) {
+        if (tokens.is(i + 1, Tag.WHOLE) && (tokens.is(i - 1, Tag.THE) || opens(i))) {
             return days(i, i + 2, 1);
         }
         boolean part = !tokens.isNumber(i - 1) && quantities.andPart(i + 1) != null;
         return part ? andPart(days(i, i + 1, 1)) : null;
+    }
+
+    /** "oggi giornata intera al cantiere", "Cabina: journée entière": one day where an item begins with it. */
+    private boolean opens(int i) {
+        boolean day = tokens.is(i - 1, Tag.DATE_WORD) && !tokens.is(i - 1, Tag.DAY);
+        return !tokens.is(i, Tag.PLURAL_UNIT) && (day || tokens.isBreak(i - 1) || tokens.isOneOf(i - 1, ":,-"));
     }
 
     private @Nullable Amount counted(int i) {
@@ -50,6 +56,7 @@ final class WorkingDays {
 
     private @Nullable Amount whole(int i) {
         int unit = tokens.is(i + 1, Tag.THE) || units.isHyphen(i + 1) ? i + 2 : i + 1;
+        unit = tokens.isAny(unit, Tag.YESTERDAY, Tag.BEFORE_YESTERDAY, Tag.TODAY) ? unit + 1 : unit;
         if (tokens.is(unit, Tag.DAY) && !tokens.is(unit, Tag.PLURAL_UNIT)) {
             return days(i, unit + 1, 1);
         }

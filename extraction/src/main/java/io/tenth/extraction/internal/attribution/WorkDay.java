@@ -3,6 +3,7 @@ package io.tenth.extraction.internal.attribution;
 import io.tenth.extraction.internal.amount.Amount;
 import io.tenth.extraction.internal.clause.Headings;
 import io.tenth.extraction.internal.clause.Scene;
+import io.tenth.extraction.internal.clause.Table;
 import io.tenth.extraction.internal.date.DateMention;
 import io.tenth.extraction.internal.locale.Tag;
 import io.tenth.extraction.internal.locale.Tags;
@@ -23,6 +24,16 @@ final class WorkDay {
     /** What stands before the word for a day and is no noun that the day tells from others. */
     private static final Tags NO_NOUNS = Tags.of(Tag.REPORT, Tag.PERIOD, Tag.DATE_WORD, Tag.THE, Tag.DAY);
 
+    private static final Tags EVENTS = Tags.of(Tag.CALL, Tag.MEETING, Tag.TRAVEL);
+
+    private static final Tags WORK_ON_THINGS = Tags.of(Tag.DRAFTING, Tag.REVIEW, Tag.RESEARCH, Tag.OTHER_WORK);
+
+    private static final Tags BEFORE_DAY =
+            Tags.of(Tag.PREPOSITION, Tag.DATE_LEAD, Tag.THE, Tag.PAST, Tag.FINISH, Tag.BE, Tag.IT, Tag.OF);
+
+    private static final Range NOWHERE = new Range(0, 0);
+
+    private static final int NEAR = 3;
     private static final int LABEL = 6;
     private static final int FARTHEST = 12;
     private static final int AFTERWORD = 5;
@@ -50,14 +61,18 @@ final class WorkDay {
         var led = new Range(scene.clause().from(), from);
         var headings = new Headings(scene.page());
         List<Range> places = List.of(
+                endOfLast(scene),
+                trailing(scene),
                 scene.share(),
                 led,
                 since(scene),
                 scene.clause(),
                 row,
+                column(scene),
                 new Range(scene.sentence().from(), from),
                 behind(scene),
                 afterword(scene),
+                ofAll(scene),
                 headings.above(scene),
                 headings.overLine(scene));
         for (Range place : places) {
@@ -67,6 +82,62 @@ final class WorkDay {
             }
         }
         return dayLine(scene);
+    }
+
+    /** The heading of the column, which names a day where the columns are the days of a week. */
+    private static Range column(Scene scene) {
+        int from = scene.amount().from();
+        Table table = Table.around(scene.page(), scene.layout().lineOf(from));
+        Range heading = table == null ? null : table.headingOf(from);
+        return heading == null || !isDayAlone(scene, heading) ? NOWHERE : heading;
+    }
+
+    /** "15.04. whole day": a date with which the sentence begins, although its dot looks like the end of another. */
+    private static Range endOfLast(Scene scene) {
+        DateMention day = scene.page().dates().covering(scene.sentence().from() - 1);
+        if (day == null || day.to() != scene.sentence().from() || scene.tokens().isWord(day.from() - 1)) {
+            return NOWHERE;
+        }
+        return new Range(day.from(), day.to());
+    }
+
+    /** "2 hours on the 3rd, an hour on the 5th": where the first amount has its day behind it, so have the others. */
+    private static Range trailing(Scene scene) {
+        int first = scene.page().firstAmountBehind(scene.sentence().from());
+        boolean led = scene.page().dates().covering(scene.amount().from() - 1) != null;
+        if (first >= scene.index() || led) {
+            return NOWHERE;
+        }
+        List<Amount> amounts = scene.page().amounts();
+        boolean firstLed =
+                scene.datesBetween(scene.sentence().from(), amounts.get(first).from());
+        boolean trailed = scene.datesBetween(
+                amounts.get(first).to(), amounts.get(first + 1).from());
+        return trailed && !firstLed ? behind(scene) : NOWHERE;
+    }
+
+    /** "…, all Thursday as usual", "… Both done on the 18th.": a day that is said of all amounts before it. */
+    private static Range ofAll(Scene scene) {
+        int end = scene.layout().end(scene.layout().lineOf(scene.amount().from()));
+        for (DateMention day : scene.page().dates().within(scene.amount().to(), end)) {
+            if (isOfAll(scene.tokens(), day.from())) {
+                return new Range(day.from(), day.to());
+            }
+        }
+        return NOWHERE;
+    }
+
+    /** Whether "all" or "both" leads to the day, and no noun stands between: not "all comments by Friday". */
+    private static boolean isOfAll(Tokens tokens, int day) {
+        for (int i = day - 1; i >= day - NEAR; i--) {
+            if (tokens.is(i, Tag.ALL_OF_IT)) {
+                return !tokens.isWord(i - 1) || tokens.is(i - 1, Tag.BE);
+            }
+            if (!tokens.isAny(i, BEFORE_DAY)) {
+                return false;
+            }
+        }
+        return false;
     }
 
     /** What stands before the amount in its sentence, back to the amount before. */
@@ -125,7 +196,7 @@ final class WorkDay {
         DateMention best = null;
         for (DateMention day : scene.page().dates().within(place.from(), place.to())) {
             boolean nearer = best == null || distance(day, scene.amount()) < distance(best, scene.amount());
-            best = nearer && isOfWork(scene.tokens(), day) ? day : best;
+            best = nearer && isOfWork(scene, day) ? day : best;
         }
         if (best == null) {
             return null;
@@ -168,17 +239,36 @@ final class WorkDay {
     }
 
     /** Not one to come, nor one that tells a letter, a person or a month's payroll from another. */
-    private boolean isOfWork(Tokens tokens, DateMention day) {
+    private boolean isOfWork(Scene scene, DateMention day) {
         if (day.future() || day.day().isAfter(sent)) {
             return false;
         }
+        Tokens tokens = scene.tokens();
         int before = day.from() - 1;
         boolean since = tokens.is(before, Tag.SUBORDINATOR_OR_NOT) && tokens.is(before, Tag.DATE_LEAD);
-        boolean noun =
-                tokens.isWord(before - 1) && !tokens.isCapitalised(before - 1) && !tokens.isAny(before - 1, NO_NOUNS);
-        boolean relative = tokens.isAny(day.from(), Tag.TODAY, Tag.YESTERDAY);
-        boolean attribute = tokens.isAny(before, Tag.OF, Tag.FROM) && noun && !relative;
-        return !since && !attribute && !isOfEventAhead(tokens, day);
+        boolean other = isAttribute(tokens, day) && !isOfEvent(scene, before);
+        return !since && !other && !isOfEventAhead(tokens, day);
+    }
+
+    /** "the letter of 4 March": the day tells the noun before it from others. */
+    private static boolean isAttribute(Tokens tokens, DateMention day) {
+        int noun = day.from() - 2;
+        return tokens.isAny(noun + 1, Tag.OF, Tag.FROM)
+                && tokens.isWord(noun)
+                && !tokens.isCapitalised(noun)
+                && !tokens.isAny(noun, NO_NOUNS)
+                && !tokens.isAny(day.from(), Tag.TODAY, Tag.YESTERDAY);
+    }
+
+    /** "la riunione sindacale di martedì": an event that is itself the work, and not what something was prepared for. */
+    private static boolean isOfEvent(Scene scene, int of) {
+        Tokens tokens = scene.tokens();
+        int noun = tokens.isAny(of - 1, EVENTS) ? of - 1 : of - 2;
+        boolean event = tokens.isAny(noun, EVENTS);
+        for (int i = Math.max(scene.sentence().from(), noun - FARTHEST); event && i < noun; i++) {
+            event = !tokens.isAny(i, WORK_ON_THINGS);
+        }
+        return event;
     }
 
     /** "prep for Monday's cross" */

@@ -3,6 +3,7 @@ package io.tenth.extraction.internal.attribution;
 import io.tenth.extraction.internal.clause.Scene;
 import io.tenth.extraction.internal.locale.Language.Habit;
 import io.tenth.extraction.internal.locale.Tag;
+import io.tenth.extraction.internal.locale.WorkClasses;
 import io.tenth.extraction.internal.model.Features.Spelling;
 import io.tenth.extraction.internal.token.Range;
 import io.tenth.extraction.internal.token.Tokens;
@@ -81,8 +82,8 @@ final class WorkWords {
     private void classes(int verb, int head, Spelling spelling) {
         List<String> classes = new ArrayList<>();
         for (int word : words) {
-            WorkClasses.of(tokens, word).forEach(name -> kind("class ", name, spelling));
-            if (!WorkClasses.of(tokens, word).isEmpty()) {
+            WorkClasses.of(tokens.language(), tokens.small(word)).forEach(name -> kind("class ", name, spelling));
+            if (!WorkClasses.of(tokens.language(), tokens.small(word)).isEmpty()) {
                 classes.add(classOf(word));
             }
         }
@@ -95,13 +96,13 @@ final class WorkWords {
     }
 
     private String classOf(int word) {
-        return word < 0 ? "none" : String.join("+", WorkClasses.of(tokens, word));
+        return word < 0 ? "none" : String.join("+", WorkClasses.of(tokens.language(), tokens.small(word)));
     }
 
     private void object(int object, Spelling spelling) {
         stem("object ", object, spelling);
         stem("object after " + tokens.small(lead()) + " ", object, spelling);
-        WorkClasses.of(tokens, object).forEach(name -> kind("object class ", name, spelling));
+        WorkClasses.of(tokens.language(), tokens.small(object)).forEach(name -> kind("object class ", name, spelling));
         if (tokens.is(object, Tag.WORK)) {
             kind("object ", WorkKind.of(tokens, object).name(), spelling);
         }

@@ -44,13 +44,19 @@ final class ChargedFigures {
     boolean isChargedOf(Scene worked, Scene charged, boolean sameSentence) {
         Amount first = worked.amount();
         Amount second = charged.amount();
-        if (!isAtMost(first, second)) {
+        if (!isAtMost(first, second) || isSupposed(worked, charged)) {
             return false;
         }
         if (isReset(first, second)) {
             return true;
         }
         return sameSentence && (isLabelled(first, second) || isBilled(first, second) || isPercentage(first, second));
+    }
+
+    /** "If we rounded it to the quarter-hour": what is charged in a thought only. */
+    private boolean isSupposed(Scene worked, Scene charged) {
+        int from = Math.max(worked.amount().to(), charged.sentence().from());
+        return tokens.has(from, charged.amount().from(), Tag.CONDITION);
     }
 
     /** "billed 1.5 (2.3 actual)", "billed at 0.5 although it took 0.9": the charged figure stands first. */

@@ -38,19 +38,51 @@ final class ContextWitness implements Witness {
     private static final Set<Evidence> DONE = EnumSet.of(
             Evidence.AUTHOR_DID_IT, Evidence.PAST_TENSE_WORK, Evidence.WORK_TOOK_THIS_LONG, Evidence.PAST_DAY_NAMED);
 
+    /** What a verb of the past says of the amount, whichever days stand around it. */
+    private static final Set<Evidence> TOLD =
+            EnumSet.of(Evidence.AUTHOR_DID_IT, Evidence.PAST_TENSE_WORK, Evidence.WORK_TOOK_THIS_LONG);
+
     @Override
     public void look(Scene scene, Set<Evidence> seen) {
         Tokens subject = scene.page().subject();
         if (subject.has(0, subject.size(), Tag.REPORT)) {
             seen.add(Evidence.TIME_REPORT_MESSAGE);
         }
-        if (subject.has(0, subject.size(), Tag.OFFER) && Collections.disjoint(seen, DONE)) {
+        if (isOffer(subject) && Collections.disjoint(seen, DONE)) {
             seen.add(Evidence.ESTIMATE_OR_PLAN);
+        }
+        if (Collections.disjoint(seen, TOLD) && isToCome(subject)) {
+            seen.add(Evidence.DAY_TO_COME);
         }
         Range heading = new Headings(scene.page()).above(scene);
         if (!heading.isEmpty() && !isInvitation(scene, heading)) {
             heading(scene.tokens(), heading, seen);
         }
+    }
+
+    private static boolean isOffer(Tokens subject) {
+        return subject.has(0, subject.size(), Tag.OFFER) && !subject.has(0, subject.size(), Tag.ACTUAL);
+    }
+
+    /**
+     * "next week", "rota for tomorrow": a message about days that had not been when it was sent; one about the hearing of next week may
+     * tell how it was prepared.
+     */
+    private static boolean isToCome(Tokens subject) {
+        if (subject.has(0, subject.size(), Tag.WORK)) {
+            return false;
+        }
+        for (int i = 0; i < subject.size(); i++) {
+            boolean next = subject.is(i, Tag.NEXT) && (isSpan(subject, i - 1) || isSpan(subject, i + 1));
+            if (next || (subject.is(i, Tag.TOMORROW) && !subject.isAny(i, Tag.TODAY, Tag.GREETING))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isSpan(Tokens tokens, int i) {
+        return tokens.isAny(i, Tag.WEEK, Tag.MONTH_WORD, Tag.WEEKDAY, Tag.PERIOD);
     }
 
     /** "Time: 2:30 pm - 4:30 pm": one word before the colon says when something will be, and heads no report. */
@@ -59,15 +91,88 @@ final class ContextWitness implements Witness {
     }
 
     private static void heading(Tokens tokens, Range heading, Set<Evidence> seen) {
+        if (isPlan(tokens, heading)) {
+            seen.add(Evidence.ESTIMATE_OR_PLAN);
+            return;
+        }
+        boolean own = isOwnTime(tokens, heading);
         for (Sign sign : SIGNS) {
-            if (sign.tags().stream().allMatch(tag -> tokens.has(heading, tag))) {
+            if (isSaid(sign, tokens, heading) && !(own && sign.tags().contains(Tag.ESTIMATE))) {
                 seen.add(sign.evidence());
                 return;
             }
         }
-        if (hasModal(tokens, heading)) {
+        if (!own && hasModal(tokens, heading)) {
             seen.add(Evidence.ESTIMATE_OR_PLAN);
         }
+    }
+
+    /** "Plan for Friday", "My plan", "To do": the word leads the heading, which is of no hours; not "Site plan", "Plan, hours". */
+    private static boolean isPlan(Tokens tokens, Range heading) {
+        int first = heading.from();
+        while (first < heading.to() && (!tokens.isWord(first) || tokens.isAny(first, Tag.MINE, Tag.THE))) {
+            first++;
+        }
+        int next = first + 1;
+        boolean alone = next >= heading.to()
+                || tokens.isAny(next, Tag.NEXT, Tag.DATE_WORD, Tag.PLAN)
+                || (tokens.is(next, Tag.PREPOSITION) && !tokens.is(next, Tag.OF));
+        return first < heading.to() && tokens.is(first, Tag.PLAN) && alone && !tokens.has(heading, Tag.REPORT);
+    }
+
+    private static boolean isSaid(Sign sign, Tokens tokens, Range heading) {
+        return sign.tags().stream().allMatch(tag -> tokens.has(heading, tag))
+                && (sign.evidence() != Evidence.NOT_DONE || isUndone(tokens, heading));
+    }
+
+    /** "As promised, my hours for March": time that the author has is told, whatever was promised. */
+    private static boolean isOwnTime(Tokens tokens, Range heading) {
+        for (int i = heading.from(); i < heading.to(); i++) {
+            if (tokens.is(i, Tag.MINE) && tokens.is(i + 1, Tag.REPORT)) {
+                return isSureOf(tokens, heading, i);
+            }
+        }
+        return false;
+    }
+
+    /** Whether what is promised stands in a part of its own before the hours, and what can be in one behind them. */
+    private static boolean isSureOf(Tokens tokens, Range heading, int hours) {
+        boolean parted = false;
+        for (int i = heading.from(); i < heading.to(); i++) {
+            parted |= tokens.isMark(i, ',') || tokens.isAny(i, Tag.SO, Tag.SUBORDINATOR, Tag.SUBORDINATOR_OR_NOT);
+            boolean unsure = tokens.is(i, Tag.ESTIMATE) || Predicates.isModal(tokens, i);
+            if (unsure && (i < hours ? !hasComma(tokens, i, hours) : !parted || tokens.is(i, Tag.ESTIMATE))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean hasComma(Tokens tokens, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (tokens.isMark(i, ',')) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "Not started:", "didn't get to:", "not reviewed yet:"; not "not as much as I wanted:", "the file was not clean:". */
+    private static boolean isUndone(Tokens tokens, Range heading) {
+        for (int i = heading.from(); i < heading.to(); i++) {
+            if (tokens.is(i, Tag.NEGATION)) {
+                int next = i + 1;
+                while (tokens.isAny(next, Tag.ADVERB, Tag.BE, Tag.HAVE) && next < heading.to()) {
+                    next++;
+                }
+                boolean verb = tokens.isAny(next, Tag.PAST, Tag.WORK, Tag.START, Tag.FINISH);
+                boolean auxiliary = tokens.is(i, Tag.FINITE) && !tokens.is(next, Tag.GERUND);
+                if (next < heading.to() && (verb || auxiliary)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static boolean hasModal(Tokens tokens, Range heading) {

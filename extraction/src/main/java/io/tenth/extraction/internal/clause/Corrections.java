@@ -5,6 +5,7 @@ import io.tenth.extraction.internal.clause.Scene.Page;
 import io.tenth.extraction.internal.locale.Language.Habit;
 import io.tenth.extraction.internal.locale.Tag;
 import io.tenth.extraction.internal.token.Tokens;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -16,6 +17,9 @@ import java.util.Set;
 final class Corrections {
 
     private static final int FARTHEST = 30;
+
+    /** How close to the new figure the verb stands that says that it is the right one: "it was really 1.8". */
+    private static final int BESIDE = 2;
 
     /** How close to the new figure the word stands that says that it takes the place of another. */
     private static final int NEAR = 4;
@@ -70,9 +74,30 @@ final class Corrections {
             replace(first, second);
         } else if (charges(first.scene(), second.scene(), sameSentence)) {
             charge(first, second);
-        } else if (sameSentence && figures.isWorkedOf(first.scene(), second.scene())) {
-            charge(second, first);
+        } else {
+            say(first, second, sameSentence);
         }
+    }
+
+    /** What the charged figure, or the length of a range, says again of the other. */
+    private void say(Testimony first, Testimony second, boolean sameSentence) {
+        if (sameSentence && figures.isWorkedOf(first.scene(), second.scene())) {
+            charge(second, first);
+        } else if (isSummedUp(first.scene(), second.scene())) {
+            second.seen().add(Evidence.SAID_BEFORE);
+        }
+    }
+
+    /** "Begonnen om 21.10, klaar om 0.25. Zet dat, drie uur en een kwartier": the length of the range before it. */
+    private boolean isSummedUp(Scene range, Scene length) {
+        int from = length.amount().from();
+        boolean same = range.amount().is(Kind.CLOCK)
+                && length.amount().is(Kind.DURATION)
+                && range.amount().minutes() == length.amount().minutes();
+        int near = Math.max(range.amount().to(), from - NEAR);
+        boolean pointed =
+                tokens.has(near, from, Tag.IT) || tokens.has(near, from, Tag.SO) || tokens.has(near, from, Tag.TOTAL);
+        return same && (pointed || tokens.isOneOf(from - 1, "(="));
     }
 
     private boolean charges(Scene first, Scene second, boolean sameSentence) {
@@ -98,26 +123,43 @@ final class Corrections {
         return charged.amount().is(Kind.BARE)
                 && !charged.shareHas(Tag.GERUND)
                 && !tokens.has(charged.amount().to(), charged.share().to(), Tag.WORK)
-                && !tokens.isCapitalised(charged.amount().to() + 1);
+                && !isToName(charged.amount().to());
+    }
+
+    /** "to Harbor": a client of its own. */
+    private boolean isToName(int i) {
+        return tokens.isWord(i) && tokens.isCapitalised(i + 1);
     }
 
     /** "change my entry from 3.5 to 2.5". */
     private boolean changes(Scene first, int to) {
         int from = first.amount().from();
+        int word = correction(first.sentence().from(), from - 1);
         return to == first.amount().to() + 1
                 && tokens.is(to - 1, Tag.TO)
                 && tokens.is(from - 1, Tag.FROM)
-                && tokens.has(first.sentence().from(), from - 1, Tag.CORRECTION);
+                && word >= 0
+                && !tokens.has(word + 1, from - 1, Tag.PAST);
     }
 
-    /** "0.5, not 1.5", "0.3 instead of 0.8", ".4, I had typed 1.4". */
+    /** "0.5, not 1.5", "0.3 instead of 0.8", ".4, I had typed 1.4"; not "two hours, not bad, 25 minutes". */
     private boolean denies(int from, int to) {
         for (int i = Math.max(from, to - NEAR); i < to; i++) {
             if (tokens.is(i, Tag.SUPERSEDING) && !tokens.isAny(i, Tag.FROM, Tag.NON_BILLABLE)) {
-                return true;
+                return leadsTo(i, to);
             }
         }
         return to - from <= NEAR && (hadWritten(to) || wroteInstead(from, to));
+    }
+
+    /** Whether the word is said of the figure: no mark stands between them. */
+    private boolean leadsTo(int word, int to) {
+        for (int i = word + 1; i < to; i++) {
+            if (tokens.isOneOf(i, ",;:.()?!")) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** "I had 1.5", "I had typed 1.4". */
@@ -140,12 +182,51 @@ final class Corrections {
         if (tokens.is(to - 2, Tag.NEGATION) && tokens.isMark(to - 1, ',')) {
             return true;
         }
-        boolean said = tokens.has(
-                Math.max(to - NEAR - 1, Math.max(from, second.sentence().from())), to, Tag.CORRECTION);
-        boolean announced = tokens.has(first.sentence().from(), from, Tag.CORRECTION) && tokens.has(from, to, Tag.BE);
+        int start = Math.max(from, second.sentence().from());
+        int word = correction(Math.max(to - NEAR - 1, start), to);
+        boolean said = word >= 0 && isSaidOf(word, to) && (sameSentence || !isOfOtherWork(start, word));
+        boolean announced =
+                correction(first.sentence().from(), from) >= 0 && tokens.has(Math.max(from, to - BESIDE), to, Tag.BE);
         return sameSentence
                 ? said || announced
                 : said && tokens.has(second.sentence().from(), to, Tag.IT);
+    }
+
+    /** The first word of a correction that is one by itself, and in no bracket with others, or -1: not the "cut" of "cut-outs". */
+    private int correction(int from, int to) {
+        int found = -1;
+        for (int i = from; i < to; i++) {
+            if (tokens.isMark(i, ')')) {
+                found = tokens.isMark(found - 1, '(') && found == i - 1 ? found : -1;
+            } else if (found < 0 && tokens.is(i, Tag.CORRECTION) && !tokens.isTouching(i + 1, '-')) {
+                found = i;
+            }
+        }
+        return found;
+    }
+
+    /** Whether the word, where it needs a figure behind it, has it: "I did the reply instead; three hours" has none. */
+    private boolean isSaidOf(int word, int to) {
+        return !tokens.is(word, Tag.SUPERSEDING) || leadsTo(word, to);
+    }
+
+    /**
+     * "Two hours on the lease. Sent him a note after supper, call it half an hour", "I'll redo the sketch; it should be an hour":
+     * what stands before the correcting word is other work, or work to come, and the figure is of that.
+     */
+    private boolean isOfOtherWork(int from, int word) {
+        int modal = tokens.find(from, word, Tag.MODAL);
+        boolean toCome = modal >= 0 && tokens.has(modal, word, Tag.WORK);
+        return toCome || (tokens.is(word, Tag.CALL) && hasDone(from, word));
+    }
+
+    private boolean hasDone(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (tokens.is(i, Tag.PAST) && !tokens.isAny(i, Tag.BE, Tag.HAVE, Tag.BOOKED)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean charges(int from, int to) {
@@ -200,6 +281,12 @@ final class Corrections {
     }
 
     private static void replace(Testimony old, Testimony current) {
+        boolean same =
+                current.scene().amount().minutes() == old.scene().amount().minutes();
+        if (same && Collections.disjoint(old.seen(), TALK)) {
+            current.seen().add(Evidence.SAID_BEFORE);
+            return;
+        }
         current.seen().addAll(old.seen());
         current.seen().removeAll(TALK);
         current.seen().add(Evidence.CORRECTED_FIGURE);

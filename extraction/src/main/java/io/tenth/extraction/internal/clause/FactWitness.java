@@ -21,13 +21,10 @@ final class FactWitness implements Witness {
         if (tokens.language().has(Habit.VERB_LAST) && tokens.has(scene.clause(), Tag.MODAL)) {
             seen.add(Evidence.MODAL_VERB);
         }
-        if (tokens.has(sinceOtherVerb(scene, before), Tag.ESTIMATE)
-                || tokens.is(scene.amount().to(), Tag.ESTIMATE)) {
+        if (Plans.isPlanned(scene, sinceOtherVerb(scene, before))) {
             seen.add(Evidence.ESTIMATE_OR_PLAN);
         }
-        if (hasNegation(tokens, before)) {
-            seen.add(Evidence.NOT_DONE);
-        }
+        refusal(scene, hasNegation(tokens, before), seen);
         if (tokens.has(statementStart(scene), scene.amount().from(), Tag.CONDITION)) {
             seen.add(Evidence.CONDITIONAL);
         }
@@ -35,6 +32,16 @@ final class FactWitness implements Witness {
             seen.add(Evidence.QUESTION);
         }
         days(scene, seen);
+    }
+
+    private static void refusal(Scene scene, boolean negated, Set<Evidence> seen) {
+        boolean cancelled = isCancelled(scene);
+        if (negated || cancelled) {
+            seen.add(Evidence.NOT_DONE);
+        }
+        if (cancelled) {
+            seen.add(Evidence.WITHDRAWN);
+        }
     }
 
     /** Where the statement begins that holds the amount: a condition before a semicolon is of another one. */
@@ -91,13 +98,21 @@ final class FactWitness implements Witness {
     private static void mood(Scene scene, Range before, Set<Evidence> seen) {
         Tokens tokens = scene.tokens();
         for (int i = before.from(); i < before.to(); i++) {
-            if (Predicates.isModal(tokens, i)) {
+            if (Predicates.isModal(tokens, i) && !isMended(scene, i)) {
                 seen.add(Evidence.MODAL_VERB);
             }
             if (isInfinitive(tokens, i) && !tokens.has(before, Tag.PAST)) {
                 seen.add(Evidence.STILL_TO_DO);
             }
         }
+    }
+
+    /** "should be 4.5, not 45": what a figure should have been, and was not. */
+    private static boolean isMended(Scene scene, int modal) {
+        Tokens tokens = scene.tokens();
+        int to = scene.amount().to();
+        int other = tokens.isMark(to, ',') ? to + 1 : to;
+        return scene.amount().from() - modal <= 2 && tokens.is(other, Tag.SUPERSEDING) && tokens.isNumber(other + 1);
     }
 
     /** "to spend": work that is still to be done, unless a verb before it says otherwise. */
@@ -124,12 +139,61 @@ final class FactWitness implements Witness {
             if (tokens.is(i, Tag.NEGATION)
                     && !object
                     && !isNumbered(tokens, i)
+                    && !isAnswer(tokens, i)
+                    && !isOfFigure(tokens, i, before.to())
                     && !tokens.phrase(i).has(Tag.APPROXIMATE)
                     && !tokens.isAny(i, Tag.NON_BILLABLE, Tag.CORRECTION)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** "eine Stunde Besprechung fiel aus", "heute viel een uur uit", "wurde abgesagt": it did not take place. */
+    private static boolean isCancelled(Scene scene) {
+        Tokens tokens = scene.tokens();
+        int to = scene.clause().to();
+        int verb = tokens.find(scene.clause().from(), to, Tag.FALL);
+        for (int i = Math.max(verb, scene.amount().to()); verb >= 0 && i < to; i++) {
+            if (tokens.is(i, Tag.FALL_OUT) && (!tokens.isWord(i + 1) || tokens.is(i + 1, Tag.AND))) {
+                return true;
+            }
+        }
+        return isCancelledBehind(scene);
+    }
+
+    /** "zwei Stunden Schulung wurden abgesagt": a verb in the passive right behind what had the amount. */
+    private static boolean isCancelledBehind(Scene scene) {
+        Tokens tokens = scene.tokens();
+        boolean passive = tokens.has(scene.clause().from(), scene.amount().from(), Tag.BE)
+                && !tokens.has(scene.clause().from(), scene.amount().from(), Tag.SELF);
+        for (int i = scene.amount().to(); i < scene.clause().to() && tokens.isWord(i); i++) {
+            if (tokens.isAny(i, Tag.SELF, Tag.AND)) {
+                return false;
+            }
+            passive |= tokens.is(i, Tag.BE);
+            if (passive && tokens.is(i, Tag.CANCELLED)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "No, five hours": it denies what was asked, and what follows holds. */
+    private static boolean isAnswer(Tokens tokens, int no) {
+        boolean opens = !tokens.isWord(no - 1) || tokens.is(no - 1, Tag.AND);
+        return tokens.isMark(no + 1, ',') && opens && !tokens.isMark(no - 1, ',');
+    }
+
+    /**
+     * "not 2.6 but 1.6": the figure right behind it is denied, and the one behind that is not. "None of the three hours goes
+     * on the bill": there were three.
+     */
+    private static boolean isOfFigure(Tokens tokens, int not, int amount) {
+        int figure = tokens.isAny(not + 1, Tag.APPROXIMATE, Tag.THE, Tag.ARTICLE) ? not + 2 : not + 1;
+        boolean other = tokens.isNumber(figure) || tokens.is(figure, Tag.NUMBER);
+        boolean some = tokens.is(not + 1, Tag.OF) && amount <= not + 3;
+        return (other && figure < amount - 1) || some;
     }
 
     /** "order No. 3", "claim no 6". */

@@ -1,7 +1,10 @@
 package io.tenth.extraction.internal.clause;
 
 import io.tenth.extraction.internal.amount.Amount;
+import io.tenth.extraction.internal.amount.Amount.Kind;
+import io.tenth.extraction.internal.clause.Predicate.Subject;
 import io.tenth.extraction.internal.locale.Tag;
+import io.tenth.extraction.internal.locale.Tags;
 import io.tenth.extraction.internal.token.Range;
 import io.tenth.extraction.internal.token.Tokens;
 import java.util.List;
@@ -9,6 +12,18 @@ import java.util.Set;
 
 /** Looks for time that is nobody's work or no past work: personal, waiting, allowances, habits. */
 final class LifeWitness implements Witness {
+
+    private static final Tags NO_NOUNS = Tags.of(
+            Tag.PREPOSITION,
+            Tag.FINITE,
+            Tag.ADVERB,
+            Tag.AND,
+            Tag.DATE_WORD,
+            Tag.SUBORDINATOR,
+            Tag.SUBORDINATOR_OR_NOT,
+            Tag.SELF,
+            Tag.OTHER,
+            Tag.IT);
 
     private static final int BEHIND = 3;
 
@@ -26,7 +41,7 @@ final class LifeWitness implements Witness {
         if (isLimited(scene) || isUsed(scene)) {
             seen.add(Evidence.ALLOWANCE_OR_BUDGET);
         }
-        if (scene.sentenceHas(Tag.COMPARISON)) {
+        if (isCompared(scene)) {
             seen.add(Evidence.TOLD_FOR_COMPARISON);
         }
         if (isHabit(scene)) {
@@ -35,6 +50,23 @@ final class LifeWitness implements Witness {
         if (scene.clauseHas(Tag.TO_DATE)) {
             seen.add(Evidence.RUNNING_TOTAL);
         }
+    }
+
+    /** "last year was 19, came in at 11.5": a word of comparison is of the figure behind it, not of the next one. */
+    private static boolean isCompared(Scene scene) {
+        int word = scene.tokens().find(scene.sentence().from(), scene.sentence().to(), Tag.COMPARISON);
+        return word >= 0 && !hasFigure(scene, word + 1, scene.amount().from());
+    }
+
+    private static boolean hasFigure(Scene scene, int from, int to) {
+        Tokens tokens = scene.tokens();
+        for (int i = from; i < to; i++) {
+            boolean figure = tokens.isNumber(i) || tokens.is(i, Tag.NUMBER);
+            if (figure && scene.page().dates().covering(i) == null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a word of habit stands beside the amount: "two hours a day" on three days is what it was on those. */
@@ -51,7 +83,7 @@ final class LifeWitness implements Witness {
             return has(scene, scene.share(), tag, true);
         }
         return has(scene, scene.clause(), tag, false)
-                || (!hasWork(scene, scene.clause()) && isOnlyOne(scene) && scene.sentenceHas(tag));
+                || (!hasWork(scene, scene.clause()) && isOnlyOne(scene) && has(scene, scene.sentence(), tag, false));
     }
 
     /** Whether no other amount stands in the sentence, which may be the one that the word is about. */
@@ -69,13 +101,72 @@ final class LifeWitness implements Witness {
     private static boolean has(Scene scene, Range range, Tag tag, boolean besideWork) {
         Tokens tokens = scene.tokens();
         for (int i = range.from(); i < range.to(); i++) {
-            boolean name = tokens.isCapitalised(i) && (isNamed(tokens, i - 1) || isNamed(tokens, i + 1));
             boolean place = besideWork && tokens.has(i - PLACE, i, Tag.PREPOSITION);
-            if (tokens.is(i, tag) && !name && !place) {
+            if (tokens.is(i, tag) && !isOfName(tokens, i) && !place && !isOfOther(scene, i, tag)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Whether the word is said of something else than what the amount was spent on. */
+    private static boolean isOfOther(Scene scene, int i, Tag tag) {
+        return switch (tag) {
+            case OUTAGE -> isAttribute(scene.tokens(), i) || isLostOnWork(scene, i);
+            case PERSONAL -> isOfBreak(scene, i) || isWhen(scene.tokens(), i);
+            default -> false;
+        };
+    }
+
+    /** "downtime data analysed", "the broken form fixed", "looking for the lost invoice": it describes what was worked on. */
+    private static boolean isAttribute(Tokens tokens, int i) {
+        boolean noun = tokens.isWord(i + 1) && !tokens.isAny(i + 1, NO_NOUNS);
+        boolean led = tokens.isAny(i - 1, Tag.THE, Tag.ARTICLE, Tag.MINE, Tag.THEIR, Tag.POSSESSIVE)
+                || tokens.is(i - 1, Tag.WORK)
+                || tokens.is(i + 2, Tag.WORK);
+        return noun && led && !tokens.isAny(i + 1, Tag.HOUR, Tag.MINUTE, Tag.DAY);
+    }
+
+    /** "lost forty minutes to their CFO on the phone", "lost an hour looking for it": what the author lost time on was work. */
+    private static boolean isLostOnWork(Scene scene, int verb) {
+        Predicate predicate = scene.predicate();
+        boolean author = predicate.subject() == Subject.AUTHOR || predicate.subject() == Subject.IMPLIED;
+        int from = Math.max(verb + 1, scene.amount().to());
+        return predicate.verb() == verb && author && scene.tokens().is(verb, Tag.PAST) && isWorkBehind(scene, from);
+    }
+
+    private static boolean isWorkBehind(Scene scene, int from) {
+        boolean work = false;
+        for (int i = from; i < scene.share().to(); i++) {
+            if (scene.tokens().isAny(i, Tag.OUTAGE, Tag.NOT_WORK, Tag.PERSONAL)) {
+                return false;
+            }
+            work |= scene.tokens().isAny(i, Tag.WORK, Tag.GERUND);
+        }
+        return work;
+    }
+
+    /** "Hillfoot Rugby Club". */
+    private static boolean isOfName(Tokens tokens, int i) {
+        return tokens.isCapitalised(i) && (isNamed(tokens, i - 1) || isNamed(tokens, i + 1));
+    }
+
+    /** "9.30 to 5 with half an hour off": the break is a part of the amount, and is taken from it already. */
+    private static boolean isOfBreak(Scene scene, int i) {
+        Amount amount = scene.amount();
+        boolean goesOn = i == amount.to() && scene.tokens().is(i - 1, Tag.PERSONAL);
+        return amount.is(Kind.CLOCK) && (goesOn || (i >= amount.from() && i < amount.to()));
+    }
+
+    /** "after the school run": it says when the work was done. */
+    private static boolean isWhen(Tokens tokens, int i) {
+        int lead = i - 1;
+        while (tokens.isAny(lead, Tag.THE, Tag.MINE) || tokens.is(lead, Tag.PERSONAL)) {
+            lead--;
+        }
+        return tokens.isAny(lead, Tag.SUBORDINATOR_OR_NOT, Tag.BETWEEN)
+                && !tokens.isAny(lead, Tag.TO, Tag.ADVERB, Tag.AFTER_PERIOD)
+                && !tokens.isAny(i + 1, Tag.HAVE, Tag.TAKE, Tag.PRESENT);
     }
 
     private static boolean isNamed(Tokens tokens, int i) {

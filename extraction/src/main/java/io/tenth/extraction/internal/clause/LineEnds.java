@@ -12,12 +12,15 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Reads the whole hours of a list whose other lines end in decimals in the same way: {@code site visit - 4} beside {@code report
- * - 2.5}, and {@code gift cards 2:40} beside {@code checkout 0:20}.
+ * - 2.5}, and {@code gift cards 2:40} beside {@code checkout 0:20}; the same where they stand in a column without a heading.
  *
- * <p>A whole number at the end of a line is mostly no time, so that no fewer lines than those must end in a number that is.
+ * <p>A whole number at the end of a line is mostly no time, so that no fewer lines than those must end in a number that is. Hours
+ * and minutes are mostly times of day, so that one of them must have no hour.
  */
 final class LineEnds {
 
@@ -25,6 +28,7 @@ final class LineEnds {
     private static final int SECONDS_IN_HOUR = 3600;
     private static final int SECONDS_IN_MINUTE = 60;
     private static final char WORD = 'w';
+    private static final char COLUMN = '\t';
     private static final char NONE = ' ';
 
     private final Page page;
@@ -33,6 +37,7 @@ final class LineEnds {
     private final Map<Character, Integer> decimals = new HashMap<>();
     private final Map<Character, List<Integer>> wholes = new HashMap<>();
     private final List<Integer> clocks = new ArrayList<>();
+
     /** Whether an item without a whole hour stands among those in hours and minutes. */
     private boolean below;
 
@@ -57,6 +62,12 @@ final class LineEnds {
                 note(i);
             }
         }
+        List<Amount> read = readAlike();
+        return read.isEmpty() ? page : page.with(merged(read));
+    }
+
+    /** What is written as the others are that are surely time. */
+    private List<Amount> readAlike() {
         List<Amount> read = new ArrayList<>();
         wholes.forEach((lead, places) -> {
             int beside = decimals.getOrDefault(lead, 0);
@@ -65,30 +76,51 @@ final class LineEnds {
             }
         });
         if (below) {
-            clocks.forEach(i -> add(i, seconds(tokens.numeral(i)), Kind.CELL, read));
+            clocks.forEach(
+                    i -> add(i, seconds(tokens.numeral(i)), tokens.isCellStart(i) ? Kind.BARE : Kind.CELL, read));
         }
-        return read.isEmpty() ? page : page.with(merged(read));
+        return read;
     }
 
     private void note(int i) {
         Numeral number = tokens.numeral(i);
         Amount amount = amounts.get(i);
-        if (amount != null) {
-            known(i, amount, number);
-        } else if (number.is(Shape.WHOLE) && isCount(number) && page.dates().covering(i) == null) {
+        if (isWhole(i, number) && (amount == null || isInColumn(i, amount))) {
             wholes.computeIfAbsent(lead(i), any -> new ArrayList<>()).add(i);
+            work |= amount != null && isOfWork(i);
+        } else if (amount != null) {
+            known(i, amount, number);
         } else if (number.is(Shape.COLON) && isLength(number) && isBehindText(i - 1)) {
             clocks.add(i);
         }
+    }
+
+    private boolean isWhole(int i, Numeral number) {
+        return number.is(Shape.WHOLE) && isCount(number) && page.dates().covering(i) == null;
     }
 
     private void known(int i, Amount amount, Numeral number) {
         if (amount.is(Kind.BARE)) {
             decimals.merge(lead(i), 1, Integer::sum);
             work |= isOfWork(i);
-        } else {
-            below |= amount.is(Kind.CELL) && number.is(Shape.COLON) && number.first() == 0;
+        } else if (amount.is(Kind.CELL) && number.is(Shape.COLON)) {
+            hoursAndMinutes(i, number, isInColumn(i, amount));
         }
+    }
+
+    /** {@code 0:45} has no hour; in a column {@code 00:45} is a time of day. */
+    private void hoursAndMinutes(int i, Numeral number, boolean column) {
+        below |= number.first() == 0 && !(column && number.firstDigits() > 1);
+        if (column) {
+            clocks.add(i);
+        }
+    }
+
+    /** Whether it ends a row without a heading over it, with another cell before it. */
+    private boolean isInColumn(int i, Amount amount) {
+        return amount.is(Kind.CELL)
+                && tokens.isCellStart(i)
+                && Table.around(page, page.layout().lineOf(i)) == null;
     }
 
     private boolean endsItem(int i) {
@@ -104,6 +136,9 @@ final class LineEnds {
         if (tokens.isOneOf(i - 1, ",-|;:–—") || tokens.is(i - 1, Tag.HYPHEN)) {
             char mark = tokens.source().charAt(tokens.start(i - 1));
             return tokens.isMark(i - 1, '-') && tokens.touchesPrevious(i) ? NONE : mark;
+        }
+        if (tokens.isCellStart(i)) {
+            return COLUMN;
         }
         boolean listed = tokens.isMark(i + 1, ';') || tokens.isMark(i + 1, '.');
         return tokens.isWord(i - 1) && listed && !tokens.is(i - 1, Tag.REFERENCE) ? WORD : NONE;
@@ -141,7 +176,9 @@ final class LineEnds {
     }
 
     private List<Amount> merged(List<Amount> read) {
+        Set<Integer> places = read.stream().map(Amount::from).collect(Collectors.toSet());
         List<Amount> all = new ArrayList<>(page.amounts());
+        all.removeIf(amount -> places.contains(amount.from()));
         all.addAll(read);
         all.sort(Comparator.comparingInt(Amount::from));
         return List.copyOf(all);

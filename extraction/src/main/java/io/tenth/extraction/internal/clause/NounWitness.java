@@ -2,6 +2,7 @@ package io.tenth.extraction.internal.clause;
 
 import io.tenth.extraction.internal.amount.Amount;
 import io.tenth.extraction.internal.amount.Amount.Kind;
+import io.tenth.extraction.internal.clause.Predicate.Subject;
 import io.tenth.extraction.internal.locale.Tag;
 import io.tenth.extraction.internal.locale.Tags;
 import io.tenth.extraction.internal.token.Tokens;
@@ -13,6 +14,12 @@ final class NounWitness implements Witness {
     private static final Tags CLOSING =
             Tags.of(Tag.PREPOSITION, Tag.GERUND, Tag.WORK, Tag.FINITE, Tag.AND, Tag.THE, Tag.DATE_WORD);
 
+    /** What stands behind a word that leads to a place or to another figure, rather than closing the amount before it. */
+    private static final Tags LED =
+            Tags.of(Tag.THE, Tag.ARTICLE, Tag.MINE, Tag.THEIR, Tag.IT, Tag.OTHER, Tag.ME, Tag.NUMBER, Tag.AND);
+
+    private static final int CEILING_LOOK = 3;
+
     private static final int PART_LOOK = 4;
 
     @Override
@@ -23,7 +30,7 @@ final class NounWitness implements Witness {
             seen.add(Evidence.UPPER_LIMIT_ONLY);
         }
         if (!amount.is(Kind.CLOCK)) {
-            period(tokens, amount, seen);
+            period(scene, seen);
         }
         boolean lastDays = amount.is(Kind.DAYS) && tokens.is(amount.from() - 1, Tag.LAST);
         if (lastDays || isRate(tokens, amount)) {
@@ -38,29 +45,54 @@ final class NounWitness implements Witness {
         noun(scene, seen);
     }
 
-    /** "3.5 h on the script, of which 1 h was debugging", "1 hour of it was lunch": nothing beside what it is a part of. */
+    /**
+     * "3.5 h on the script, of which 1 h was debugging", "1 hour of it was lunch": nothing beside what it is a part of. Not "all
+     * four hours of it", which is the whole, nor "fifty minutes of him".
+     */
     private static boolean isPart(Scene scene) {
         Tokens tokens = scene.tokens();
         Amount amount = scene.amount();
-        boolean behind = tokens.is(amount.to(), Tag.OF) && tokens.isAny(amount.to() + 1, Tag.IT, Tag.OTHER);
-        int of = tokens.find(amount.from() - PART_LOOK, amount.from(), Tag.OF);
-        boolean before = of >= 0 && tokens.isAny(of + 1, Tag.IT, Tag.OTHER) && !tokens.is(of + 2, Tag.WORK);
-        boolean apart = tokens.isOneOf(amount.from() - 1, ",-:;") || amount.is(Kind.CLOCK);
-        return scene.index() > 0 && (behind || (before && !apart));
+        boolean apart = tokens.isOneOf(amount.from() - 1, ",-:;=)") || amount.is(Kind.CLOCK);
+        return scene.index() > 0 && (isOfWhole(scene) || (!apart && isBehindOf(scene)));
     }
 
-    private static void period(Tokens tokens, Amount amount, Set<Evidence> seen) {
-        if (isDeadline(tokens, amount)) {
+    private static boolean isOfWhole(Scene scene) {
+        Tokens tokens = scene.tokens();
+        Amount amount = scene.amount();
+        boolean whole = tokens.is(amount.from(), Tag.WHOLE) || tokens.is(amount.from() - 1, Tag.WHOLE);
+        return tokens.is(amount.to(), Tag.OF) && isThing(scene, amount.to() + 1) && !whole;
+    }
+
+    private static boolean isBehindOf(Scene scene) {
+        Tokens tokens = scene.tokens();
+        int of = tokens.find(scene.amount().from() - PART_LOOK, scene.amount().from(), Tag.OF);
+        return of >= 0 && !tokens.is(of, Tag.ADVERB) && isThing(scene, of + 1) && !tokens.is(of + 2, Tag.WORK);
+    }
+
+    /** "of it", "of which"; "of them" where no unit says that time is meant, of which nobody is a part. */
+    private static boolean isThing(Scene scene, int i) {
+        return scene.tokens().is(i, Tag.IT) || (scene.isBare() && scene.tokens().is(i, Tag.OTHER));
+    }
+
+    private static void period(Scene scene, Set<Evidence> seen) {
+        Tokens tokens = scene.tokens();
+        Amount amount = scene.amount();
+        if (isDeadline(tokens, amount) && !isPastVerb(scene)) {
             seen.add(Evidence.DEADLINE_OR_NOTICE);
         }
-        if (isSpan(tokens, amount.to())) {
+        if (isSpan(tokens, amount.to()) && !isUntil(scene)) {
             seen.add(Evidence.BEFORE_OR_AFTER_SOMETHING);
         }
     }
 
-    /** "2 hours max"; not "duas horas até Évora". */
+    /** "2 hours max", "2 hours at most"; not "an hour under the hood", "two hours up to Glen Tarvie", "duas horas até Évora". */
     private static boolean isCeilingBehind(Tokens tokens, int i) {
-        return tokens.is(i, Tag.CEILING) && !tokens.is(i, Tag.TO);
+        int next = i;
+        while (next < i + CEILING_LOOK && tokens.is(next, Tag.CEILING)) {
+            next++;
+        }
+        boolean leads = tokens.isAny(next, LED) || tokens.isNumber(next) || tokens.isCapitalised(next);
+        return next > i && !leads && !tokens.is(i, Tag.TO);
     }
 
     private static void noun(Scene scene, Set<Evidence> seen) {
@@ -93,14 +125,39 @@ final class NounWitness implements Witness {
         return tokens.is(i, Tag.AFTER_PERIOD) && !tokens.isAny(noun, Tag.TITLE, Tag.ROLE);
     }
 
+    /** "proofed it for an hour before I dared", "phoned them for 35 minutes before that": until when work that is told went on. */
+    private static boolean isUntil(Scene scene) {
+        Tokens tokens = scene.tokens();
+        int before = scene.amount().to();
+        boolean that = tokens.is(before + 1, Tag.IT) && !tokens.isWord(before + 2);
+        boolean we = tokens.is(before + 1, Tag.SELF) && tokens.has(before + 2, before + 4, Tag.PAST);
+        return tokens.isAny(before, Tag.SUBORDINATOR_OR_NOT, Tag.TO_HOUR) && (that || we) && isPastVerb(scene);
+    }
+
     private static boolean isDeadline(Tokens tokens, Amount amount) {
         return !amount.is(Kind.BARE) && leads(tokens, amount, Tag.DEADLINE_LEAD);
+    }
+
+    /** "read it in 40 minutes", "stopped after an hour", "the first hour went into": the verb says that it has been. */
+    private static boolean isPastVerb(Scene scene) {
+        Tokens tokens = scene.tokens();
+        Predicate predicate = scene.predicate();
+        int verb = predicate.verb();
+        boolean past = tokens.is(verb, Tag.PAST) || (tokens.is(verb, Tag.BE) && !tokens.is(verb, Tag.PRESENT));
+        boolean others = predicate.subject() == Subject.SOMEBODY || predicate.subject() == Subject.NAME;
+        boolean again = tokens.isAny(scene.amount().from() - 1, Tag.EVERY, Tag.PER);
+        return predicate.hasVerb()
+                && past
+                && !others
+                && !again
+                && !tokens.isAny(verb, Tag.MODAL, Tag.ESTIMATE)
+                && !tokens.is(verb - 1, Tag.PRESENT);
     }
 
     /** "2 hours a month", "$300 per hour" and the like. */
     private static boolean isRate(Tokens tokens, Amount amount) {
         return (tokens.is(amount.to(), Tag.PER) && tokens.isAny(amount.to() + 1, Tag.PERIOD, Tag.DAY))
-                || tokens.isMark(amount.from() - 1, '/')
+                || (tokens.isMark(amount.from() - 1, '/') && tokens.gapBefore(amount.from()) == 0)
                 || tokens.is(amount.from() - 1, Tag.EVERY)
                 || isTimesA(tokens, amount.from());
     }

@@ -49,6 +49,9 @@ final class Predicates {
     /** How far a verb reaches to the last noun of its object. */
     private static final int OBJECT = 4;
 
+    /** How far a role stands behind the preposition that governs it: "with the client's own expert". */
+    private static final int PHRASE = 4;
+
     private final Tokens tokens;
 
     Predicates(Tokens tokens) {
@@ -77,15 +80,21 @@ final class Predicates {
         }
         int group = groupStart(verb, clause.from());
         Subject subject = tokens.has(group, verb + 1, Tag.SELF) ? Subject.AUTHOR : subject(clause.from(), group);
-        boolean joined = depth > 0 && clause.from() > sentence.from() && joins(clause.from());
-        if (subject == Subject.IMPLIED && joined) {
-            var before = new Range(sentence.from(), clause.from());
-            Predicate shared = of(before, sentence, clause.from(), depth - 1);
-            subject = shared.hasVerb() && (shared.subject() == Subject.SOMEBODY || shared.subject() == Subject.NAME)
-                    ? shared.subject()
-                    : subject;
+        return new Predicate(verb, subject == Subject.IMPLIED ? shared(clause, sentence, depth) : subject);
+    }
+
+    /** The subject of a clause that names none: "which" is the thing before it, and a joint may share a person with it. */
+    private Subject shared(Range clause, Range sentence, int depth) {
+        if (tokens.is(clause.from(), Tag.SUBORDINATOR) && tokens.is(clause.from(), Tag.IT)) {
+            return Subject.IT;
         }
-        return new Predicate(verb, subject);
+        if (depth == 0 || clause.from() <= sentence.from() || !joins(clause.from())) {
+            return Subject.IMPLIED;
+        }
+        var before = new Range(sentence.from(), clause.from());
+        Predicate shared = of(before, sentence, clause.from(), depth - 1);
+        boolean person = shared.subject() == Subject.SOMEBODY || shared.subject() == Subject.NAME;
+        return shared.hasVerb() && person ? shared.subject() : Subject.IMPLIED;
     }
 
     /** The amount itself may be the subject ("an hour went on the index"), or there is no verb at all. */
@@ -126,12 +135,25 @@ final class Predicates {
 
     private int verbBefore(int from, int place) {
         for (int i = place - 1; i >= from; i--) {
-            if (isFinite(i, from)) {
+            if (isFinite(i, from) && !isAside(i, from, place)) {
                 int main = mainVerb(i, from);
                 return main >= 0 ? main : i;
             }
         }
         return -1;
+    }
+
+    /** "rewriting it as you asked, and forty minutes": the verb of a clause that ends before the amount. */
+    private boolean isAside(int verb, int from, int place) {
+        int who = groupStart(verb, from) - 1;
+        int joint = place - 1;
+        boolean led = tokens.isAny(who - 1, Tag.SUBORDINATOR, Tag.SUBORDINATOR_OR_NOT) && isPerson(who);
+        return led
+                && !tokens.language().has(Habit.VERB_LAST)
+                && joint > verb
+                && joint <= verb + OBJECT
+                && tokens.is(joint, Tag.AND)
+                && who - 1 > from;
     }
 
     /** The verb in front of one that governs only a noun, or looks like a verb and is a noun; or -1. */
@@ -233,19 +255,54 @@ final class Predicates {
         if (tokens.has(from, to + 1, Tag.SELF)) {
             return Subject.AUTHOR;
         }
+        if (isDoing(from, to)) {
+            return Subject.WORK;
+        }
         if (hasSomebody(from, to)) {
             return Subject.SOMEBODY;
         }
         if (from < to && isPersonBeforeVerb(to - 1, from, to)) {
             return Subject.NAME;
         }
-        if (isEmpty(from, to)) {
-            return impliedBy(to);
-        }
+        return isEmpty(from, to) || isOnlyNamed(from, to) ? impliedBy(to) : thing(from, to);
+    }
+
+    private Subject thing(int from, int to) {
         if (tokens.has(from, to, Tag.WORK) || tokens.has(from, to, Tag.GERUND)) {
             return Subject.WORK;
         }
         return tokens.has(from, to, Tag.IT) ? Subject.IT : Subject.THING;
+    }
+
+    /** "Pierre, walked the fields", "Trask Oil, reread the forms": the reader or the matter, and then what was done. */
+    private boolean isOnlyNamed(int from, int to) {
+        if (!tokens.isMark(to - 1, ',') || !tokens.is(to, Tag.PAST) || tokens.isAny(to, Tag.TAKE, Tag.BE, Tag.HAVE)) {
+            return false;
+        }
+        for (int i = from; i < to - 1; i++) {
+            boolean name = tokens.isCapitalised(i) && !tokens.word(i).known();
+            if (tokens.isWord(i) && !name && !tokens.isAny(i, FILLERS)) {
+                return false;
+            }
+        }
+        return !tokens.language().has(Habit.VERB_LAST);
+    }
+
+    /** "getting Mr Lind ready took", "redoing the joint between them took": what was done is the subject, whoever is named in it. */
+    private boolean isDoing(int from, int to) {
+        int first = from;
+        while (first < to && (!tokens.isWord(first) || tokens.isAny(first, FILLERS))) {
+            first++;
+        }
+        if (!tokens.is(first, Tag.GERUND) || tokens.is(first - 1, Tag.PREPOSITION)) {
+            return false;
+        }
+        for (int i = first; i < to; i++) {
+            if (tokens.isMark(i, ',')) {
+                return false;
+            }
+        }
+        return tokens.is(to, Tag.TAKE);
     }
 
     /** Where the verb stands without a subject its form can tell one: "ha impiegato", "ci sono volute"; not "se revisó". */
@@ -274,8 +331,39 @@ final class Predicates {
     private boolean hasSomebody(int from, int to) {
         for (int i = from; i < to; i++) {
             boolean titled = tokens.is(i, Tag.TITLE) && tokens.isCapitalised(i + 1) && !isGoverned(i);
-            if ((isPerson(i) && !isObject(i)) || isRole(i, from) || titled) {
+            boolean person = (isPerson(i) && !isObject(i)) || isRole(i, from) || titled;
+            if (person && !isWithinSubject(i, from, to)) {
                 return true;
+            }
+        }
+        return false;
+    }
+
+    /** "the job Mr Lind mentioned was": whoever has a verb of their own in front of the verb of time describes its subject. */
+    private boolean isWithinSubject(int person, int from, int to) {
+        int noun = tokens.is(person, Tag.ROLE) ? person - 2 : person - 1;
+        boolean led = noun == person - 1 || tokens.is(person - 1, Tag.THE);
+        if (!led || !tokens.isAny(to, Tag.TAKE, Tag.BE) || !isNounOfSubject(noun, from)) {
+            return false;
+        }
+        boolean verb = false;
+        for (int i = person + 1; i < to; i++) {
+            if (!tokens.isWord(i) || tokens.isAny(i, Tag.AND, Tag.SUBORDINATOR)) {
+                return false;
+            }
+            verb |= tokens.isAny(i, Tag.PAST, Tag.PRESENT, Tag.SAY);
+        }
+        return verb;
+    }
+
+    /** A noun behind its article, a few words between them, with nothing in front that would make it an object. */
+    private boolean isNounOfSubject(int noun, int from) {
+        if (!tokens.isWord(noun) || tokens.isAny(noun, NO_NOUNS) || tokens.isAny(noun, BEFORE_A_NOUN)) {
+            return false;
+        }
+        for (int i = noun - 1; i >= Math.max(from, noun - OBJECT); i--) {
+            if (tokens.isAny(i, Tag.THE, Tag.ARTICLE, Tag.MINE)) {
+                return tokens.isMark(i - 1, ',') || isEmpty(from, i);
             }
         }
         return false;
@@ -288,21 +376,27 @@ final class Predicates {
 
     /** A role as a subject: not after a preposition, where it is what the work was about. */
     private boolean isRole(int i, int from) {
-        if (!tokens.is(i, Tag.ROLE)) {
+        boolean called = i == from && tokens.isMark(i + 1, ',');
+        if (!tokens.is(i, Tag.ROLE) || called) {
             return false;
         }
-        for (int back = i - 1; back >= Math.max(from, i - 4); back--) {
-            if (tokens.isAny(back, Tag.PREPOSITION, Tag.GERUND, Tag.WORK)) {
+        for (int back = i - 1; back >= Math.max(from, i - PHRASE); back--) {
+            if (tokens.isAny(back, Tag.PREPOSITION, Tag.GERUND, Tag.WORK) && !isPresiding(back)) {
                 return false;
             }
         }
-        boolean attribute = tokens.is(i + 1, Tag.WORK) && !tokens.is(i + 1, Tag.PAST);
-        return !attribute && !tokens.is(i + 1, Tag.POSSESSIVE) && !tokens.isMark(i + 1, '\'');
+        boolean ofWork = tokens.is(i + 1, Tag.WORK) && !tokens.is(i + 1, Tag.PAST);
+        return !ofWork && !tokens.is(i + 1, Tag.POSSESSIVE) && !tokens.isMark(i + 1, '\'');
+    }
+
+    /** "the presiding judge": an attribute, and no verb that has the judge as its object. */
+    private boolean isPresiding(int i) {
+        return tokens.is(i, Tag.GERUND) && tokens.isAny(i - 1, Tag.THE, Tag.THEIR, Tag.MINE);
     }
 
     /** A name right before the verb: capitalised, unknown, and with nothing in front that makes it an object; "o Túlio ficou". */
     private boolean isPersonBeforeVerb(int i, int from, int to) {
-        if (!tokens.isCapitalised(i) || tokens.word(i).known()) {
+        if (!tokens.isCapitalised(i) || tokens.word(i).known() || tokens.isCellStart(to)) {
             return false;
         }
         int first = tokens.is(i - 1, Tag.THE) && tokens.is(to, Tag.OTHER) ? i - 2 : i - 1;
@@ -317,7 +411,7 @@ final class Predicates {
     /** Whether nothing stands there that could be a subject: only days, adverbs, joints and marks. */
     private boolean isEmpty(int from, int to) {
         for (int i = from; i < to; i++) {
-            boolean filler = !tokens.isWord(i) || tokens.isAny(i, FILLERS) || tokens.is(i - 1, Tag.PREPOSITION);
+            boolean filler = !tokens.isWord(i) || tokens.isAny(i, FILLERS) || isGoverned(i);
             if (!filler) {
                 return false;
             }
@@ -352,13 +446,18 @@ final class Predicates {
 
     private boolean hasLoneSomebody(int from, int to) {
         for (int i = from; i < to; i++) {
-            boolean owner =
-                    (tokens.is(i, Tag.THEIR) && i >= to - 2) || (tokens.is(i, Tag.POSSESSIVE) && isOwnersOf(i, to));
-            if (owner || (tokens.is(i, Tag.OTHER) && !isObject(i))) {
+            boolean owner = isOwner(i, to) || (tokens.is(i, Tag.POSSESSIVE) && isOwnersOf(i, to));
+            if (owner || (tokens.is(i, Tag.OTHER) && !isObject(i) && !tokens.is(i - 1, Tag.BILL))) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** "her 4.1", "their own two hours"; not "with their foreman 2.2" nor "a note to her - 0.5". */
+    private boolean isOwner(int their, int amount) {
+        boolean near = their == amount - 1 || (their == amount - 2 && !isObject(their));
+        return near && tokens.is(their, Tag.THEIR);
     }
 
     /** "Len's 4.1 hours": a name's possessive right before the amount; not "yesterday's hour". */

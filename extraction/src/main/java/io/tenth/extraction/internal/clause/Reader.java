@@ -39,6 +39,7 @@ public final class Reader {
     private static final List<Witness> WITNESSES = List.of(
             Reader::form,
             new WorkerWitness(),
+            new OwnerWitness(),
             new FactWitness(),
             new SpeechWitness(),
             new SlotWitness(),
@@ -50,8 +51,13 @@ public final class Reader {
             new ContextWitness());
 
     /** Those who look at a cell: it has no clause around it, so whoever reads clauses would misread it. */
-    private static final List<Witness> WITNESSES_OF_CELLS =
-            List.of(Reader::form, new WorkWitness(), new WithdrawalWitness(), new LifeWitness(), new ContextWitness());
+    private static final List<Witness> WITNESSES_OF_CELLS = List.of(
+            Reader::form,
+            new OwnerWitness(),
+            new WorkWitness(),
+            new WithdrawalWitness(),
+            new LifeWitness(),
+            new ContextWitness());
 
     private static final Set<Evidence> CELLS =
             EnumSet.of(Evidence.HOURS_COLUMN, Evidence.DAY_COLUMN, Evidence.TOTAL_COLUMN, Evidence.ESTIMATE_COLUMN);
@@ -90,7 +96,7 @@ public final class Reader {
 
     /** What was seen of each amount of a message. */
     public static List<Testimony> read(Page message) {
-        var writtenOff = WrittenOff.of(ColumnUnits.read(LineEnds.read(message)));
+        var writtenOff = WrittenOff.of(ColumnUnits.read(LineStarts.read(LineEnds.read(message))));
         Page page = writtenOff.page();
         List<Testimony> all = new ArrayList<>();
         for (Scene scene : Scenes.of(page)) {
@@ -115,12 +121,12 @@ public final class Reader {
 
     /** What is missing, once all has been looked at. */
     private static void whole(Scene scene, Set<Evidence> seen) {
-        if (scene.amount().is(Kind.BARE) && Collections.disjoint(seen, PLACES_OF_HOURS)) {
+        if (scene.amount().is(Kind.BARE) && Collections.disjoint(seen, PLACES_OF_HOURS) && !BareItem.isOne(scene)) {
             seen.add(Evidence.BURIED_NUMBER);
             seen.removeAll(DONE);
         }
         boolean done = !Collections.disjoint(seen, DONE);
-        if (scene.amount().is(Kind.CLOCK) && !done && !isToday(scene)) {
+        if (scene.amount().is(Kind.CLOCK) && !done && !isOver(scene, seen)) {
             seen.add(Evidence.LOOKS_LIKE_AN_APPOINTMENT);
         }
         Tokens subject = scene.page().subject();
@@ -129,9 +135,11 @@ public final class Reader {
         }
     }
 
-    /** Whether the clause says that it was today or yesterday. */
-    private static boolean isToday(Scene scene) {
-        return scene.clauseHas(Tag.TODAY) || scene.clauseHas(Tag.YESTERDAY);
+    /** "The mediation ran from 9:30 to 4:30", or the clause says that it was today or yesterday. */
+    private static boolean isOver(Scene scene, Set<Evidence> seen) {
+        return seen.contains(Evidence.WORK_TOOK_THIS_LONG)
+                || scene.clauseHas(Tag.TODAY)
+                || scene.clauseHas(Tag.YESTERDAY);
     }
 
     private static void form(Scene scene, Set<Evidence> seen) {

@@ -83,6 +83,11 @@ public record Scene(Page page, int index, Range sentence, Range clause, Range sh
         return tokens().has(sentence, tag);
     }
 
+    /** Whether a day is named between the two tokens. */
+    public boolean datesBetween(int from, int to) {
+        return !page.dates().within(from, to).isEmpty();
+    }
+
     List<DateMention> datesIn(Range range) {
         return page.dates().within(range.from(), range.to());
     }

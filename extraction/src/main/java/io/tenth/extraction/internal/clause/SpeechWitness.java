@@ -18,6 +18,9 @@ final class SpeechWitness implements Witness {
     /** How far the subject of a verb of speech stands before it. */
     private static final int SUBJECT = 4;
 
+    /** How much may stand between such a verb and what was said: "writes in his summary that". */
+    private static final int AROUND = 4;
+
     /** How far behind a quotation stands who said it. */
     private static final int BEHIND = 5;
 
@@ -51,7 +54,18 @@ final class SpeechWitness implements Witness {
                 || (comma && (tokens.isMark(i, ',') || tokens.is(i, Tag.SUBORDINATOR)))) {
             i--;
         }
-        return tokens.is(i, Tag.SAY) ? i : -1;
+        boolean that = i < self - 1 && tokens.isWord(i);
+        return that && !tokens.is(i, Tag.SAY) ? speechAround(tokens, i) : tokens.is(i, Tag.SAY) ? i : -1;
+    }
+
+    /** "writes in his summary that", "told me on Monday that": the verb a few words in front of token {@code last}, or -1. */
+    private static int speechAround(Tokens tokens, int last) {
+        for (int verb = last - 1; verb >= last - AROUND && tokens.isWord(verb + 1); verb--) {
+            if (tokens.is(verb, Tag.SAY) && tokens.isAny(verb + 1, Tag.PREPOSITION, Tag.ME)) {
+                return verb;
+            }
+        }
+        return -1;
     }
 
     private static boolean isSaidByAnother(Tokens tokens, int from, int verb) {

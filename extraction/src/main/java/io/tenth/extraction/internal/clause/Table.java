@@ -59,6 +59,11 @@ public record Table(Page page, Range header, int line) {
         return columns(page, line);
     }
 
+    /** The cells of a line in order, whether it is a row of a table or not; none of prose. */
+    static List<Range> cells(Page page, int line) {
+        return isParted(page, line) ? columns(page, line) : List.of();
+    }
+
     /** The first cell of the row that passes the test, or null. */
     public @Nullable Range cellThat(Predicate<Range> test) {
         for (Range cell : columns(page, line)) {
@@ -85,7 +90,8 @@ public record Table(Page page, Range header, int line) {
         return false;
     }
 
-    private @Nullable Range headingOf(int i) {
+    /** The heading of the column in which token {@code i} of the row stands, or null. */
+    public @Nullable Range headingOf(int i) {
         List<Range> headings = columns(page, page.layout().lineOf(header.from()));
         List<Range> cells = columns(page, line);
         for (int column = 0; column < cells.size(); column++) {

@@ -16,7 +16,7 @@ final class TableWitness implements Witness {
         Table table =
                 Table.around(scene.page(), scene.layout().lineOf(scene.amount().from()));
         if (table == null) {
-            if (scene.amount().is(Kind.CELL)) {
+            if (scene.amount().is(Kind.CELL) && isAlone(scene)) {
                 seen.add(Evidence.OTHER_COLUMN);
             }
             return;
@@ -26,6 +26,14 @@ final class TableWitness implements Witness {
         if (column != Evidence.OTHER_COLUMN) {
             row(scene, table, seen);
         }
+    }
+
+    /** Whether a cell begins with the amount, or it ends nothing: "registration, 0:45" at the end of a line is no column. */
+    private static boolean isAlone(Scene scene) {
+        Tokens tokens = scene.tokens();
+        int from = scene.amount().from();
+        boolean first = scene.layout().start(scene.layout().lineOf(from)) == from;
+        return first || tokens.isCellStart(from) || tokens.isMark(scene.amount().to(), ',');
     }
 
     private static Evidence column(Scene scene, Table table) {
@@ -47,37 +55,17 @@ final class TableWitness implements Witness {
         if (person == null) {
             return;
         }
-        if (isAuthor(scene, person)) {
+        var author = new Author(scene.page());
+        if (author.is(person)) {
             seen.add(Evidence.AUTHORS_ROW);
-        } else if (isNamed(scene, person) || table.hasCell(Tag.PERSON_HEADER, cell -> isAuthor(scene, cell))) {
+        } else if (isNamed(scene, person) || table.hasCell(Tag.PERSON_HEADER, author::is)) {
             seen.add(Evidence.SOMEBODYS_ROW);
         }
     }
 
-    /** Whether the cell names somebody beside an author with a name: initials can be of anybody. */
+    /** Whether the cell names somebody beside an author with a name, and no work: initials can be of anybody. */
     private static boolean isNamed(Scene scene, Range cell) {
         boolean name = scene.tokens().end(cell.to() - 1) - scene.tokens().start(cell.from()) >= SHORTEST_NAME;
-        return name && scene.page().author().size() > 0;
-    }
-
-    /** Whether the cell has a word of the author's name, or its initials. */
-    private static boolean isAuthor(Scene scene, Range cell) {
-        if (scene.tokens().has(cell, Tag.ME)) {
-            return true;
-        }
-        Tokens author = scene.page().author();
-        var initials = new StringBuilder();
-        for (int i = 0; i < author.size() && !author.isMark(i, '<'); i++) {
-            for (int token = cell.from(); token < cell.to(); token++) {
-                boolean same = scene.tokens().isWord(token)
-                        && scene.tokens().text(token).equalsIgnoreCase(author.text(i));
-                if (same || scene.tokens().is(token, Tag.SELF)) {
-                    return true;
-                }
-            }
-            initials.append(author.isWord(i) ? author.text(i).substring(0, 1) : "");
-        }
-        String letters = scene.tokens().text(cell.from(), cell.to()).replaceAll("\\W", "");
-        return letters.equalsIgnoreCase(initials.toString());
+        return name && scene.page().author().size() > 0 && !scene.tokens().has(cell, Tag.WORK);
     }
 }

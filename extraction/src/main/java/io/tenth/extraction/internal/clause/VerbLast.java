@@ -151,7 +151,13 @@ final class VerbLast {
                 && tokens.isCapitalised(i - 1)
                 && tokens.is(firstOfPhrase(i - 1), Tag.THE)
                 && !isLed(i - 1);
-        return noun || tokens.is(i - 1, Tag.OTHER) || tokens.is(i + 1, Tag.OTHER);
+        return noun || isNamedBefore(clause, i) || tokens.is(i - 1, Tag.OTHER) || tokens.is(i + 1, Tag.OTHER);
+    }
+
+    /** "Frau Klein habe zwei Stunden geschrieben", "Klein habe": a person right before it, as speech is reported. */
+    private boolean isNamedBefore(Range clause, int verb) {
+        boolean first = verb - 1 == clause.from() && isName(verb - 1);
+        return tokens.language().has(Habit.CAPITAL_NOUNS) && (first || isTitled(verb - 2));
     }
 
     /** The article of the noun at token {@code noun}, a word between them or not. */

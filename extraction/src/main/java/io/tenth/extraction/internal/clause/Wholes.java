@@ -32,6 +32,18 @@ final class Wholes {
     /** What says that the two are compared already, as what was worked and what is charged. */
     private static final Set<Evidence> SETTLED = EnumSet.of(Evidence.CHARGED_FIGURE, Evidence.REPLACED_FIGURE);
 
+    /** What says of a whole that it is nothing to charge. */
+    private static final Set<Evidence> NOT_THE_AUTHORS =
+            EnumSet.of(Evidence.SOMEBODY_ELSE, Evidence.OUTAGE_OR_WAITING, Evidence.PERSONAL_TIME);
+
+    /** What says of its part that it was worked. */
+    private static final Set<Evidence> DONE = EnumSet.of(
+            Evidence.AUTHOR_DID_IT,
+            Evidence.PAST_TENSE_WORK,
+            Evidence.WORK_NAMED_BESIDE_IT,
+            Evidence.TIME_SPENT,
+            Evidence.AUTHOR_NAMED);
+
     private final List<Testimony> all;
 
     private Wholes(List<Testimony> all) {
@@ -42,6 +54,9 @@ final class Wholes {
         var wholes = new Wholes(all);
         for (int i = 0; i + 1 < all.size(); i++) {
             wholes.compare(i);
+        }
+        for (int i = 0; i + 1 < all.size(); i++) {
+            wholes.release(i);
         }
     }
 
@@ -54,6 +69,16 @@ final class Wholes {
             split(index, end);
         } else if (isPart(index) && Collections.disjoint(all.get(index).seen(), SETTLED)) {
             all.get(index + 1).seen().add(Evidence.PART_OF_ANOTHER);
+        }
+    }
+
+    /** "His seven hours, I was there for 2.5 of those": the part of a whole that does not count is no part of an entry. */
+    private void release(int index) {
+        Set<Evidence> part = all.get(index + 1).seen();
+        boolean apart = !Collections.disjoint(all.get(index).seen(), NOT_THE_AUTHORS)
+                && Collections.disjoint(part, NOT_THE_AUTHORS);
+        if (apart && !Collections.disjoint(part, DONE)) {
+            part.remove(Evidence.PART_OF_ANOTHER);
         }
     }
 

@@ -28,9 +28,14 @@ final class WithdrawalWitness implements Witness {
             Tag.FROM,
             Tag.REQUEST);
 
+    /** What stands before a verb that begins an order of its own. */
+    private static final Tags OPENING = Tags.of(Tag.REQUEST, Tag.SO, Tag.AND, Tag.NEGATION, Tag.ADVERB, Tag.HYPHEN);
+
+    private static final Tags AFTER_IT = Tags.of(Tag.REQUEST, Tag.AND, Tag.OR, Tag.BACK_OUT, Tag.WHOLE, Tag.TOTAL);
+
     @Override
     public void look(Scene scene, Set<Evidence> seen) {
-        if (isTakenBack(scene) || isError(scene)) {
+        if (isTakenBack(scene) || isSaidOfIt(scene) || isCarriedOff(scene) || isError(scene) || isTakenOut(scene)) {
             seen.add(Evidence.WITHDRAWN);
         }
     }
@@ -65,6 +70,62 @@ final class WithdrawalWitness implements Witness {
         boolean asked = tokens.has(scene.sentence().from(), Math.max(verb, 0), Tag.REQUEST)
                 || tokens.has(amount.to(), verb, Tag.MODAL);
         return pointed && verb >= 0 && asked;
+    }
+
+    /** "die zwei Stunden Anfahrt habe ich aus der Rechnung genommen", "nehme ich aus der Rechnung", "van de factuur gehaald". */
+    private static boolean isTakenOut(Scene scene) {
+        Tokens tokens = scene.tokens();
+        int to = Math.min(end(scene), scene.amount().to() + BEHIND);
+        for (int i = scene.amount().to() + 2; i < to; i++) {
+            boolean out = tokens.is(i, Tag.ACCOUNT) && tokens.is(i - 1, Tag.THE) && tokens.is(i - 2, Tag.OF);
+            if (out && (tokens.is(i + 1, Tag.TAKEN_OUT) || tokens.has(i - FARTHEST, i - 2, Tag.TAKEN_OUT))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "the 1.5 I gave you: strike it", "four hours are down for today. Please take that out": of what was just said. */
+    private static boolean isSaidOfIt(Scene scene) {
+        Tokens tokens = scene.tokens();
+        int from = scene.amount().to();
+        int next = scene.index() + 1;
+        boolean more = next < scene.page().amounts().size();
+        int last = more ? scene.page().amounts().get(next).from() : tokens.size();
+        int end = Math.min(last, scene.layout().sentenceEnd(scene.sentence().to() + 1));
+        for (int i = from; i + 1 < Math.min(end, from + BEHIND); i++) {
+            if (opensOrder(tokens, i) && takesItBack(tokens, i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean opensOrder(Tokens tokens, int i) {
+        return !tokens.isWord(i - 1) || tokens.isAny(i - 1, OPENING);
+    }
+
+    /** "strike it", "delete that last one", "take them out"; not "remove that wall", and not "ignore the 0.75". */
+    private static boolean takesItBack(Tokens tokens, int verb) {
+        int behind = verb + 2;
+        while (tokens.isAny(behind, Tag.LAST, Tag.NUMBER)) {
+            behind++;
+        }
+        boolean it = tokens.isAny(verb + 1, Tag.IT, Tag.OTHER) && !tokens.isNumber(behind);
+        boolean alone = !tokens.isWord(behind) || tokens.isAny(behind, AFTER_IT);
+        boolean ends = !tokens.isWord(behind + 1) || tokens.isAny(behind + 1, AFTER_IT);
+        boolean away = tokens.is(verb, Tag.TAKE_BACK) && tokens.is(behind, Tag.BACK_OUT) && ends;
+        return it && (away || (alone && tokens.is(verb, Tag.WITHDRAWAL)));
+    }
+
+    /** "take the 1.2 on the survey back out": a verb that needs the word behind. */
+    private static boolean isCarriedOff(Scene scene) {
+        Tokens tokens = scene.tokens();
+        int from = scene.amount().from();
+        int verb = tokens.isAny(from - 1, Tag.THE, Tag.MINE) ? from - 2 : -1;
+        return tokens.is(verb, Tag.TAKE_BACK)
+                && !tokens.has(scene.sentence().from(), verb, Tag.SELF)
+                && tokens.has(scene.amount().to(), end(scene), Tag.BACK_OUT);
     }
 
     /** "was entered by mistake"; not "rebuilt the index that was deleted by mistake". */

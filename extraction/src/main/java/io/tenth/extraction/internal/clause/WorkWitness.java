@@ -166,6 +166,7 @@ final class WorkWitness implements Witness {
     private static boolean isParted(Tokens tokens, int i) {
         return tokens.isOneOf(i - 1, ",:-|")
                 || tokens.isAny(i - 1, Tag.HYPHEN, Tag.APPROXIMATE)
+                || (tokens.isMark(i - 1, '/') && tokens.gapBefore(i) > 0)
                 || tokens.isCellStart(i);
     }
 

@@ -17,21 +17,34 @@ final class WorkerWitness implements Witness {
     public void look(Scene scene, Set<Evidence> seen) {
         Predicate predicate = scene.predicate();
         switch (predicate.subject()) {
-            case AUTHOR -> author(scene, predicate, seen);
+            case AUTHOR -> {
+                if (isMeant(scene.tokens(), predicate)) {
+                    seen.add(Evidence.STILL_TO_DO);
+                } else {
+                    author(scene, predicate, seen);
+                }
+            }
             case SOMEBODY, NAME -> somebody(scene, predicate, seen);
             case IMPLIED -> implied(scene, predicate, seen);
             case WORK, IT, THING -> thing(scene, predicate, seen);
         }
-        boolean mine = scene.tokens().is(predicate.verb(), Tag.TAKE) && isToMe(scene.tokens(), predicate.verb());
-        if ((!mine && isDoneBySomebody(scene)) || isOwned(scene)) {
-            seen.add(Evidence.DONE_BY_SOMEBODY);
-        }
+        others(scene, predicate, seen);
         if (scene.tokens().is(scene.amount().from() - 1, Tag.MINE)) {
             seen.add(Evidence.AUTHOR_NAMED);
             seen.add(Evidence.TIME_SPENT);
         }
         if (scene.shareHas(Tag.ME) && !seen.contains(Evidence.SOMEBODY_ELSE)) {
             seen.add(Evidence.AUTHOR_NAMED);
+        }
+    }
+
+    private static void others(Scene scene, Predicate predicate, Set<Evidence> seen) {
+        boolean mine = scene.tokens().is(predicate.verb(), Tag.TAKE) && isToMe(scene.tokens(), predicate.verb());
+        if ((!mine && isDoneBySomebody(scene)) || isOwned(scene)) {
+            seen.add(Evidence.DONE_BY_SOMEBODY);
+            if (isDoneByRole(scene)) {
+                seen.add(Evidence.SOMEBODY_ELSE);
+            }
         }
     }
 
@@ -44,6 +57,23 @@ final class WorkerWitness implements Witness {
                 if (isName(tokens, i, who) || tokens.isAny(who, Tag.ROLE, Tag.OTHER, Tag.TITLE)) {
                     return true;
                 }
+            }
+        }
+        return false;
+    }
+
+    /** "Prüfung der Statik durch die Ingenieurin 3 Stunden": where no verb says that the author had the time. */
+    private static boolean isDoneByRole(Scene scene) {
+        Tokens tokens = scene.tokens();
+        if (!tokens.language().has(Habit.VERB_LAST) || scene.predicate().subject() == Subject.AUTHOR) {
+            return false;
+        }
+        for (int i = scene.share().from() + 1; i < scene.amount().from(); i++) {
+            int who = tokens.isAny(i + 1, Tag.THE, Tag.THEIR, Tag.MINE) ? i + 2 : i + 1;
+            boolean role = tokens.isAny(who, Tag.ROLE, Tag.TITLE)
+                    || (tokens.text(who).endsWith("in") && isName(tokens, i, who));
+            if (tokens.is(i, Tag.BY) && !tokens.is(i, Tag.OF) && role) {
+                return true;
             }
         }
         return false;
@@ -90,6 +120,22 @@ final class WorkerWitness implements Witness {
         }
     }
 
+    /** "I was to draft for two hours", "I had set aside two hours". */
+    private static boolean isMeant(Tokens tokens, Predicate predicate) {
+        int verb = predicate.verb();
+        return predicate.hasVerb()
+                && (isToBe(tokens, verb) || tokens.phrase(verb).has(Tag.ESTIMATE));
+    }
+
+    /** "I was to draft for two hours": what was meant to be; in the Romance languages "to" leads to a place there. */
+    private static boolean isToBe(Tokens tokens, int verb) {
+        return tokens.is(verb, Tag.BE)
+                && tokens.is(verb + 1, Tag.TO)
+                && !tokens.language().has(Habit.NAME_BEHIND)
+                && tokens.isAny(verb + 2, Tag.FINITE, Tag.WORK)
+                && !tokens.is(verb + 2, Tag.PAST);
+    }
+
     /** "we meet Wednesday": a word behind the pronoun that is no past. */
     private static boolean isPresent(Scene scene) {
         Tokens tokens = scene.tokens();
@@ -116,10 +162,28 @@ final class WorkerWitness implements Witness {
 
     private static void somebody(Scene scene, Predicate predicate, Set<Evidence> seen) {
         Tokens tokens = scene.tokens();
-        boolean took = predicate.hasVerb() && tokens.is(predicate.verb(), Tag.TAKE);
-        boolean theyTook = took && tokens.is(predicate.verb(), Tag.TOTAL);
+        int verb = predicate.verb();
         Evidence other = predicate.subject() == Subject.NAME ? Evidence.NAME_BEFORE_VERB : Evidence.SOMEBODY_ELSE;
-        seen.add(theyTook || (took && isToMe(tokens, predicate.verb())) ? Evidence.WORK_TOOK_THIS_LONG : other);
+        if (predicate.hasVerb() && (isTakenByWork(tokens, verb) || isHeld(tokens, verb))) {
+            seen.add(Evidence.WORK_TOOK_THIS_LONG);
+        } else if (tokens.is(verb, Tag.BE) && pointedAt(scene) == Evidence.WORK_WITH_ITS_TIME) {
+            seen.add(Evidence.WORK_WITH_ITS_TIME);
+        } else {
+            seen.add(other);
+        }
+    }
+
+    /** "they came to two hours", "she took me two hours": what such a verb tells of is no person, or the author's work. */
+    private static boolean isTakenByWork(Tokens tokens, int verb) {
+        return tokens.is(verb, Tag.TAKE) && (tokens.is(verb, Tag.TOTAL) || isToMe(tokens, verb));
+    }
+
+    /** "the clerk had me on the phone": whoever has, keeps or holds the author takes the author's time. */
+    private static boolean isHeld(Tokens tokens, int verb) {
+        return tokens.is(verb, Tag.HAVE)
+                && tokens.is(verb, Tag.PAST)
+                && tokens.is(verb + 1, Tag.ME)
+                && !tokens.is(verb - 1, Tag.HAVE);
     }
 
     private static void implied(Scene scene, Predicate predicate, Set<Evidence> seen) {
@@ -135,14 +199,44 @@ final class WorkerWitness implements Witness {
     private static void thing(Scene scene, Predicate predicate, Set<Evidence> seen) {
         Tokens tokens = scene.tokens();
         int verb = predicate.verb();
-        if (isPast(tokens, verb)) {
+        if (isToBe(tokens, verb)) {
+            seen.add(Evidence.STILL_TO_DO);
+        } else if (isPast(tokens, verb)) {
             past(predicate, scene, seen);
-        } else if (tokens.is(verb, Tag.PRESENT) && !scene.amount().is(Kind.CLOCK)) {
+        } else if (isMeasuredNow(scene, verb)) {
             seen.add(Evidence.IN_THE_PRESENT);
             seen.add(Evidence.GOING_ON);
         } else if (predicate.subject() == Subject.THING) {
             seen.add(Evidence.THING_NOT_WORK);
         }
+    }
+
+    /** "the hearing is two hours"; in "the draft is rewritten, two hours" it is done, and the amount says how long it took. */
+    private static boolean isMeasuredNow(Scene scene, int verb) {
+        Tokens tokens = scene.tokens();
+        if (!tokens.is(verb, Tag.PRESENT) || scene.amount().is(Kind.CLOCK)) {
+            return false;
+        }
+        int done = tokens.is(verb + 1, Tag.ADVERB) ? verb + 2 : verb + 1;
+        return !isDone(tokens, verb, done)
+                || tokens.has(done, scene.amount().from(), Tag.BY)
+                || !hasComma(tokens, done + 1, scene.amount().from());
+    }
+
+    private static boolean isDone(Tokens tokens, int verb, int done) {
+        return tokens.is(verb, Tag.BE)
+                && tokens.is(done, Tag.PAST)
+                && tokens.is(done, Tag.WORK)
+                && !tokens.isAny(done, Tag.ESTIMATE, Tag.LIMIT, Tag.BILLED, Tag.BE);
+    }
+
+    private static boolean hasComma(Tokens tokens, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (tokens.isOneOf(i, ",(")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void past(Predicate predicate, Scene scene, Set<Evidence> seen) {
@@ -164,13 +258,26 @@ final class WorkerWitness implements Witness {
         switch (predicate.subject()) {
             case WORK -> seen.add(took ? Evidence.WORK_TOOK_THIS_LONG : Evidence.WORK_WITH_ITS_TIME);
             case IT -> seen.add(took ? Evidence.WORK_TOOK_THIS_LONG : pointedAt(scene));
-            case AUTHOR, IMPLIED, SOMEBODY, NAME, THING ->
-                seen.add(
-                        tookMe || isSwallowed(scene, predicate)
-                                ? Evidence.WORK_TOOK_THIS_LONG
-                                : isWorkedOn(scene, predicate.verb())
-                                        ? Evidence.PAST_TENSE_WORK
-                                        : Evidence.THING_NOT_WORK);
+            case AUTHOR, IMPLIED, SOMEBODY, NAME, THING -> {
+                if (tookMe || isSwallowed(scene, predicate)) {
+                    seen.add(Evidence.WORK_TOOK_THIS_LONG);
+                } else if (isWorkedOn(scene, predicate.verb())) {
+                    seen.add(Evidence.PAST_TENSE_WORK);
+                } else {
+                    thingOf(scene, seen, took);
+                }
+            }
+        }
+    }
+
+    private static void thingOf(Scene scene, Set<Evidence> seen, boolean took) {
+        var things = new Things(scene);
+        if (things.isOwnTime()) {
+            seen.add(took ? Evidence.WORK_TOOK_THIS_LONG : Evidence.WORK_WITH_ITS_TIME);
+        } else if (things.isWorkedOn(took) && !things.isDoneInThatTime()) {
+            seen.add(Evidence.THING_WORKED_ON);
+        } else if (!things.isDoneInThatTime()) {
+            seen.add(Evidence.THING_NOT_WORK);
         }
     }
 

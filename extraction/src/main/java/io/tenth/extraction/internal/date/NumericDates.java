@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** Recognises dates in digits. A form that could as well be a decimal or a fraction needs a mark that it is a date. */
 final class NumericDates {
 
+    private static final int HOURS_OF_A_DAY = 24;
+    private static final int QUARTERS = 4;
+
     private NumericDates() {}
 
     /** The date that begins at token {@code i}, or null. */
@@ -27,11 +30,18 @@ final class NumericDates {
 
     private static @Nullable NumericDate slashed(Tokens tokens, int i, Numeral number) {
         boolean partOf = tokens.is(i + 1, Tag.OF) && tokens.isAny(i + 2, Tag.ARTICLE, Tag.HOUR);
-        boolean fraction = partOf || tokens.isAny(i + 1, Tag.HOUR, Tag.MINUTE, Tag.DAY);
+        boolean fraction = partOf || isOfMeasure(tokens, i) || tokens.isAny(i + 1, Tag.HOUR, Tag.MINUTE, Tag.DAY);
         boolean plausible = isDayOrMonth(number.first()) && isDayOrMonth(number.second());
         return plausible && !fraction && (number.first() <= 12 || number.second() <= 12)
                 ? new NumericDate(i, i + 1, number.first(), number.second(), 0, Order.OPEN)
                 : null;
+    }
+
+    /** "3/4 inch", "an hour & 3/4". */
+    private static boolean isOfMeasure(Tokens tokens, int i) {
+        boolean joined = tokens.isMark(i - 1, '&') || tokens.is(i - 1, Tag.AND);
+        boolean part = tokens.numeral(i).second() <= QUARTERS;
+        return tokens.is(i + 1, Tag.MEASURE) || (joined && part && tokens.isAny(i - 2, Tag.HOUR, Tag.MINUTE, Tag.DAY));
     }
 
     private static @Nullable NumericDate triple(int i, Numeral number) {
@@ -64,8 +74,18 @@ final class NumericDates {
 
     /** Without a dot behind it: not "von 13.10 bis 14.25 Uhr". */
     private static boolean isOpenDate(Tokens tokens, int i) {
+        if (isHeading(tokens, i)) {
+            return true;
+        }
         boolean clock = tokens.isAny(i + 1, Tag.TO, Tag.O_CLOCK, Tag.HYPHEN) || isRangeOfTimes(tokens, i);
         return !clock && (isLed(tokens, i, i + 1) || opensLine(tokens, i));
+    }
+
+    /** {@code 26.05: drafting}, {@code 28.01 - call}: before a colon or a dash that parts, and no hour of a day. */
+    private static boolean isHeading(Tokens tokens, int i) {
+        boolean dash = tokens.is(i + 1, Tag.HYPHEN) || tokens.isMark(i + 1, '-');
+        boolean parts = tokens.isMark(i + 1, ':') || (dash && tokens.gapBefore(i + 1) > 0 && tokens.isWord(i + 2));
+        return parts && tokens.numeral(i).first() >= HOURS_OF_A_DAY;
     }
 
     /** {@code 12.05-13.00}: what follows the dash can be no day. */

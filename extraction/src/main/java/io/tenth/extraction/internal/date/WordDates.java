@@ -38,6 +38,9 @@ final class WordDates {
     /** Whether a word for a period stands anywhere, as in few messages. */
     private final boolean periods;
 
+    /** The day that words named last. */
+    private @Nullable LocalDate last;
+
     WordDates(Tokens tokens, LocalDate sent) {
         this.tokens = tokens;
         this.sent = sent;
@@ -48,6 +51,12 @@ final class WordDates {
 
     @Nullable
     DateMention at(int i) {
+        DateMention found = find(i);
+        last = found == null || found.future() ? last : found.day();
+        return found;
+    }
+
+    private @Nullable DateMention find(int i) {
         if (tokens.isNumber(i)) {
             return dayOfMonth(i);
         }
@@ -74,6 +83,10 @@ final class WordDates {
                 && !tokens.phrase(i).has(Tag.TODAY)) {
             return new DateMention(i, i + 1, sent.plusDays(1), true);
         }
+        LocalDate beside = besideLast(i);
+        if (beside != null) {
+            return new DateMention(i, i + 1, beside, beside.isAfter(sent));
+        }
         if (tokens.is(i, Tag.BEFORE_YESTERDAY)) {
             return new DateMention(i, i + 1, sent.minusDays(2), false);
         }
@@ -83,7 +96,31 @@ final class WordDates {
         if (tokens.is(i, Tag.TODAY)) {
             return new DateMention(i, i + 1, sent, false);
         }
+        if (tokens.is(i, Tag.WEEKEND)) {
+            return weekend(i);
+        }
         return tokens.isAny(i, Tag.LAST, Tag.NEXT) ? led(i, i + 1) : null;
+    }
+
+    /** "On Wednesday I was in court. The day before, …"; null where no day was named before. */
+    private @Nullable LocalDate besideLast(int i) {
+        if (last == null || !tokens.isAny(i, Tag.DAY_BEFORE, Tag.DAY_AFTER)) {
+            return null;
+        }
+        if (tokens.isAny(i - 1, Tag.DAY_BEFORE, Tag.DAY_AFTER)) {
+            return last;
+        }
+        return tokens.is(i, Tag.DAY_BEFORE) ? last.minusDays(1) : last.plusDays(1);
+    }
+
+    /** "over the weekend": the one that is or has just been; later in the week it is as likely the one to come. */
+    private @Nullable DateMention weekend(int i) {
+        DayOfWeek today = sent.getDayOfWeek();
+        boolean during = today.compareTo(DayOfWeek.SATURDAY) >= 0;
+        boolean lately = today.compareTo(DayOfWeek.TUESDAY) <= 0;
+        LocalDate day = during ? sent : sent.with(TemporalAdjusters.previous(DayOfWeek.SUNDAY));
+        boolean ahead = tokens.isAny(i - 1, Tag.NEXT, Tag.BY) || tokens.isAny(i - 2, Tag.NEXT, Tag.BY);
+        return (during || lately) && !ahead ? new DateMention(i, i + 1, day, false) : null;
     }
 
     /** "last" or "next" with a weekday, a week, a month or a night before or behind it: "la semaine dernière". */
@@ -214,7 +251,7 @@ final class WordDates {
     /** "le 12, j'ai", "il 12 ho": where the day stands first, a number that counts nothing behind its article. */
     private boolean isDayAlone(int i) {
         boolean closed =
-                tokens.isOneOf(i + 1, ",;:)") || tokens.isBreak(i + 1) || tokens.isAny(i + 1, Tag.SELF, Tag.HAVE);
+                tokens.isOneOf(i + 1, ",;:).") || tokens.isBreak(i + 1) || tokens.isAny(i + 1, Tag.SELF, Tag.HAVE);
         return tokens.language().has(Habit.DAY_FIRST) && tokens.is(i - 1, Tag.DATE_LEAD) && closed;
     }
 

@@ -44,6 +44,10 @@ public enum Tag {
     HUNDRED(STARTS_AMOUNT),
     /** The decimal point as a word: two point five. */
     POINT(STARTS_AMOUNT),
+    /** Beside a length that lies between two things and is none of work: l'una dall'altra, apart. */
+    APART,
+    /** What bears interest, so that a number with a fraction before it is a rate: the term loan. */
+    INTEREST,
     /** A little more, which is not counted: two and a bit hours. */
     BIT,
     FRACTION(STARTS_AMOUNT),
@@ -79,6 +83,8 @@ public enum Tag {
     /** A change of a number, behind which "from 3 to 5" is no time of day. */
     CHANGE,
     AND,
+    /** Joins minutes to their hours, and nothing else as "and" does: una hora con diez. */
+    WITH_MINUTES,
     OR,
     SO,
     TO(PREPOSITION),
@@ -89,6 +95,11 @@ public enum Tag {
     HYPHEN,
     EACH,
     EACH_WAY,
+    /** Says of a way that it was gone to and fro: hin und zurück. With "each" it is twice the amount. */
+    BOTH_WAYS,
+    BOTH,
+    /** Stands for the hours that a number behind it counts: dat kostte me er twee. */
+    HOURS_LEAD,
     /** Says behind an amount that each of several occasions had it: each time. Its value is their number, if it says one: both times. */
     EACH_TIME,
     /** Between a count and an amount: 2 x 45 minutes. */
@@ -106,6 +117,8 @@ public enum Tag {
     START,
     /** Ends it: done at 12:15. */
     FINISH,
+    /** Where people stay whose arrival and leaving begin and end no work: hotel, hospital. */
+    LODGING,
     /** Follows an amount, and is nothing that a number before it could count: an hour fifty up. */
     UNCOUNTED,
     /** A mark that is said aloud in dictation: comma, full stop. */
@@ -124,6 +137,12 @@ public enum Tag {
     TODAY(DATE_WORD),
     YESTERDAY(DATE_WORD),
     BEFORE_YESTERDAY(DATE_WORD),
+    /** The day before the one that was named last. */
+    DAY_BEFORE(DATE_WORD),
+    DAY_AFTER(DATE_WORD),
+    WEEKEND(DATE_WORD),
+    /** Says of a day that all that was named is of it: "both yesterday". */
+    ALL_OF_IT,
     TOMORROW(DATE_WORD),
     LAST(DATE_WORD),
     NEXT(DATE_WORD),
@@ -187,6 +206,11 @@ public enum Tag {
 
     // What it is not
     NEGATION,
+    /** A verb whose particle says that nothing took place, and that particle: fiel aus. */
+    FALL,
+    FALL_OUT,
+    /** Says in the passive that something did not take place: abgesagt. */
+    CANCELLED,
     CONDITION,
     ESTIMATE,
     /** Says in a subject that the whole message is about work to come. */
@@ -207,6 +231,8 @@ public enum Tag {
     SLOT,
     /** A list of what is to be: agenda, rota, itinerary. */
     AGENDA,
+    /** Says in a heading that the lines below it are still to be done: plan, to do. */
+    PLAN,
     /** Picks one out of many: the best news all day. */
     SUPERLATIVE,
     NOT_WORK,
@@ -238,6 +264,12 @@ public enum Tag {
     PARTITIVE,
     /** Takes an entry back: delete, reversal of. */
     WITHDRAWAL,
+    /** Takes something out of an invoice: aus der Rechnung genommen. */
+    TAKEN_OUT,
+    /** Takes an entry back together with the word behind it: take ... out. */
+    TAKE_BACK,
+    /** That word: out, off, away. */
+    BACK_OUT,
     /** Says that an amount was put into the books: entered, posted. */
     BOOKED,
     /** Says beside that verb that it should not have been: in error, twice. */

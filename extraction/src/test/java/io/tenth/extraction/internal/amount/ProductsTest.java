@@ -62,7 +62,7 @@ class ProductsTest {
             en | A joint session of 90 minutes.                             | 90
             en | Three mornings at the cottage, of three hours a morning.   | 540
             en | Three months of feeds at 50 minutes a month.               | 150
-            en | Three months ago it was two hours a month.                 | 120
+            en | Three months ago it was two hours a month.                 |
             en | Visited twice, for an hour and three quarters on each occasion. | 210
             en | Drove there Monday and again today, forty minutes both times. | 80
             en | I rang three times, 20 minutes each time.                  | 60

@@ -35,6 +35,12 @@ class RomanceAmountsTest {
             es | cinco horas tres cuartos frente a la pantalla               | 345
             es | dos horas con diez minutos de pausa                         | 120; 10
             es | una hora con el perito y veinte con su abogado              | 60
+            es | me tuvo en el teléfono una hora con diez                    | 70
+            es | Dos horas con quince en el módulo                           | 135
+            es | dos horas con cincuenta minutos en el Registro              | 170
+            es | dos horas con diez clientes                                 | 120
+            es | una hora con dos abogados                                   | 60
+            pt | Foi 1 hora e 15 nisso                                       | 75
             pt | as 2 h 30 gastas a refazer o mapa                           | 150
             pt | conferência de pais, 1 h 15 efetivas                        | 75
             """)
@@ -151,6 +157,11 @@ class RomanceAmountsTest {
             es | Hechas las tres cubiertas: una hora y cuarto en cada una    | 225
             es | seis horas por día, lunes, martes y hoy, en el módulo       | 1080
             pt | duas chamadas, vinte minutos cada.                          | 40
+            pt | uma hora cada no testamento e na doação                     | 60; 60
+            it | Oggi giornata intera al cantiere                            | 480
+            it | Interpretariato in cabina: giornata intera                  | 480
+            fr | on y a passé la journée entière                             | 480
+            it | due giornate intere                                         | 960
             it | oggi tradotte cinque schede da 20 minuti l'una              | 100
             it | venticinque minuti di strada a tratta                       | 50
             fr | trois heures par soirée, lundi, mardi et aujourd'hui        | 540

@@ -35,12 +35,56 @@ class AttributionRulesTest {
             Drafted the motion on Monday, 2 hours, and reviewed exhibits, 1 hour.    | 03-09 | 03-09
             Reviewed exhibits for 1 hour, and drafted the motion for 2 hours on Tuesday. | 03-12 | 03-10
             Keyword audit 2h, meta descriptions rewritten 1h15. Both yesterday.      | 03-11 | 03-11
+            I drafted the lease for 2 hours. It was all done on Monday as usual, in one go. | 03-09 |
+            I reviewed the exhibits for 2 hours on Monday, and drafted the motion for 1 hour on Tuesday. | 03-09 | 03-10
+            On Tuesday I sat in the Haldane hearing for 2 hours. The day before, I spent 1 hour on the file. | 03-10 | 03-09
+            Fixed the Haldane valve, 2 hours, 3/4 inch pipe.                         | 03-12 |
+            I spent an hour & 3/4 on the Haldane lease.                              | 03-12 |
+            Haldane: 26.02: 2 hours of drafting the lease.                           | 02-26 |
+            Ho partecipato alla riunione sindacale di martedì, 2 ore.                | 03-10 |
+            Ho preparato la riunione sindacale di martedì, 2 ore.                    | 03-12 |
             Migrated the tables on March 10 from 22:15 to 00:40.                     | 03-11 |
             Drafted the brief last night from 8 pm to 10 pm.                         | 03-11 |
             """)
     void findsTheDayOfTheWork(String body, String first, String second) {
         List<LocalDate> expected = second == null ? List.of(day(first)) : List.of(day(first), day(second));
         assertThat(mentions(body)).extracting(TimeMention::date).isEqualTo(expected);
+    }
+
+    @ParameterizedTest(name = "sent on {0}: {1}")
+    @CsvSource({"2026-03-16, 03-15", "2026-03-14, 03-14", "2026-03-12, 03-12"})
+    void takesTheWeekendForTheOneThatHasJustBeen(String sent, String expected) {
+        var message = new SentMessage(
+                "",
+                "",
+                "Haldane",
+                OffsetDateTime.parse(sent + "T09:00:00-05:00"),
+                BodyFormat.PLAIN,
+                "I spent 9 hours on the Haldane brief over the weekend.");
+        assertThat(EXTRACTOR.extract(message, Context.none()).mentions())
+                .extracting(TimeMention::date)
+                .containsExactly(day(expected));
+    }
+
+    @Test
+    void takesTheDayFromTheColumnOfAWeek() {
+        assertThat(mentions("""
+                My hours:
+
+                Task            | Mon | Tue
+                Haldane lease   | 0.5 | 2.0
+                """)).extracting(TimeMention::date).containsExactly(day("03-09"), day("03-10"));
+    }
+
+    @Test
+    void takesTheDayFromTheSentenceAboveATable() {
+        assertThat(mentions("""
+                Calls and letters of mine yesterday, all Haldane:
+
+                Work                          Min
+                Call with the landlord         24
+                Letter to the agent drafted    45
+                """)).extracting(TimeMention::date).containsExactly(day("03-11"), day("03-11"));
     }
 
     @Test

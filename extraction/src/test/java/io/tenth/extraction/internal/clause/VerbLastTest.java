@@ -27,6 +27,10 @@ class VerbLastTest {
             de | Habe Sie gestern 20 Minuten beraten.                               | AUTHOR_DID_IT
             de | Der Polier meint, er habe drei Stunden am Zaun gesessen.           | SOMEBODY_ELSE
             de | Die Miete prüfe ich, das habe sie zwei Stunden gekostet.           | SOMEBODY_ELSE
+            de | Frau Klein habe gestern zwei Stunden am Vertrag geschrieben.       | SOMEBODY_ELSE
+            de | Frau Klein habe ich gestern zwei Stunden beraten.                  | AUTHOR_DID_IT
+            de | Prüfung der Statik durch die Ingenieurin 3 Stunden                 | SOMEBODY_ELSE
+            de | Gestern fiel eine Stunde Besprechung aus.                          | NOT_DONE
             de | Das dauerte zwei Stunden.                                          | WORK_TOOK_THIS_LONG
             nl | Dat nam twee uur.                                                  | WORK_TOOK_THIS_LONG
             de | Der Schlosser benötigte für die Tür 50 Minuten.                    | THING_NOT_WORK

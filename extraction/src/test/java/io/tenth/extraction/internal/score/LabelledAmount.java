@@ -41,9 +41,6 @@ record LabelledAmount(
      */
     private static final double DOUBT = 0.015;
 
-    /** To bill what nobody worked is worse than to miss what somebody did. */
-    private static final double WORTH_OF_NONE = 1.2;
-
     private static final List<ActivityType> KINDS = List.of(ActivityType.values());
 
     LabelledAmount {
@@ -81,7 +78,7 @@ record LabelledAmount(
     /** What the amount teaches of the verdict. */
     Trainer.Example verdict() {
         Set<String> names = features.stream().filter(name -> !isOfKind(name)).collect(Collectors.toUnmodifiableSet());
-        return new Trainer.Example(names, entry ? 1 : 0, entry ? worth() : worth() * WORTH_OF_NONE, entry ? DOUBT : 0);
+        return new Trainer.Example(names, entry ? 1 : 0, worth(), entry ? DOUBT : 0);
     }
 
     /** What the amount teaches of the kind of work. */

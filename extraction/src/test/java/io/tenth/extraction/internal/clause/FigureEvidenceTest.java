@@ -1,0 +1,144 @@
+package io.tenth.extraction.internal.clause;
+
+import static io.tenth.extraction.internal.clause.Evidence.CHARGED_FIGURE;
+import static io.tenth.extraction.internal.clause.Evidence.CORRECTED_FIGURE;
+import static io.tenth.extraction.internal.clause.Evidence.PART_OF_ANOTHER;
+import static io.tenth.extraction.internal.clause.Evidence.REPLACED_FIGURE;
+import static io.tenth.extraction.internal.clause.Evidence.SAID_BEFORE;
+import static io.tenth.extraction.internal.clause.Evidence.UPPER_LIMIT_ONLY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tenth.extraction.internal.amount.Amounts;
+import io.tenth.extraction.internal.clause.Scene.Page;
+import io.tenth.extraction.internal.date.Dates;
+import io.tenth.extraction.internal.locale.Languages;
+import io.tenth.extraction.internal.token.Tokenizer;
+import io.tenth.extraction.internal.token.Tokens;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What one figure says of another: which replaces which, which is a part of which, and which is a limit only. */
+class FigureEvidenceTest {
+
+    private static final int WORKING_DAY = 8 * 60 * 60;
+
+    @Test
+    void seesAFigureThatTakesThePlaceOfAnother() {
+        assertReplaced(
+                "The call on the lease was 2.5 hours. Sorry, I got that wrong, it should be 1.5 hours.", 150, 90);
+        assertReplaced("2.5 on the Smith lease, sorry, that's wrong: 1.5.", 150, 90);
+        assertReplaced("I put 3.5 on the lease, that was wrong, 2.5 it should be.", 210, 150);
+        assertReplaced("Spent 3 hours on the motion. Call it 2.5.", 180, 150);
+        assertReplaced("Drafting the lease took 3 hours. In fairness, call it 2 hours.", 180, 120);
+        assertReplaced("Ames call 2.5 (wrong), 1.5.", 150, 90);
+        assertReplaced("Please change my entry for the call from 3.5 to 2.5.", 210, 150);
+    }
+
+    @Test
+    void leavesBothFiguresWhereTheWordIsSaidOfSomethingElse() {
+        assertNoneReplaced("Did the bank rec, 1 and a half hrs. then matched their statements, not bad, 25 mins.");
+        assertNoneReplaced("Bill 2 hours on their sandbox (me, not the machine), .5 for yesterday's Zoom.");
+        assertNoneReplaced("Antoine took three hours. I wrote the reply instead on Wednesday; two hours.");
+        assertNoneReplaced("Kerning the range took 2h40, and Tadeu swears his cut-outs took only 20 minutes.");
+        assertNoneReplaced("Change-over came down from 3 hrs 10 to 1 hr 55.");
+    }
+
+    @Test
+    void leavesWhatStandsBesideOtherWorkOrWorkToCome() {
+        assertNoneReplaced("On with him for 45 minutes. Sent him two pages after supper, call it half an hour.");
+        assertNoneReplaced("Nine hours on the pots. Your brother helped me lift, call it an hour, buy him a beer.");
+        assertNoneReplaced("Met them for an hour and a quarter. I'll redo the sketch by Friday; it should be an hour.");
+    }
+
+    @Test
+    void seesTheSameFigureOnceMoreAsSaidBefore() {
+        assertThat(seen("Bill 6.5 hours for the opinion, which I called 7, but this is wrong, 6.5 it is.", 1))
+                .contains(SAID_BEFORE)
+                .doesNotContain(CORRECTED_FIGURE);
+    }
+
+    @Test
+    void seesTheChargedFigureBehindItsVerbWhateverBeginsTheNextSentence() {
+        assertThat(seen("The agreement took five hours to write. Bill 3. They are good people.", 1))
+                .contains(CHARGED_FIGURE);
+        assertThat(seen("The 26 February entry went in at 2.7. Bill 1.9, I had never done one.", 1))
+                .contains(CHARGED_FIGURE);
+        assertThat(seen("The agreement took five hours to write. Bill 3 to Harbor.", 1))
+                .doesNotContain(CHARGED_FIGURE);
+    }
+
+    @Test
+    void seesNoChargeInAThoughtOnly() {
+        assertThat(seen("The call took 24 minutes. If we rounded it to 15 minutes, it would be unfair.", 0))
+                .doesNotContain(REPLACED_FIGURE);
+        assertThat(seen("The call took 24 minutes, rounded to 15 minutes.", 0)).contains(REPLACED_FIGURE);
+    }
+
+    @Test
+    void seesALimitBehindAnAmountOnlyWhereItClosesIt() {
+        assertThat(seen("We agreed 2 hours max on the lease.", 0)).contains(UPPER_LIMIT_ONLY);
+        assertThat(seen("It should take 2 hours at most.", 0)).contains(UPPER_LIMIT_ONLY);
+        assertThat(seen("Spent an hour and a half under the hood.", 0)).doesNotContain(UPPER_LIMIT_ONLY);
+        assertThat(seen("I drove the two hours up to Glen Tarvie.", 0)).doesNotContain(UPPER_LIMIT_ONLY);
+        assertThat(seen("The bill took 11.5 hours up to and including yesterday.", 0))
+                .doesNotContain(UPPER_LIMIT_ONLY);
+        assertThat(seen("Log a shade under three hours for the lease.", 0)).doesNotContain(UPPER_LIMIT_ONLY);
+        assertThat(seen("Under three hours for the lease.", 0)).contains(UPPER_LIMIT_ONLY);
+    }
+
+    @Test
+    void seesAPartOfTheFigureBeforeIt() {
+        assertThat(seen("3.5 h on the script, of which 1 h was debugging.", 1)).contains(PART_OF_ANOTHER);
+        assertThat(seen("Three hours in the room. One hour of it was lunch.", 1))
+                .contains(PART_OF_ANOTHER);
+    }
+
+    @Test
+    void seesNoPartInPersonsNorInTheWholeItself() {
+        assertThat(seen("Waited 35 minutes in chambers and then had fifty minutes of him.", 1))
+                .doesNotContain(PART_OF_ANOTHER);
+        assertThat(seen("Mix 3 took 2 hours, mix 2 was mine, all 4 hours of it.", 1))
+                .doesNotContain(PART_OF_ANOTHER);
+        assertThat(seen("Alan and I did three hours. On top of that I had a quarter of an hour with Customs.", 1))
+                .doesNotContain(PART_OF_ANOTHER);
+        assertThat(seen("Keyword dig = 1.5 hr\nTitle tags (44 of them) = 2 hr", 1))
+                .doesNotContain(PART_OF_ANOTHER);
+    }
+
+    @Test
+    void seesWorkInAPartOfAnOutageAsAFigureOfItsOwn() {
+        assertThat(seen("Stranded for seven hours. For an hour and a half of it I read the note.", 1))
+                .doesNotContain(PART_OF_ANOTHER);
+    }
+
+    private static void assertReplaced(String text, int old, int current) {
+        List<Testimony> all = read(text);
+        assertThat(all)
+                .as(text)
+                .filteredOn(testimony -> testimony.seen().contains(REPLACED_FIGURE))
+                .extracting(testimony -> testimony.scene().amount().minutes())
+                .contains(old)
+                .doesNotContain(current);
+    }
+
+    private static void assertNoneReplaced(String text) {
+        assertThat(read(text))
+                .as(text)
+                .hasSize(2)
+                .noneMatch(testimony -> testimony.seen().contains(REPLACED_FIGURE));
+    }
+
+    private static Set<Evidence> seen(String text, int amount) {
+        return read(text).get(amount).seen();
+    }
+
+    private static List<Testimony> read(String text) {
+        Tokens tokens = Tokenizer.scan(text, Languages.english());
+        Tokens none = Tokenizer.scan("", Languages.english());
+        Dates dates = Dates.in(tokens, LocalDate.of(2026, 5, 15));
+        return Reader.read(
+                new Page(tokens, new Layout(tokens), dates, Amounts.in(tokens, dates, WORKING_DAY), none, none));
+    }
+}

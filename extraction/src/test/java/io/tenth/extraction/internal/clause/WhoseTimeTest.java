@@ -1,0 +1,105 @@
+package io.tenth.extraction.internal.clause;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tenth.extraction.internal.amount.Amounts;
+import io.tenth.extraction.internal.clause.Scene.Page;
+import io.tenth.extraction.internal.date.Dates;
+import io.tenth.extraction.internal.locale.Languages;
+import io.tenth.extraction.internal.token.Tokenizer;
+import io.tenth.extraction.internal.token.Tokens;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is seen of whose time it was, and of whether it was work at all: of the last amount of a text. */
+class WhoseTimeTest {
+
+    private static final LocalDate SENT = LocalDate.of(2026, 3, 12);
+    private static final int WORKING_DAY = 8 * 60 * 60;
+
+    @ParameterizedTest(name = "{1}: {0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            The presiding judge gave it forty minutes.                            | SOMEBODY_ELSE
+            Their hosting people needed an hour to pick up the phone.             | SOMEBODY_ELSE
+            The case manager sends his own 12.5 hours.                            | SOMEBODY_ELSE
+            The hire firm wants a month and the closure takes two days.           | SOMEBODY_ELSE
+            The clerk had me note that he spent two hours on it.                  | SOMEBODY_ELSE
+            He came to the hearing and stayed two hours.                          | SOMEBODY_ELSE
+            They were two hours late.                                             | SOMEBODY_ELSE
+            Please give me 3 hours on the call with Lind.                         | REQUEST_TO_OTHERS
+            Jane Doe tabbed the exhibits, 2 hours.                                | NAME_BEFORE_VERB
+            The three hours on the lease are Dan's.                               | SOMEBODYS_ROW
+            Yesterday's 1.7 hours on the lease are all the trainee's.             | SOMEBODYS_ROW
+            The two hours on Monday were hers.                                    | SOMEBODYS_ROW
+            Gary writes in his summary that I did six hours on the fence.         | SAID_BY_SOMEBODY
+            """)
+    void seesTheTimeOfAnother(String text, Evidence evidence) {
+        assertThat(seen(text)).contains(evidence);
+    }
+
+    @ParameterizedTest(name = "{1}: {0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            The clerk had me on the phone for 35 minutes.                         | SOMEBODY_ELSE
+            Getting Mr Lind ready for cross took two hours.                       | SOMEBODY_ELSE
+            Untangling what your last clerk left behind swallowed 2 hrs 40.       | SOMEBODY_ELSE
+            The five minute job Mr Lind mentioned was 2 hrs 50 of checking.       | SOMEBODY_ELSE
+            Stock count with their foreman 2 hrs 10.                              | SOMEBODY_ELSE
+            My follow-up note to her - 25 minutes.                                | SOMEBODY_ELSE
+            You will see the meeting with the client, which lasted 1.8 hours.     | SOMEBODY_ELSE
+            The details went out, they were 3 hours and 40 minutes of drawing.    | SOMEBODY_ELSE
+            Bill them 2.5 for the meeting of yesterday.                           | SOMEBODY_ELSE
+            The hour and a half I spent on the lease is Dan's file.               | SOMEBODYS_ROW
+            Two hours on the memo, which is Dan's.                                | SOMEBODYS_ROW
+            I spent two hours on the draft and the idea is Dan's.                 | SOMEBODYS_ROW
+            I wrote in the summary that I did six hours on the fence.             | SAID_BY_SOMEBODY
+            """)
+    void doesNotTakeItForAnothers(String text, Evidence evidence) {
+        assertThat(seen(text)).doesNotContain(evidence);
+    }
+
+    @ParameterizedTest(name = "{1}: {0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            I had set aside three hours for the prospectus.                       | STILL_TO_DO
+            """)
+    void seesWhatWasOnlyMeantToBe(String text, Evidence evidence) {
+        assertThat(seen(text)).contains(evidence).doesNotContain(Evidence.AUTHOR_DID_IT);
+    }
+
+    @ParameterizedTest(name = "{1}: {0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            I was at the hearing for two hours.                                   | STILL_TO_DO
+            Assembled the bundle, 9.30 to 3.15 with half an hour off for soup.    | PERSONAL_TIME
+            Redid the drainage layout after the plumber moved the pipe, 2 hours.  | PERSONAL_TIME
+            Took soil cores on the pitch, 1.9 hours, Hillfoot Rugby Club.         | PERSONAL_TIME
+            The lease is redrafted, two hours.                                    | IN_THE_PRESENT
+            The 1.5 hours of driving are unbilled as usual.                       | HABIT
+            """)
+    void seesNoReasonToDoubtIt(String text, Evidence evidence) {
+        assertThat(seen(text)).doesNotContain(evidence);
+    }
+
+    @ParameterizedTest(name = "{1}: {0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            Then the dentist took an hour.                                        | PERSONAL_TIME
+            9.30 to 10.15 gym.                                                    | PERSONAL_TIME
+            Two hours before the dentist had me in his chair.                     | PERSONAL_TIME
+            The hearing is listed, two hours.                                     | IN_THE_PRESENT
+            We usually need 1.5 hours for it.                                     | HABIT
+            """)
+    void seesAReasonToDoubtIt(String text, Evidence evidence) {
+        assertThat(seen(text)).contains(evidence);
+    }
+
+    private static Set<Evidence> seen(String text) {
+        var words = Objects.requireNonNull(Languages.named(Locale.ENGLISH));
+        Tokens tokens = Tokenizer.scan(text, words);
+        Dates dates = Dates.in(tokens, SENT);
+        Tokens none = Tokenizer.scan("", words);
+        var page = new Page(tokens, new Layout(tokens), dates, Amounts.in(tokens, dates, WORKING_DAY), none, none);
+        return Reader.read(page).getLast().seen();
+    }
+}
