@@ -2,11 +2,6 @@ package io.tenth.extraction.internal.amount;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tenth.extraction.internal.date.Dates;
-import io.tenth.extraction.internal.locale.Languages;
-import io.tenth.extraction.internal.token.Tokenizer;
-import io.tenth.extraction.internal.token.Tokens;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,9 +9,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Amounts that only mail about work has: an inspection of any text leaves them alone. */
 class AmountsTest {
-
-    private static final LocalDate SENT = LocalDate.of(2026, 3, 12);
-    private static final int WORKING_DAY = 8 * 60 * 60;
 
     @ParameterizedTest
     @ValueSource(
@@ -174,13 +166,6 @@ class AmountsTest {
                 .filter(minutes -> !minutes.isBlank())
                 .map(minutes -> Integer.valueOf(minutes.strip()))
                 .toList();
-        assertThat(minutesIn(line.substring(0, arrow))).as(line).isEqualTo(expected);
-    }
-
-    private static List<Integer> minutesIn(String text) {
-        Tokens tokens = Tokenizer.scan(text, Languages.english());
-        return Amounts.in(tokens, Dates.in(tokens, SENT), WORKING_DAY).stream()
-                .map(Amount::minutes)
-                .toList();
+        assertThat(Minutes.in("en", line.substring(0, arrow))).as(line).isEqualTo(expected);
     }
 }

@@ -2,23 +2,11 @@ package io.tenth.extraction.internal.amount;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tenth.extraction.internal.date.Dates;
-import io.tenth.extraction.internal.locale.Languages;
-import io.tenth.extraction.internal.token.Tokenizer;
-import io.tenth.extraction.internal.token.Tokens;
-import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Amounts as German and Dutch have them, beside what looks like one and is none. */
 class GermanicAmountsTest {
-
-    private static final LocalDate SENT = LocalDate.of(2026, 3, 12);
-    private static final int WORKING_DAY = 8 * 60 * 60;
 
     @ParameterizedTest(name = "{2}: {1}")
     @CsvSource(delimiter = '|', textBlock = """
@@ -51,7 +39,7 @@ class GermanicAmountsTest {
             de | Der Entwurf hat mich den ganzen gestrigen Tag beschäftigt.      | 480
             """)
     void readsLengths(String language, String text, String minutes) {
-        assertThat(minutesIn(language, text)).isEqualTo(expected(minutes));
+        assertThat(Minutes.in(language, text)).isEqualTo(Minutes.of(minutes));
     }
 
     @ParameterizedTest(name = "{2}: {1}")
@@ -76,7 +64,7 @@ class GermanicAmountsTest {
             nl | Aanvang 13:35, opgehangen om 14:20.                             | 45
             """)
     void readsTimesOfTheAuthor(String language, String text, String minutes) {
-        assertThat(minutesIn(language, text)).isEqualTo(expected(minutes));
+        assertThat(Minutes.in(language, text)).isEqualTo(Minutes.of(minutes));
     }
 
     @ParameterizedTest(name = "{2}: {1}")
@@ -103,7 +91,7 @@ class GermanicAmountsTest {
             it | Dalle 9 alle 18, una pausa di 30 minuti e una pausa di 15 minuti. | 495
             """)
     void takesEachBreakOff(String language, String text, String minutes) {
-        assertThat(minutesIn(language, text)).isEqualTo(expected(minutes));
+        assertThat(Minutes.in(language, text)).isEqualTo(Minutes.of(minutes));
     }
 
     @ParameterizedTest(name = "{2}: {1}")
@@ -134,21 +122,6 @@ class GermanicAmountsTest {
             de | Donnerstag und Freitag je einen vollen Tag.                     | 960
             """)
     void multipliesWhatTheClauseCounts(String language, String text, String minutes) {
-        assertThat(minutesIn(language, text)).isEqualTo(expected(minutes));
-    }
-
-    private static List<Integer> expected(String minutes) {
-        return minutes == null
-                ? List.of()
-                : Arrays.stream(minutes.split(";", -1))
-                        .map(number -> Integer.valueOf(number.strip()))
-                        .toList();
-    }
-
-    private static List<Integer> minutesIn(String language, String text) {
-        Tokens tokens = Tokenizer.scan(text, Objects.requireNonNull(Languages.named(Locale.of(language))));
-        return Amounts.in(tokens, Dates.in(tokens, SENT), WORKING_DAY).stream()
-                .map(Amount::minutes)
-                .toList();
+        assertThat(Minutes.in(language, text)).isEqualTo(Minutes.of(minutes));
     }
 }

@@ -2,23 +2,11 @@ package io.tenth.extraction.internal.amount;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tenth.extraction.internal.date.Dates;
-import io.tenth.extraction.internal.locale.Languages;
-import io.tenth.extraction.internal.token.Tokenizer;
-import io.tenth.extraction.internal.token.Tokens;
-import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Readings by which somebody would be billed more than was told. */
 class LeastAmountsTest {
-
-    private static final LocalDate SENT = LocalDate.of(2026, 3, 12);
-    private static final int WORKING_DAY = 8 * 60 * 60;
 
     @ParameterizedTest(name = "{2}: {1}")
     @CsvSource(delimiter = '|', textBlock = """
@@ -42,7 +30,7 @@ class LeastAmountsTest {
             fr | une heure chacun sur le bail et l'acte, et j'ai appelé Paul        | 60; 60
             """)
     void countsWhatPeopleShareOnce(String language, String text, String minutes) {
-        assertThat(minutesIn(language, text)).isEqualTo(expected(minutes));
+        assertThat(Minutes.in(language, text)).isEqualTo(Minutes.of(minutes));
     }
 
     @ParameterizedTest(name = "{2}: {1}")
@@ -62,7 +50,7 @@ class LeastAmountsTest {
             en | Two boilers at the school descaled, half an hour each              | 60
             """)
     void multipliesByNothingThatIsNotSaidToHaveTheAmount(String language, String text, String minutes) {
-        assertThat(minutesIn(language, text)).isEqualTo(expected(minutes));
+        assertThat(Minutes.in(language, text)).isEqualTo(Minutes.of(minutes));
     }
 
     @ParameterizedTest(name = "{2}: {1}")
@@ -89,7 +77,7 @@ class LeastAmountsTest {
             en | two and a half on the lease                                        | 150
             """)
     void seesNoWorkInRatesAndDistances(String language, String text, String minutes) {
-        assertThat(minutesIn(language, text)).isEqualTo(expected(minutes));
+        assertThat(Minutes.in(language, text)).isEqualTo(Minutes.of(minutes));
     }
 
     @ParameterizedTest(name = "{2}: {1}")
@@ -114,7 +102,7 @@ class LeastAmountsTest {
             en | from 9 till the meeting at 11                                      | 120
             """)
     void tellsMinutesFromCountsAndLengthsFromTimesOfDay(String language, String text, String minutes) {
-        assertThat(minutesIn(language, text)).isEqualTo(expected(minutes));
+        assertThat(Minutes.in(language, text)).isEqualTo(Minutes.of(minutes));
     }
 
     @ParameterizedTest(name = "{2}: {1}")
@@ -144,7 +132,7 @@ class LeastAmountsTest {
             pt | das 9h às 12h fora do escritório                                   | 180
             """)
     void takesOffEachBreak(String language, String text, String minutes) {
-        assertThat(minutesIn(language, text)).isEqualTo(expected(minutes));
+        assertThat(Minutes.in(language, text)).isEqualTo(Minutes.of(minutes));
     }
 
     @ParameterizedTest(name = "{2}: {1}")
@@ -160,7 +148,7 @@ class LeastAmountsTest {
             en | my gate log: in at 7.05, out at 16.20                              | 555
             """)
     void countsNoTimeBetweenComingsAndGoingsOfOthers(String language, String text, String minutes) {
-        assertThat(minutesIn(language, text)).isEqualTo(expected(minutes));
+        assertThat(Minutes.in(language, text)).isEqualTo(Minutes.of(minutes));
     }
 
     @ParameterizedTest
@@ -170,21 +158,6 @@ class LeastAmountsTest {
             Sam's badge: in at 7.05, out at 16.20
             """)
     void takesNoRangeFromTheRecordOfAnother(String text) {
-        assertThat(minutesIn("en", text)).doesNotContain(555);
-    }
-
-    private static List<Integer> expected(String minutes) {
-        return minutes.isEmpty()
-                ? List.of()
-                : Arrays.stream(minutes.split(";", -1))
-                        .map(number -> Integer.valueOf(number.strip()))
-                        .toList();
-    }
-
-    private static List<Integer> minutesIn(String language, String text) {
-        Tokens tokens = Tokenizer.scan(text, Objects.requireNonNull(Languages.named(Locale.of(language))));
-        return Amounts.in(tokens, Dates.in(tokens, SENT), WORKING_DAY).stream()
-                .map(Amount::minutes)
-                .toList();
+        assertThat(Minutes.in("en", text)).doesNotContain(555);
     }
 }

@@ -2,23 +2,11 @@ package io.tenth.extraction.internal.amount;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tenth.extraction.internal.date.Dates;
-import io.tenth.extraction.internal.locale.Languages;
-import io.tenth.extraction.internal.token.Tokenizer;
-import io.tenth.extraction.internal.token.Tokens;
-import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a count, the days or the things beside an amount make of it, in several languages. */
 class ProductsTest {
-
-    private static final LocalDate SENT = LocalDate.of(2026, 3, 12);
-    private static final int WORKING_DAY = 8 * 60 * 60;
 
     @ParameterizedTest(name = "{2}: {1}")
     @CsvSource(delimiter = '|', textBlock = """
@@ -80,7 +68,7 @@ class ProductsTest {
             en | Four of us, five hours each, I was one of the four.        | 300
             """)
     void multiplies(String language, String text, String minutes) {
-        assertThat(minutesIn(language, text)).isEqualTo(expected(minutes));
+        assertThat(Minutes.in(language, text)).isEqualTo(Minutes.of(minutes));
     }
 
     @ParameterizedTest(name = "{2}: {1}")
@@ -120,21 +108,6 @@ class ProductsTest {
             en | Sefton: 9.20-10.50 and 11.05-13.00 in court                | 90; 115
             """)
     void readsWhatLanguagesLeaveOut(String language, String text, String minutes) {
-        assertThat(minutesIn(language, text)).isEqualTo(expected(minutes));
-    }
-
-    private static List<Integer> expected(String minutes) {
-        return minutes == null
-                ? List.of()
-                : Arrays.stream(minutes.split(";", -1))
-                        .map(number -> Integer.valueOf(number.strip()))
-                        .toList();
-    }
-
-    private static List<Integer> minutesIn(String language, String text) {
-        Tokens tokens = Tokenizer.scan(text, Objects.requireNonNull(Languages.named(Locale.of(language))));
-        return Amounts.in(tokens, Dates.in(tokens, SENT), WORKING_DAY).stream()
-                .map(Amount::minutes)
-                .toList();
+        assertThat(Minutes.in(language, text)).isEqualTo(Minutes.of(minutes));
     }
 }

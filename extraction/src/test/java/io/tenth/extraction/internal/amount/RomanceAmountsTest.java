@@ -2,23 +2,11 @@ package io.tenth.extraction.internal.amount;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tenth.extraction.internal.date.Dates;
-import io.tenth.extraction.internal.locale.Languages;
-import io.tenth.extraction.internal.token.Tokenizer;
-import io.tenth.extraction.internal.token.Tokens;
-import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What French, Italian, Spanish and Portuguese make of hours in ways of their own. */
 class RomanceAmountsTest {
-
-    private static final LocalDate SENT = LocalDate.of(2026, 3, 12);
-    private static final int WORKING_DAY = 8 * 60 * 60;
 
     @ParameterizedTest(name = "{2}: {1}")
     @CsvSource(delimiter = '|', textBlock = """
@@ -45,7 +33,7 @@ class RomanceAmountsTest {
             pt | conferência de pais, 1 h 15 efetivas                        | 75
             """)
     void readsTheMinutesBehindTheHours(String language, String text, String minutes) {
-        assertThat(minutesIn(language, text)).isEqualTo(expected(minutes));
+        assertThat(Minutes.in(language, text)).isEqualTo(Minutes.of(minutes));
     }
 
     @ParameterizedTest
@@ -54,7 +42,7 @@ class RomanceAmountsTest {
             fr | Requête en opposition;0 h 30;75,00 €                        | 30
             """)
     void readsHoursAndMinutesBesideTheNumberOfAnotherCell(String language, String row, String minutes) {
-        assertThat(minutesIn(language, row.replace(';', '\t'))).isEqualTo(expected(minutes));
+        assertThat(Minutes.in(language, row.replace(';', '\t'))).isEqualTo(Minutes.of(minutes));
     }
 
     @ParameterizedTest(name = "{2}: {1}")
@@ -71,7 +59,7 @@ class RomanceAmountsTest {
             pt | duas horas menos sete chamadas                              | 120
             """)
     void takesOffWhatTheHoursLack(String language, String text, String minutes) {
-        assertThat(minutesIn(language, text)).isEqualTo(expected(minutes));
+        assertThat(Minutes.in(language, text)).isEqualTo(Minutes.of(minutes));
     }
 
     @ParameterizedTest(name = "{2}: {1}")
@@ -88,7 +76,7 @@ class RomanceAmountsTest {
             pt | das três às quatro horas                                    | 60
             """)
     void tellsRangesOfLengthsFromThoseOfTheClock(String language, String text, String minutes) {
-        assertThat(minutesIn(language, text)).isEqualTo(expected(minutes));
+        assertThat(Minutes.in(language, text)).isEqualTo(Minutes.of(minutes));
     }
 
     @ParameterizedTest(name = "{2}: {1}")
@@ -103,7 +91,7 @@ class RomanceAmountsTest {
             it | alle ore 3                                                  |
             """)
     void readsHoursWhoseUnitStandsFirst(String language, String text, String minutes) {
-        assertThat(minutesIn(language, text)).isEqualTo(expected(minutes));
+        assertThat(Minutes.in(language, text)).isEqualTo(Minutes.of(minutes));
     }
 
     @ParameterizedTest(name = "{2}: {1}")
@@ -118,7 +106,7 @@ class RomanceAmountsTest {
             es | la hora que prefiero                                        |
             """)
     void readsTheHourThatAClauseIsAbout(String language, String text, String minutes) {
-        assertThat(minutesIn(language, text)).isEqualTo(expected(minutes));
+        assertThat(Minutes.in(language, text)).isEqualTo(Minutes.of(minutes));
     }
 
     @ParameterizedTest(name = "{2}: {1}")
@@ -139,7 +127,7 @@ class RomanceAmountsTest {
             pt | cheguei a 5 acordos e saí a 3                               |
             """)
     void readsTimesBehindTheVerbsOfTheAuthor(String language, String text, String minutes) {
-        assertThat(minutesIn(language, text)).isEqualTo(expected(minutes));
+        assertThat(Minutes.in(language, text)).isEqualTo(Minutes.of(minutes));
     }
 
     @ParameterizedTest(name = "{2}: {1}")
@@ -149,7 +137,7 @@ class RomanceAmountsTest {
             it | Al tavolo dalle 16 all'1.30, tolta la cena che è durata un'ora | 510
             """)
     void readsRangesOfTheClockAndTheirBreaks(String language, String text, String minutes) {
-        assertThat(minutesIn(language, text)).isEqualTo(expected(minutes));
+        assertThat(Minutes.in(language, text)).isEqualTo(Minutes.of(minutes));
     }
 
     @ParameterizedTest(name = "{2}: {1}")
@@ -171,21 +159,6 @@ class RomanceAmountsTest {
             pt | vinte minutos cada dia                                      | 20
             """)
     void multipliesOnlyWhatIsOfEach(String language, String text, String minutes) {
-        assertThat(minutesIn(language, text)).isEqualTo(expected(minutes));
-    }
-
-    private static List<Integer> expected(String minutes) {
-        return minutes == null
-                ? List.of()
-                : Arrays.stream(minutes.split(";", -1))
-                        .map(number -> Integer.valueOf(number.strip()))
-                        .toList();
-    }
-
-    private static List<Integer> minutesIn(String language, String text) {
-        Tokens tokens = Tokenizer.scan(text, Objects.requireNonNull(Languages.named(Locale.of(language))));
-        return Amounts.in(tokens, Dates.in(tokens, SENT), WORKING_DAY).stream()
-                .map(Amount::minutes)
-                .toList();
+        assertThat(Minutes.in(language, text)).isEqualTo(Minutes.of(minutes));
     }
 }
