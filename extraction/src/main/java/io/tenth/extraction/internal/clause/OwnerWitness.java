@@ -19,6 +19,10 @@ final class OwnerWitness implements Witness {
     private static final int TALLEST = 60;
     private static final int LABEL = 2;
     private static final int BACK = 40;
+
+    /** So far around an amount the author's own label is sought: in all of most messages, and not anew in all of an endless one. */
+    private static final int FARTHEST_LABEL = 600;
+
     private static final int BEHIND = 30;
 
     /** How far an owner stands from what is owned: "Kev's three hours". */
@@ -143,7 +147,9 @@ final class OwnerWitness implements Witness {
 
     private static boolean hasLabelOfMine(Scene scene) {
         Tokens tokens = scene.tokens();
-        for (int i = 1; i < tokens.size(); i++) {
+        int from = Math.max(1, scene.amount().from() - FARTHEST_LABEL);
+        int to = Math.min(tokens.size(), scene.amount().to() + FARTHEST_LABEL);
+        for (int i = from; i < to; i++) {
             if (tokens.isMark(i, ':') && tokens.isAny(i - 1, Tag.ME, Tag.SELF, Tag.MINE)) {
                 int start = labelStart(scene, i);
                 if (start < i && isMine(tokens, new Range(start, i))) {
