@@ -3,7 +3,6 @@ package io.tenth.extraction.internal.attribution;
 import io.tenth.extraction.internal.clause.Scene;
 import io.tenth.extraction.internal.locale.Language.Habit;
 import io.tenth.extraction.internal.locale.Tag;
-import io.tenth.extraction.internal.locale.WorkClasses;
 import io.tenth.extraction.internal.model.Features.Spelling;
 import io.tenth.extraction.internal.token.Range;
 import io.tenth.extraction.internal.token.Tokens;
@@ -46,7 +45,7 @@ final class WorkNearby {
 
     private void word(String sign, Tokens tokens, int i) {
         WorkWords.stem(sign, tokens, i, spelling);
-        WorkClasses.of(tokens.language(), tokens.small(i)).forEach(name -> kind(sign + "class ", name));
+        tokens.workClasses(i).forEach(name -> kind(sign + "class ", name));
         if (tokens.is(i, Tag.WORK)) {
             kind(sign + "has ", WorkKind.of(tokens, i).name());
         }

@@ -3,7 +3,6 @@ package io.tenth.extraction.internal.attribution;
 import io.tenth.extraction.internal.clause.Scene;
 import io.tenth.extraction.internal.locale.Language.Habit;
 import io.tenth.extraction.internal.locale.Tag;
-import io.tenth.extraction.internal.locale.WorkClasses;
 import io.tenth.extraction.internal.model.Features.Spelling;
 import io.tenth.extraction.internal.token.Range;
 import io.tenth.extraction.internal.token.Tokens;
@@ -82,27 +81,30 @@ final class WorkWords {
     private void classes(int verb, int head, Spelling spelling) {
         List<String> classes = new ArrayList<>();
         for (int word : words) {
-            WorkClasses.of(tokens.language(), tokens.small(word)).forEach(name -> kind("class ", name, spelling));
-            if (!WorkClasses.of(tokens.language(), tokens.small(word)).isEmpty()) {
-                classes.add(classOf(word));
+            List<String> its = tokens.workClasses(word);
+            its.forEach(name -> kind("class ", name, spelling));
+            if (!its.isEmpty()) {
+                classes.add(String.join("+", its));
             }
         }
         String first = classes.isEmpty() ? "none" : classes.getFirst();
         kind("class first ", first, spelling);
         kind("class two ", first + " " + (classes.size() < 2 ? "none" : classes.get(1)), spelling);
-        kind("class verb ", classOf(verb), spelling);
-        kind("class head ", classOf(head), spelling);
-        kind("class both ", classOf(verb) + " " + classOf(head), spelling);
+        String done = classOf(verb);
+        String onWhat = classOf(head);
+        kind("class verb ", done, spelling);
+        kind("class head ", onWhat, spelling);
+        kind("class both ", done + " " + onWhat, spelling);
     }
 
     private String classOf(int word) {
-        return word < 0 ? "none" : String.join("+", WorkClasses.of(tokens.language(), tokens.small(word)));
+        return word < 0 ? "none" : String.join("+", tokens.workClasses(word));
     }
 
     private void object(int object, Spelling spelling) {
         stem("object ", object, spelling);
         stem("object after " + tokens.small(lead()) + " ", object, spelling);
-        WorkClasses.of(tokens.language(), tokens.small(object)).forEach(name -> kind("object class ", name, spelling));
+        tokens.workClasses(object).forEach(name -> kind("object class ", name, spelling));
         if (tokens.is(object, Tag.WORK)) {
             kind("object ", WorkKind.of(tokens, object).name(), spelling);
         }

@@ -4,7 +4,6 @@ import io.tenth.extraction.internal.clause.Predicate.Subject;
 import io.tenth.extraction.internal.locale.Language.Habit;
 import io.tenth.extraction.internal.locale.Tag;
 import io.tenth.extraction.internal.locale.Tags;
-import io.tenth.extraction.internal.locale.WorkClasses;
 import io.tenth.extraction.internal.token.Tokens;
 import java.util.Collections;
 import java.util.Set;
@@ -51,7 +50,7 @@ final class Things {
         if (head < 0 || tokens.isAny(head, Tag.NOT_WORK, Tag.ROLE, Tag.LIMIT)) {
             return false;
         }
-        var classes = WorkClasses.of(tokens.language(), tokens.small(head));
+        var classes = tokens.workClasses(head);
         return !Collections.disjoint(classes, took || scene.isBare() ? WORKED_ON : OCCASIONS);
     }
 

@@ -6,6 +6,8 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,36 +23,47 @@ public final class WorkClasses {
 
     private static final int SHORTEST_OPENING = 2;
     private static final int SHORTEST_ENDING = 3;
-    private static final Map<String, Map<String, List<String>>> LANGUAGES = read();
+    private static final Map<String, WorkClasses> LANGUAGES = read();
+    private static final WorkClasses NONE = new WorkClasses();
+
+    private final Map<String, List<String>> whole = new HashMap<>();
+
+    /** By their first letter those that stand for any ending, the longest first. */
+    private final Map<Character, List<Piece>> openings = new HashMap<>();
+
+    /** By their last letter those that stand for the rest of a compound, the longest first. */
+    private final Map<Character, List<Piece>> endings = new HashMap<>();
+
+    private record Piece(String letters, List<String> classes) {}
 
     private WorkClasses() {}
 
     /** The classes of a word in lower case; none of a word that is not listed. */
     public static List<String> of(Language language, String word) {
-        return of(word, LANGUAGES.getOrDefault(language.code(), Map.of()));
+        return word.isEmpty()
+                ? List.of()
+                : LANGUAGES.getOrDefault(language.code(), NONE).of(word);
     }
 
-    private static List<String> of(String word, Map<String, List<String>> words) {
-        List<String> exact = words.get(word);
+    private List<String> of(String word) {
+        List<String> exact = whole.get(word);
         if (exact != null) {
             return exact;
         }
-        for (int end = word.length(); end >= SHORTEST_OPENING; end--) {
-            List<String> opening = words.get(word.substring(0, end) + "-");
-            if (opening != null) {
-                return opening;
+        for (Piece opening : openings.getOrDefault(word.charAt(0), List.of())) {
+            if (word.startsWith(opening.letters)) {
+                return opening.classes;
             }
         }
-        for (int from = 1; from <= word.length() - SHORTEST_ENDING; from++) {
-            List<String> ending = words.get("-" + word.substring(from));
-            if (ending != null) {
-                return ending;
+        for (Piece ending : endings.getOrDefault(word.charAt(word.length() - 1), List.of())) {
+            if (word.length() > ending.letters.length() && word.endsWith(ending.letters)) {
+                return ending.classes;
             }
         }
         return List.of();
     }
 
-    private static Map<String, Map<String, List<String>>> read() {
+    private static Map<String, WorkClasses> read() {
         Map<String, Map<String, List<String>>> languages = new HashMap<>();
         InputStream file = Objects.requireNonNull(WorkClasses.class.getResourceAsStream("work.words"));
         try (var lines = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
@@ -60,7 +73,13 @@ public final class WorkClasses {
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
-        return languages;
+        Map<String, WorkClasses> read = new HashMap<>();
+        languages.forEach((language, words) -> {
+            var classes = new WorkClasses();
+            words.forEach(classes::list);
+            read.put(language, classes);
+        });
+        return read;
     }
 
     private static void add(Map<String, Map<String, List<String>>> languages, String line) {
@@ -76,5 +95,22 @@ public final class WorkClasses {
                             .distinct()
                             .toList());
         }
+    }
+
+    private void list(String written, List<String> classes) {
+        int last = written.length() - 1;
+        if (written.endsWith("-") && last >= SHORTEST_OPENING) {
+            piece(openings, written.charAt(0), new Piece(written.substring(0, last), classes));
+        } else if (written.startsWith("-") && last >= SHORTEST_ENDING) {
+            piece(endings, written.charAt(last), new Piece(written.substring(1), classes));
+        } else {
+            whole.put(written, classes);
+        }
+    }
+
+    private static void piece(Map<Character, List<Piece>> pieces, char letter, Piece piece) {
+        List<Piece> all = pieces.computeIfAbsent(letter, any -> new ArrayList<>());
+        all.add(piece);
+        all.sort(Comparator.comparingInt(one -> -one.letters.length()));
     }
 }

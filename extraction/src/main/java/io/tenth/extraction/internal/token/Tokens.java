@@ -6,7 +6,9 @@ import io.tenth.extraction.internal.locale.Roles;
 import io.tenth.extraction.internal.locale.Tag;
 import io.tenth.extraction.internal.locale.Tags;
 import io.tenth.extraction.internal.locale.Word;
+import io.tenth.extraction.internal.locale.WorkClasses;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -171,6 +173,11 @@ public final class Tokens {
     public String small(int i) {
         String listed = word(i).text();
         return listed.isEmpty() || listed.indexOf('\'') >= 0 ? text(i).toLowerCase(Locale.ROOT) : listed;
+    }
+
+    /** The classes of the token as a word of work; none of most. */
+    public List<String> workClasses(int i) {
+        return WorkClasses.of(language, small(i));
     }
 
     /** The text from the first character of {@code from} to the last before {@code to}. */
