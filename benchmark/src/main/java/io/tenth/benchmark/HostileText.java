@@ -69,7 +69,10 @@ public final class HostileText {
             "this email \n",
             "I spent an hour on it, then ",
             "0.5, not 1.5, ",
-            "total 2 hours. ");
+            "total 2 hours. ",
+            "Nils: 2h. ",
+            "I met Ann, who left, 2h ",
+            "KD | 1.5\n");
 
     private HostileText() {}
 

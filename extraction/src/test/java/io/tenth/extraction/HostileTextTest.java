@@ -66,6 +66,9 @@ class HostileTextTest {
                 "\u202e1 hour \u05d0",
                 "\u0000",
                 "\ud83d",
+                "Nils: 2h. ",
+                "I met Ann, who left, ",
+                "KD | 1.5\n",
                 "zwei Stunden und ",
                 "de 9h \u00e0 11h "
             })

@@ -39,7 +39,8 @@ final class Breaks {
     Amount takenOff(Amount range, boolean sure) {
         for (int i = range.to(); i < range.to() + FAR && !isEnd(i); i++) {
             boolean near = i < range.to() + LOOK;
-            Amount pause = near || isLead(i) ? pause(i, sure) : sure ? farOff(i, range) : null;
+            boolean led = near || (isLead(i) && !hasRange(range.to(), i));
+            Amount pause = led ? pause(i, sure) : sure ? farOff(i, range) : null;
             if (pause != null && pause.seconds() < range.seconds()) {
                 return lessFurther(less(range, pause), pause);
             }
@@ -78,9 +79,9 @@ final class Breaks {
         return tokens.isBreak(i) || tokens.isOneOf(i, ".;?!");
     }
 
-    /** "less", and "davon", "waarvan", which lead to a break where its name follows. */
+    /** "less", and "davon", "waarvan", "w/", which lead to a break where its name follows. */
     private boolean isLead(int i) {
-        return tokens.isAny(i, Tag.LESS, Tag.PARTITIVE);
+        return tokens.isAny(i, Tag.LESS, Tag.PARTITIVE, Tag.WITH_SLASH);
     }
 
     /** ", lunch een uur", ", Pause: 30 Minuten", ", 30 Minuten Mittagspause": a break behind a comma, right beside its name; or null. */
@@ -186,9 +187,19 @@ final class Breaks {
         }
         Amount length = led ? lengthBehind(i) : durations.at(i + 1);
         if (length != null) {
-            return isPause(i, length) ? length : null;
+            return isPause(i, length) ? length.times(count(length.from(), length.to())) : null;
         }
         return led && sure ? minutesOff(i + 1) : null;
+    }
+
+    /** "two one-hour breaks", "2 x 15 min breaks": how often the break was taken that has its length right before its name. */
+    private int count(int from, int to) {
+        Quantity count = quantities.at(tokens.is(from - 1, Tag.TIMES) ? from - 2 : from - 1);
+        if (count == null || count.to() < from - 1 || count.to() > from || !tokens.is(to, Tag.PAUSE)) {
+            return 1;
+        }
+        boolean several = count.value() == Math.rint(count.value()) && count.value() <= MOST_BREAKS;
+        return several ? (int) count.value() : 1;
     }
 
     /** The first length of time behind a word that takes one off, or null. */
@@ -233,6 +244,18 @@ final class Breaks {
     private boolean isPause(int lead, Amount pause) {
         boolean taken = tokens.is(lead, Tag.MINUS) && pause.from() <= lead + 2;
         boolean away = tokens.is(lead, Tag.LESS) && tokens.has(pause.to(), pause.to() + 2, Tag.AWAY);
-        return taken || away || tokens.has(lead + 1, pause.to() + PAUSE_LOOK, Tag.PAUSE);
+        return taken || away || tokens.has(lead + 1, pause.to() + PAUSE_LOOK, Tag.PAUSE) || isForPause(pause.to());
+    }
+
+    /** "for your very welcome tea". */
+    private boolean isForPause(int i) {
+        int at = i;
+        while (tokens.is(i, Tag.LASTING) && tokens.isWord(at) && at < i + FAR_OWN) {
+            if (tokens.is(at, Tag.PAUSE)) {
+                return true;
+            }
+            at++;
+        }
+        return false;
     }
 }

@@ -124,11 +124,11 @@ final class Daily {
         return Math.floorMod(days, DAYS_OF_WEEK) + 1;
     }
 
-    /** One past the next day of a list, or {@code i}. */
+    /** One past the next day of a list, or {@code i}; not that of "and today I wrote it up". */
     private int listed(int i) {
         int next = tokens.isMark(i, ',') ? i + 1 : i;
         next = tokens.is(next, Tag.AND) ? next + 1 : next;
-        return next > i && isDay(next) ? next + 1 : i;
+        return next > i && isDay(next) && !tokens.is(next + 1, Tag.SELF) ? next + 1 : i;
     }
 
     /** How many days those have that are named right before token {@code end}: a list, or the first and the last; or 0. */

@@ -323,7 +323,7 @@ final class Durations {
     }
 
     private @Nullable Amount range(Quantity low) {
-        int mark = rangeMark(low.to());
+        int mark = isNumberOf(low) ? -1 : rangeMark(low.to());
         int join = mark < 0 && isAlternative(low) ? low.to() + 1 : mark;
         if (join < 0) {
             return unitRange(low);
@@ -344,6 +344,15 @@ final class Durations {
                 Amount.Kind.DURATION,
                 upper.attributive(),
                 List.of(upper.seconds()));
+    }
+
+    /** "phase 2 - 5h": the number of something, and behind a dash with blanks around it how long that took. */
+    private boolean isNumberOf(Quantity low) {
+        int dash = low.to();
+        return tokens.is(low.from() - 1, Tag.REFERENCE)
+                && units.isHyphen(dash)
+                && tokens.gapBefore(dash) > 0
+                && tokens.gapBefore(dash + 1) > 0;
     }
 
     /** "spent 2, 3 hours": two or three, where nothing before the first number could be what it counts or numbers. */

@@ -53,14 +53,22 @@ final class Products {
         return named.equals(amount) ? amount.times(daysBefore(amount.from() - 1)) : named;
     }
 
-    /** "duas horas cada um, com o Paulo": the author has the amount once, whatever else is counted beside it. */
+    /**
+     * "duas horas cada um, com o Paulo": the author has the amount once, whatever else is counted beside it. In "Ann and I had
+     * three sessions of an hour each" it is the sessions that had it.
+     */
     private boolean isEachOfPeople(Amount amount) {
-        return Manifold.isEach(tokens, amount.to()) && sharers.share(amount.from(), manifold.eachEnd(amount.to()));
+        int noun = amount.from() - 2;
+        boolean events = tokens.is(noun + 1, Tag.OF) && tokens.is(noun, Tag.PLURAL_EVENT) && countBefore(noun) > 1;
+        return !events
+                && Manifold.isEach(tokens, amount.to())
+                && sharers.share(amount.from(), manifold.eachEnd(amount.to()));
     }
 
-    /** "mezz'ora di macchina a tratta": one thing that was done stands between. */
+    /** "mezz'ora di macchina a tratta", "40 minutes' drive each way": one thing that was done stands between. */
     private boolean isTravelEachWay(int i) {
-        return tokens.is(i, Tag.OF) && tokens.is(i + 1, Tag.TRAVEL) && tokens.is(i + 2, Tag.EACH_WAY);
+        int way = tokens.is(i, Tag.OF) || tokens.isOneOf(i, "'\u2019") ? i + 1 : i;
+        return tokens.is(way, Tag.TRAVEL) && (tokens.is(way + 1, Tag.EACH_WAY) || manifold.eachWayEnd(way + 1) > 0);
     }
 
     /** Whether "a week" stands at token {@code i}. */

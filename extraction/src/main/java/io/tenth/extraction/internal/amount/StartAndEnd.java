@@ -41,6 +41,9 @@ final class StartAndEnd {
     private static final Tags BEFORE_TIME =
             Tags.of(Tag.PREPOSITION, Tag.TO, Tag.START, Tag.FINISH, Tag.CLOCK_ARTICLE, Tag.APPROXIMATE, Tag.ADVERB);
 
+    /** "began on 9", "began with 9", "left by 9". */
+    private static final Tags NO_CLOCK_LEAD = Tags.of(Tag.MATTER_LEAD, Tag.WITH_SLASH, Tag.LASTING, Tag.BY);
+
     /** What may stand between the subject, or the beginning of a clause, and a time before its verb. */
     private static final Tags BEFORE_VERB = Tags.of(
             Tag.PREPOSITION, Tag.DATE_WORD, Tag.ADVERB, Tag.CLOCK_LEAD, Tag.APPROXIMATE, Tag.MORNING, Tag.AFTERNOON);
@@ -188,13 +191,18 @@ final class StartAndEnd {
         };
     }
 
-    /** {@code 0640}, {@code 9 am}, {@code 14h}, and {@code a las 8}, whose article only a time of day has. */
+    /** {@code 0640}, {@code 9 am}, {@code 14h}, "started at 9", and {@code a las 8}, whose article only a time of day has. */
     private boolean isHour(int i, Numeral number, boolean article) {
         boolean lettered = tokens.is(i + 1, Tag.CLOCK_H) && tokens.touchesPrevious(i + 1);
-        boolean at = article && (tokens.is(i - 1, Tag.TO) || tokens.is(i - 2, Tag.TO));
         boolean lead = tokens.is(i - 1, Tag.CLOCK_LEAD) && tokens.language().has(Habit.VERB_LAST);
-        boolean told = (at || lead) && number.first() <= LAST_HOUR && closes(i + 1);
+        boolean told = isLedTo(i, article, lead) && number.first() <= LAST_HOUR && closes(i + 1);
         return told || lettered || isNamed(i, number, lead);
+    }
+
+    private boolean isLedTo(int i, boolean article, boolean lead) {
+        boolean at = article && (tokens.is(i - 1, Tag.TO) || tokens.is(i - 2, Tag.TO));
+        boolean begun = tokens.is(i - 1, Tag.PREPOSITION) && !tokens.isAny(i - 1, NO_CLOCK_LEAD) && isVerb(i - 2);
+        return at || lead || begun;
     }
 
     /** {@code 9 am}, {@code 9 Uhr}; {@code 9 uur} only behind "om", since it is a length as well. */

@@ -5,6 +5,7 @@ import io.tenth.extraction.internal.clause.Headings;
 import io.tenth.extraction.internal.clause.Scene;
 import io.tenth.extraction.internal.clause.Table;
 import io.tenth.extraction.internal.date.DateMention;
+import io.tenth.extraction.internal.locale.Language.Habit;
 import io.tenth.extraction.internal.locale.Tag;
 import io.tenth.extraction.internal.locale.Tags;
 import io.tenth.extraction.internal.token.Numeral;
@@ -62,6 +63,7 @@ final class WorkDay {
         var headings = new Headings(scene.page());
         List<Range> places = List.of(
                 endOfLast(scene),
+                bracketed(scene),
                 trailing(scene),
                 scene.share(),
                 led,
@@ -99,6 +101,17 @@ final class WorkDay {
             return NOWHERE;
         }
         return new Range(day.from(), day.to());
+    }
+
+    /** "30 minutes each (Tuesday)", "1 h (Dienstag, am Telefon)": what stands in brackets right behind the amount. */
+    private static Range bracketed(Scene scene) {
+        Tokens tokens = scene.tokens();
+        int from = scene.amount().to();
+        int to = from;
+        while (to < from + FARTHEST && !tokens.isBreak(to) && !tokens.isMark(to, ')')) {
+            to++;
+        }
+        return tokens.isMark(from, '(') && tokens.isMark(to, ')') ? new Range(from, to) : NOWHERE;
     }
 
     /** "2 hours on the 3rd, an hour on the 5th": where the first amount has its day behind it, so have the others. */
@@ -228,8 +241,11 @@ final class WorkDay {
         return day.from() < amount.from() ? amount.from() - day.to() : Math.max(0, day.from() - amount.to());
     }
 
-    /** "Tuesday and Wednesday", "from 11 to 13 May". */
+    /** "Tuesday and Wednesday", "from 11 to 13 May"; not "last week, Monday to Thursday", where the days say which of the week. */
     private static boolean isTogether(Tokens tokens, DateMention one, DateMention other) {
+        if (isPeriod(tokens, one) != isPeriod(tokens, other)) {
+            return false;
+        }
         int joint = tokens.isMark(one.to(), '.') ? one.to() + 1 : one.to();
         if (other.from() == one.to()) {
             return one.day().equals(other.day());
@@ -238,16 +254,51 @@ final class WorkDay {
                 && (tokens.isAny(joint, Tag.AND, Tag.TO, Tag.HYPHEN) || tokens.isOneOf(joint, "-,&+"));
     }
 
-    /** Not one to come, nor one that tells a letter, a person or a month's payroll from another. */
+    private static boolean isPeriod(Tokens tokens, DateMention day) {
+        return tokens.has(day.from(), day.to(), Tag.PERIOD);
+    }
+
+    /** Not one to come, nor one that tells a letter, a person or a month's payroll from another, nor that of the amount behind it. */
     private boolean isOfWork(Scene scene, DateMention day) {
         if (day.future() || day.day().isAfter(sent)) {
             return false;
         }
         Tokens tokens = scene.tokens();
-        int before = day.from() - 1;
-        boolean since = tokens.is(before, Tag.SUBORDINATOR_OR_NOT) && tokens.is(before, Tag.DATE_LEAD);
-        boolean other = isAttribute(tokens, day) && !isOfEvent(scene, before);
-        return !since && !other && !isOfEventAhead(tokens, day);
+        boolean other = isAttribute(tokens, day) && !isOfEvent(scene, day.from() - 1);
+        return !other && !isEnd(scene, day) && !isOfEventAhead(tokens, day) && !isOfNext(scene, day);
+    }
+
+    /** "since the 23rd", "continued it to 7/6", "done to 30 September": where something begins or ends. */
+    private static boolean isEnd(Scene scene, DateMention day) {
+        Tokens tokens = scene.tokens();
+        int lead = tokens.is(day.from() - 1, Tag.THE) ? day.from() - 2 : day.from() - 1;
+        boolean since = tokens.is(lead, Tag.SUBORDINATOR_OR_NOT) && tokens.is(lead, Tag.DATE_LEAD);
+        boolean near = tokens.isAny(day.from(), Tag.TODAY, Tag.YESTERDAY) || tokens.is(day.to(), Tag.POSSESSIVE);
+        return since || (tokens.is(lead, Tag.TO) && !near && isEndAlone(scene, lead));
+    }
+
+    /** Not "Monday to Friday", "maandag tot en met woensdag", "the week to Friday"; some languages date with "to" as well. */
+    private static boolean isEndAlone(Scene scene, int to) {
+        Tokens tokens = scene.tokens();
+        int before = to;
+        while (before > to - NEAR && tokens.isAny(before, Tag.TO, Tag.AND)) {
+            before--;
+        }
+        return tokens.isWord(before)
+                && !tokens.is(before, Tag.PERIOD)
+                && !tokens.language().has(Habit.NAME_BEHIND)
+                && scene.page().dates().covering(before) == null;
+    }
+
+    /** "today 7 hours, yesterday 5": where this amount has a day before it, the one that leads to the next amount is of that. */
+    private static boolean isOfNext(Scene scene, DateMention day) {
+        int next = scene.index() + 1;
+        List<Amount> amounts = scene.page().amounts();
+        boolean leads = day.from() >= scene.amount().to()
+                && next < amounts.size()
+                && amounts.get(next).from() == day.to();
+        return leads
+                && scene.datesBetween(scene.sentence().from(), scene.amount().from());
     }
 
     /** "the letter of 4 March": the day tells the noun before it from others. */
@@ -257,7 +308,7 @@ final class WorkDay {
                 && tokens.isWord(noun)
                 && !tokens.isCapitalised(noun)
                 && !tokens.isAny(noun, NO_NOUNS)
-                && !tokens.isAny(day.from(), Tag.TODAY, Tag.YESTERDAY);
+                && !tokens.isAny(day.from(), Tag.TODAY, Tag.YESTERDAY, Tag.BEFORE_YESTERDAY);
     }
 
     /** "la riunione sindacale di martedì": an event that is itself the work, and not what something was prepared for. */

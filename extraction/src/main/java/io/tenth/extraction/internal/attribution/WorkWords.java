@@ -186,8 +186,7 @@ final class WorkWords {
 
     /** Whether it is written large without need; what a sentence begins with may be any word. */
     private boolean isName(int i) {
-        return tokens.isCapitalised(i)
-                && !tokens.word(i).known()
+        return tokens.isName(i)
                 && !tokens.language().has(Habit.CAPITAL_NOUNS)
                 && i != scene.sentence().from();
     }

@@ -97,8 +97,10 @@ final class FactWitness implements Witness {
 
     private static void mood(Scene scene, Range before, Set<Evidence> seen) {
         Tokens tokens = scene.tokens();
+        Range aside = new Asides(tokens).before(before.from(), before.to());
         for (int i = before.from(); i < before.to(); i++) {
-            if (Predicates.isModal(tokens, i) && !isMended(scene, i)) {
+            boolean said = tokens.phrase(i).has(Tag.APPROXIMATE) || aside.covers(i);
+            if (Predicates.isModal(tokens, i) && !isMended(scene, i) && !said) {
                 seen.add(Evidence.MODAL_VERB);
             }
             if (isInfinitive(tokens, i) && !tokens.has(before, Tag.PAST)) {
@@ -112,7 +114,8 @@ final class FactWitness implements Witness {
         Tokens tokens = scene.tokens();
         int to = scene.amount().to();
         int other = tokens.isMark(to, ',') ? to + 1 : to;
-        return scene.amount().from() - modal <= 2 && tokens.is(other, Tag.SUPERSEDING) && tokens.isNumber(other + 1);
+        boolean figure = tokens.isNumber(other + 1) || tokens.is(other + 1, Tag.NUMBER);
+        return scene.amount().from() - modal <= 2 && tokens.is(other, Tag.SUPERSEDING) && figure;
     }
 
     /** "to spend": work that is still to be done, unless a verb before it says otherwise. */

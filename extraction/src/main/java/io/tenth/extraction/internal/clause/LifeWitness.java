@@ -170,7 +170,7 @@ final class LifeWitness implements Witness {
     }
 
     private static boolean isNamed(Tokens tokens, int i) {
-        return tokens.isCapitalised(i) && !tokens.word(i).known();
+        return tokens.isName(i);
     }
 
     private static boolean hasWork(Scene scene, Range range) {

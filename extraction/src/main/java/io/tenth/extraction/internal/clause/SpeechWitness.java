@@ -82,9 +82,7 @@ final class SpeechWitness implements Witness {
     }
 
     private static boolean isPerson(Tokens tokens, int i) {
-        boolean name = tokens.isCapitalised(i)
-                && !tokens.word(i).known()
-                && !tokens.language().has(Habit.CAPITAL_NOUNS);
+        boolean name = tokens.isName(i) && !tokens.language().has(Habit.CAPITAL_NOUNS);
         return name || tokens.isAny(i, Tag.OTHER, Tag.ROLE, Tag.TITLE);
     }
 

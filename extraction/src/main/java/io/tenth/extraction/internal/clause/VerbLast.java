@@ -270,6 +270,6 @@ final class VerbLast {
     }
 
     private boolean isName(int i) {
-        return tokens.isCapitalised(i) && !tokens.word(i).known() && !tokens.isAny(i, Tag.NO_MATTER, Tag.WORK);
+        return tokens.isName(i) && !tokens.isAny(i, Tag.NO_MATTER, Tag.WORK);
     }
 }

@@ -105,17 +105,27 @@ final class WithdrawalWitness implements Witness {
         return !tokens.isWord(i - 1) || tokens.isAny(i - 1, OPENING);
     }
 
-    /** "strike it", "delete that last one", "take them out"; not "remove that wall", and not "ignore the 0.75". */
+    /** "strike it", "delete that last one", "remove that entry"; not "remove that wall", and not "ignore the 0.75". */
     private static boolean takesItBack(Tokens tokens, int verb) {
-        int behind = verb + 2;
-        while (tokens.isAny(behind, Tag.LAST, Tag.NUMBER)) {
-            behind++;
-        }
+        int behind = behindIt(tokens, verb + 2);
         boolean it = tokens.isAny(verb + 1, Tag.IT, Tag.OTHER) && !tokens.isNumber(behind);
         boolean alone = !tokens.isWord(behind) || tokens.isAny(behind, AFTER_IT);
         boolean ends = !tokens.isWord(behind + 1) || tokens.isAny(behind + 1, AFTER_IT);
         boolean away = tokens.is(verb, Tag.TAKE_BACK) && tokens.is(behind, Tag.BACK_OUT) && ends;
         return it && (away || (alone && tokens.is(verb, Tag.WITHDRAWAL)));
+    }
+
+    /** "that last one", "that time entry". */
+    private static int behindIt(Tokens tokens, int from) {
+        int i = from;
+        while (tokens.isAny(i, Tag.LAST, Tag.NUMBER) || isEntry(tokens, i)) {
+            i++;
+        }
+        return i;
+    }
+
+    private static boolean isEntry(Tokens tokens, int i) {
+        return tokens.is(i, Tag.REPORT) && !tokens.is(i, Tag.ACCOUNT);
     }
 
     /** "take the 1.2 on the survey back out": a verb that needs the word behind. */

@@ -90,9 +90,7 @@ final class WorkWitness implements Witness {
     /** A matter rather than a noun. */
     private static boolean isName(Scene scene, int i) {
         Tokens tokens = scene.tokens();
-        return tokens.isCapitalised(i)
-                && !tokens.word(i).known()
-                && !tokens.language().has(Habit.CAPITAL_NOUNS);
+        return tokens.isName(i) && !tokens.language().has(Habit.CAPITAL_NOUNS);
     }
 
     /** "12 minutes' work". */

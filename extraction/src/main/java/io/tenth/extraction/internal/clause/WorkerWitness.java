@@ -40,11 +40,13 @@ final class WorkerWitness implements Witness {
 
     private static void others(Scene scene, Predicate predicate, Set<Evidence> seen) {
         boolean mine = scene.tokens().is(predicate.verb(), Tag.TAKE) && isToMe(scene.tokens(), predicate.verb());
-        if ((!mine && isDoneBySomebody(scene)) || isOwned(scene)) {
+        boolean named = Doer.isAnother(scene);
+        boolean done = named || (!mine && isDoneBySomebody(scene));
+        if (done || isOwned(scene)) {
             seen.add(Evidence.DONE_BY_SOMEBODY);
-            if (isDoneByRole(scene)) {
-                seen.add(Evidence.SOMEBODY_ELSE);
-            }
+        }
+        if (named || (done && isDoneByRole(scene))) {
+            seen.add(Evidence.SOMEBODY_ELSE);
         }
     }
 
@@ -83,7 +85,7 @@ final class WorkerWitness implements Witness {
     private static boolean isName(Tokens tokens, int by, int who) {
         boolean thing = tokens.is(by, Tag.OF) || !tokens.text(who).endsWith("in");
         boolean noun = thing && who > by + 1 && tokens.language().has(Habit.CAPITAL_NOUNS);
-        return tokens.isCapitalised(who) && !tokens.word(who).known() && !noun;
+        return tokens.isName(who) && !noun;
     }
 
     /** "heb ik de akte van Kranenborg gelezen": where the author did it, the word names the owner of the thing. */
@@ -99,7 +101,7 @@ final class WorkerWitness implements Witness {
     private static boolean isOwned(Scene scene) {
         Tokens tokens = scene.tokens();
         int mark = scene.amount().from() - 1;
-        boolean name = tokens.isCapitalised(mark - 1) && !tokens.word(mark - 1).known();
+        boolean name = tokens.isName(mark - 1);
         return scene.isBare() && tokens.is(mark, Tag.POSSESSIVE) && (name || tokens.is(mark - 1, Tag.ROLE));
     }
 
@@ -317,8 +319,7 @@ final class WorkerWitness implements Witness {
     private static boolean isToSomebody(Scene scene, int verb) {
         Tokens tokens = scene.tokens();
         int who = tokens.isAny(verb + 1, Tag.THE, Tag.MINE, Tag.THEIR) ? verb + 2 : verb + 1;
-        boolean person = tokens.isAny(who, Tag.ROLE, Tag.OTHER, Tag.TITLE)
-                || (tokens.isCapitalised(who) && !tokens.word(who).known());
+        boolean person = tokens.isAny(who, Tag.ROLE, Tag.OTHER, Tag.TITLE) || tokens.isName(who);
         return person && who < scene.amount().from() && scene.amount().from() - who <= 3;
     }
 

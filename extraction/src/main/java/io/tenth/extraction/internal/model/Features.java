@@ -246,8 +246,6 @@ public final class Features {
     }
 
     private static boolean isName(Tokens tokens, int i) {
-        return tokens.isCapitalised(i)
-                && !tokens.word(i).known()
-                && !tokens.language().has(Habit.CAPITAL_NOUNS);
+        return tokens.isName(i) && !tokens.language().has(Habit.CAPITAL_NOUNS);
     }
 }

@@ -316,6 +316,11 @@ public final class Tokens {
         return isWord(i) && Character.isUpperCase(text.charAt(start[i]));
     }
 
+    /** Whether a word is written large that the language does not list, as names are; so are nouns where all of them are large. */
+    public boolean isName(int i) {
+        return isCapitalised(i) && !words[i].known();
+    }
+
     /** Whether a word written large shows that a sentence begins with it: where nouns are too, only a word that is none. */
     public boolean isOpening(int i) {
         return isCapitalised(i) && (!language.has(Habit.CAPITAL_NOUNS) || isAny(i, NO_NOUNS));

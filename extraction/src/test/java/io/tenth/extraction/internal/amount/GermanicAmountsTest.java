@@ -79,6 +79,14 @@ class GermanicAmountsTest {
             de | Von 8 bis 17 Uhr am Plan, abzüglich einer Stunde Mittag, abzüglich 15 Minuten Kaffeepause. | 465
             nl | Van 8 tot 17 uur, lunch een uur en koffie 15 minuten eraf.      | 465
             en | 9-5, lunch an hour, tea 15 minutes.                             | 405
+            en | 10am-10pm w/ 2 x 1hr breaks                                     | 600
+            en | 1pm to 11pm with two one-hour breaks                            | 480
+            en | From 9.30 to 12, with a quarter of an hour for your welcome tea | 135
+            en | Started at 9 and finished at 6 with 45 minutes for lunch.       | 495
+            en | We began on 9 and ended on 12.                                  |
+            en | Worked 9-12 on Reyes, 13-17 on Adams, less 30 minutes for lunch. | 180; 210
+            de | Beginn 13:30, Ende 15:00 Uhr.                                   | 90
+            fr | L'assemblée, commencée à 18h30 et terminée à 22h                | 210
             en | Worked 9-5, an hour with the clerk, tea at four.                | 480; 60
             nl | Van tien tot half drie, lunch van een half uur eruit halen.     | 240
             de | Von 14 bis 17 Uhr, davon eine halbe Stunde Kaffeepause.         | 150

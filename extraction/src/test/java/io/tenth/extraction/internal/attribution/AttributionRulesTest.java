@@ -41,6 +41,12 @@ class AttributionRulesTest {
             Fixed the Haldane valve, 2 hours, 3/4 inch pipe.                         | 03-12 |
             I spent an hour & 3/4 on the Haldane lease.                              | 03-12 |
             Haldane: 26.02: 2 hours of drafting the lease.                           | 02-26 |
+            Two Haldane calls at 30 minutes each (Tuesday), and a lease to draft.    | 03-10 |
+            I met the Haldane board this week, Monday 2.5 hours and today 1 hour.    | 03-09 | 03-12
+            Today I edited the Haldane film for 7 hours, yesterday 5 hours.          | 03-12 | 03-11
+            I sat 2 hours in the Haldane hearing, the judge continued it to 3/2.     | 03-12 |
+            I spent 2 hours on the Haldane books, done to 28 February.               | 03-12 |
+            I spent 6 hours on the Haldane books, Monday to Wednesday.               | 03-11 |
             Ho partecipato alla riunione sindacale di martedì, 2 ore.                | 03-10 |
             Ho preparato la riunione sindacale di martedì, 2 ore.                    | 03-12 |
             Migrated the tables on March 10 from 22:15 to 00:40.                     | 03-11 |

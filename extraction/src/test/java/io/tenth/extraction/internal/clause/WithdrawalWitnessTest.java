@@ -16,6 +16,7 @@ class WithdrawalWitnessTest {
             en | Take the 1.2 on the Gallimore survey back out, I had the wrong house.
             en | Please pull my 2.6 from yesterday.
             en | There are 2.5 hours on the sheet. Please delete them.
+            en | Reyes lease, 2 hours. Please remove that time entry.
             de | Nimm die 1,5 für Montag bitte wieder raus.
             nl | Haal de 1,5 van maandag er weer uit, eraf dus.
             """)
@@ -33,6 +34,7 @@ class WithdrawalWitnessTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             I spent 2.0 hours on the plan. Remove that wall please.
+            I spent 2.0 hours on the lease. Remove that clause please.
             Getting there took me 1.4 hours. Sign it and drop it off any time.
             I'll take the 2 hours after lunch and sort out the index.
             I was 2 hours on it because I had to pull them from the portal.
