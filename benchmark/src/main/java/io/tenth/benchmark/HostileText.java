@@ -72,7 +72,9 @@ public final class HostileText {
             "total 2 hours. ",
             "Nils: 2h. ",
             "I met Ann, who left, 2h ",
-            "KD | 1.5\n");
+            "KD | 1.5\n",
+            "2h (",
+            "today 2 hours, yesterday 5 ");
 
     private HostileText() {}
 

@@ -69,6 +69,8 @@ class HostileTextTest {
                 "Nils: 2h. ",
                 "I met Ann, who left, ",
                 "KD | 1.5\n",
+                "2h (",
+                "today 2 hours, yesterday 5 ",
                 "zwei Stunden und ",
                 "de 9h \u00e0 11h "
             })

@@ -39,8 +39,8 @@ final class Breaks {
     Amount takenOff(Amount range, boolean sure) {
         for (int i = range.to(); i < range.to() + FAR && !isEnd(i); i++) {
             boolean near = i < range.to() + LOOK;
-            boolean led = near || (isLead(i) && !hasRange(range.to(), i));
-            Amount pause = led ? pause(i, sure) : sure ? farOff(i, range) : null;
+            boolean takes = near || (isLead(i) && !hasOtherRange(range.to(), i));
+            Amount pause = takes ? pause(i, sure) : sure ? farOff(i, range) : null;
             if (pause != null && pause.seconds() < range.seconds()) {
                 return lessFurther(less(range, pause), pause);
             }
@@ -75,6 +75,16 @@ final class Breaks {
         return false;
     }
 
+    /** Whether another range stands there that no noun before it makes the numbers of: ", 13-17 on Adams", not "exhibits 3-7". */
+    private boolean hasOtherRange(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (tokens.isOneOf(i, ",;(") && tokens.isNumber(i + 1) && hasRange(i, Math.min(to, i + LOOK))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private boolean isEnd(int i) {
         return tokens.isBreak(i) || tokens.isOneOf(i, ".;?!");
     }
@@ -90,10 +100,10 @@ final class Breaks {
             return null;
         }
         int behindName = behindName(mark);
-        Amount pause = durations.at(behindName > 0 ? behindName : mark + 1);
         if (behindName > 0) {
-            return pause;
+            return durations.at(behindName);
         }
+        Amount pause = severalTimes(mark + 1);
         return pause != null && (tokens.is(pause.to(), Tag.PAUSE) || isAwayBehind(pause.to())) ? pause : null;
     }
 
@@ -147,7 +157,7 @@ final class Breaks {
     /** A break right behind "and" or a comma: "ten minutes for coffee", "koffie 15 minuten"; or null. */
     private @Nullable Amount joined(int joint) {
         int behindName = behindName(joint);
-        Amount pause = durations.at(behindName > 0 ? behindName : joint + 1);
+        Amount pause = behindName > 0 ? durations.at(behindName) : severalTimes(joint + 1);
         return pause != null && (behindName > 0 || isOwnTime(pause.to())) ? pause : null;
     }
 
@@ -185,21 +195,24 @@ final class Breaks {
         if (named != null || (!led && !tokens.isOneOf(i, ",("))) {
             return named;
         }
-        Amount length = led ? lengthBehind(i) : durations.at(i + 1);
+        Amount length = led ? lengthBehind(i) : severalTimes(i + 1);
         if (length != null) {
-            return isPause(i, length) ? length.times(count(length.from(), length.to())) : null;
+            return isPause(i, length) ? length : null;
         }
         return led && sure ? minutesOff(i + 1) : null;
     }
 
-    /** "two one-hour breaks", "2 x 15 min breaks": how often the break was taken that has its length right before its name. */
-    private int count(int from, int to) {
-        Quantity count = quantities.at(tokens.is(from - 1, Tag.TIMES) ? from - 2 : from - 1);
-        if (count == null || count.to() < from - 1 || count.to() > from || !tokens.is(to, Tag.PAUSE)) {
-            return 1;
+    /** The length at token {@code i}, as often as the break was taken that has it right before its name: "two one-hour breaks", "2 x 15 min breaks". */
+    private @Nullable Amount severalTimes(int i) {
+        Amount once = durations.at(i);
+        Quantity count = once == null ? quantities.at(i) : null;
+        if (count == null || count.value() != Math.rint(count.value()) || count.value() > MOST_BREAKS) {
+            return once;
         }
-        boolean several = count.value() == Math.rint(count.value()) && count.value() <= MOST_BREAKS;
-        return several ? (int) count.value() : 1;
+        Amount each = durations.at(tokens.is(count.to(), Tag.TIMES) ? count.to() + 1 : count.to());
+        return each != null && tokens.is(each.to(), Tag.PAUSE)
+                ? each.at(i, each.to()).times(count.value())
+                : null;
     }
 
     /** The first length of time behind a word that takes one off, or null. */
@@ -207,7 +220,7 @@ final class Breaks {
         Amount length = length(led + 1);
         int end = lengthEnd(led);
         for (int at = led + 2; length == null && at <= end && !tokens.isBreak(at - 1); at++) {
-            length = durations.at(at);
+            length = severalTimes(at);
         }
         return length;
     }
@@ -234,7 +247,7 @@ final class Breaks {
     /** "menos la hora que paramos": an hour that needs no number where it is taken off. */
     private @Nullable Amount length(int i) {
         boolean hour = tokens.is(i, Tag.THE) && tokens.is(i + 1, Tag.HOUR) && !tokens.is(i + 1, Tag.PLURAL_UNIT);
-        return hour && !tokens.isNumber(i + 2) ? Amount.duration(i, i + 2, Units.HOUR) : durations.at(i);
+        return hour && !tokens.isNumber(i + 2) ? Amount.duration(i, i + 2, Units.HOUR) : severalTimes(i);
     }
 
     private static boolean isRound(double minutes) {
@@ -247,15 +260,15 @@ final class Breaks {
         return taken || away || tokens.has(lead + 1, pause.to() + PAUSE_LOOK, Tag.PAUSE) || isForPause(pause.to());
     }
 
-    /** "for your very welcome tea". */
-    private boolean isForPause(int i) {
-        int at = i;
-        while (tokens.is(i, Tag.LASTING) && tokens.isWord(at) && at < i + FAR_OWN) {
-            if (tokens.is(at, Tag.PAUSE)) {
-                return true;
-            }
-            at++;
+    /** "for your very welcome tea": with no noun behind it, as in "for the bus stop design". */
+    private boolean isForPause(int to) {
+        if (!tokens.is(to, Tag.LASTING)) {
+            return false;
         }
-        return false;
+        int last = to;
+        while (tokens.isWord(last + 1) && last < to + FAR_OWN) {
+            last++;
+        }
+        return tokens.is(last, Tag.PAUSE);
     }
 }

@@ -353,12 +353,14 @@ final class ClockRanges {
         return counted && pair.start().until(pair.end()) > Clock.HALF_DAY;
     }
 
-    /** {@code 555-0145} and {@code 555-1234}: three digits beside four that nobody writes of a time so. */
+    /** {@code 555-0145}, {@code 555-1234}, {@code 3-0643}: digits beside four that nobody writes of a time so. */
     private boolean isTelephone(Pair pair, int first) {
-        boolean three = tokens.numeral(first).firstDigits() == 3;
+        int digits = tokens.numeral(first).firstDigits();
         int last = pair.end().to() - 1;
-        boolean padded = tokens.isNumber(last) && tokens.source().charAt(tokens.start(last)) == '0';
-        return three && (padded || pair.end().minute() % 5 != 0);
+        boolean padded =
+                tokens.numeral(last).firstDigits() == 4 && tokens.source().charAt(tokens.start(last)) == '0';
+        boolean three = digits == 3 && pair.end().minute() % 5 != 0;
+        return three || (padded && (digits == 3 || digits == 1));
     }
 
     private boolean isBareCredible(Pair pair) {

@@ -128,7 +128,11 @@ final class Daily {
     private int listed(int i) {
         int next = tokens.isMark(i, ',') ? i + 1 : i;
         next = tokens.is(next, Tag.AND) ? next + 1 : next;
-        return next > i && isDay(next) && !tokens.is(next + 1, Tag.SELF) ? next + 1 : i;
+        return next > i && isDay(next) && !isSubject(next + 1) ? next + 1 : i;
+    }
+
+    private boolean isSubject(int i) {
+        return tokens.is(i, Tag.SELF) && tokens.isWord(i + 1);
     }
 
     /** How many days those have that are named right before token {@code end}: a list, or the first and the last; or 0. */

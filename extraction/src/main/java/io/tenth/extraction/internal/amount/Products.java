@@ -38,7 +38,7 @@ final class Products {
         if (way > 0) {
             return amount.at(amount.from(), way).times(2);
         }
-        if (tokens.is(amount.from() - 1, Tag.EACH_WAY) || isTravelEachWay(amount.to())) {
+        if (tokens.is(amount.from() - 1, Tag.EACH_WAY) || isTravelEachWay(amount)) {
             return amount.times(2);
         }
         if (isEachOfPeople(amount)) {
@@ -53,22 +53,20 @@ final class Products {
         return named.equals(amount) ? amount.times(daysBefore(amount.from() - 1)) : named;
     }
 
-    /**
-     * "duas horas cada um, com o Paulo": the author has the amount once, whatever else is counted beside it. In "Ann and I had
-     * three sessions of an hour each" it is the sessions that had it.
-     */
+    /** "duas horas cada um, com o Paulo": the author has the amount once, whatever else is counted beside it. */
     private boolean isEachOfPeople(Amount amount) {
-        int noun = amount.from() - 2;
-        boolean events = tokens.is(noun + 1, Tag.OF) && tokens.is(noun, Tag.PLURAL_EVENT) && countBefore(noun) > 1;
-        return !events
-                && Manifold.isEach(tokens, amount.to())
-                && sharers.share(amount.from(), manifold.eachEnd(amount.to()));
+        return Manifold.isEach(tokens, amount.to()) && sharers.share(amount.from(), manifold.eachEnd(amount.to()));
     }
 
-    /** "mezz'ora di macchina a tratta", "40 minutes' drive each way": one thing that was done stands between. */
-    private boolean isTravelEachWay(int i) {
-        int way = tokens.is(i, Tag.OF) || tokens.isOneOf(i, "'\u2019") ? i + 1 : i;
-        return tokens.is(way, Tag.TRAVEL) && (tokens.is(way + 1, Tag.EACH_WAY) || manifold.eachWayEnd(way + 1) > 0);
+    /**
+     * "mezz'ora di macchina a tratta", "40 minutes' drive each way": one thing that was done stands between. Of hours and minutes
+     * the hours may be those of other work: "hearing 3 hours and 20 minutes travel each way".
+     */
+    private boolean isTravelEachWay(Amount amount) {
+        int to = amount.to();
+        int travel = tokens.is(to, Tag.OF) || tokens.isOneOf(to, "'\u2019") ? to + 1 : to;
+        boolean joined = tokens.has(amount.from(), to, Tag.HOUR) && tokens.has(amount.from(), to, Tag.MINUTE);
+        return !joined && tokens.is(travel, Tag.TRAVEL) && manifold.eachWayEnd(travel + 1) > 0;
     }
 
     /** Whether "a week" stands at token {@code i}. */

@@ -41,8 +41,8 @@ final class StartAndEnd {
     private static final Tags BEFORE_TIME =
             Tags.of(Tag.PREPOSITION, Tag.TO, Tag.START, Tag.FINISH, Tag.CLOCK_ARTICLE, Tag.APPROXIMATE, Tag.ADVERB);
 
-    /** "began on 9", "began with 9", "left by 9". */
-    private static final Tags NO_CLOCK_LEAD = Tags.of(Tag.MATTER_LEAD, Tag.WITH_SLASH, Tag.LASTING, Tag.BY);
+    /** From here on a bare hour is rather the beginning of a day than a number: "started at 9", not "began at chapter 2". */
+    private static final int EARLIEST_BARE = 7;
 
     /** What may stand between the subject, or the beginning of a clause, and a time before its verb. */
     private static final Tags BEFORE_VERB = Tags.of(
@@ -195,14 +195,16 @@ final class StartAndEnd {
     private boolean isHour(int i, Numeral number, boolean article) {
         boolean lettered = tokens.is(i + 1, Tag.CLOCK_H) && tokens.touchesPrevious(i + 1);
         boolean lead = tokens.is(i - 1, Tag.CLOCK_LEAD) && tokens.language().has(Habit.VERB_LAST);
-        boolean told = isLedTo(i, article, lead) && number.first() <= LAST_HOUR && closes(i + 1);
-        return told || lettered || isNamed(i, number, lead);
+        boolean led = isLedTo(i, article, lead) && number.first() <= LAST_HOUR && closes(i + 1);
+        return led || lettered || isNamed(i, number, lead);
     }
 
+    /** "a las 8", "um neun", "started at 9", "finished at 6". */
     private boolean isLedTo(int i, boolean article, boolean lead) {
-        boolean at = article && (tokens.is(i - 1, Tag.TO) || tokens.is(i - 2, Tag.TO));
-        boolean begun = tokens.is(i - 1, Tag.PREPOSITION) && !tokens.isAny(i - 1, NO_CLOCK_LEAD) && isVerb(i - 2);
-        return at || lead || begun;
+        boolean to = article && (tokens.is(i - 1, Tag.TO) || tokens.is(i - 2, Tag.TO));
+        boolean ended = tokens.is(i - 2, Tag.FINISH);
+        boolean begun = tokens.is(i - 2, Tag.START) && tokens.numeral(i).first() >= EARLIEST_BARE;
+        return to || lead || (tokens.is(i - 1, Tag.AT) && (begun || ended));
     }
 
     /** {@code 9 am}, {@code 9 Uhr}; {@code 9 uur} only behind "om", since it is a length as well. */
@@ -318,9 +320,11 @@ final class StartAndEnd {
         return null;
     }
 
+    /** "started at 9, broke at 12, back at 1, finished at 5": whether a break or another time stands between. */
     private boolean isInterrupted(int from, int to) {
         for (int i = from; i < to; i++) {
-            if (tokens.isAny(i, NOT_ALL_WORKED) && !isVerb(i)) {
+            boolean pause = tokens.isAny(i, NOT_ALL_WORKED) && !isVerb(i);
+            if (pause || (i + 1 < to && tokens.isAny(i, Tag.AT, Tag.UNTIL) && tokens.isNumber(i + 1))) {
                 return true;
             }
         }

@@ -237,10 +237,11 @@ final class Units {
         return dot && !ends ? unit + 2 : unit + 1;
     }
 
-    /** Whether the word only looks like a unit: "a second opinion", "a minute detail". */
+    /** Whether the word only looks like a unit: "a second opinion", "a minute detail", "an HR role". */
     boolean isAnotherWord(int unit, boolean behindArticle) {
+        boolean letters = tokens.is(unit, Tag.HOUR) && tokens.text(unit).equals("HR");
         return behindArticle
-                && tokens.is(unit, Tag.AMBIGUOUS_UNIT)
+                && (tokens.is(unit, Tag.AMBIGUOUS_UNIT) || letters)
                 && tokens.isWord(unit + 1)
                 && !tokens.isAny(unit + 1, BEHIND_A_UNIT);
     }

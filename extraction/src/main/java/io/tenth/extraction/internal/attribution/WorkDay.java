@@ -5,7 +5,6 @@ import io.tenth.extraction.internal.clause.Headings;
 import io.tenth.extraction.internal.clause.Scene;
 import io.tenth.extraction.internal.clause.Table;
 import io.tenth.extraction.internal.date.DateMention;
-import io.tenth.extraction.internal.locale.Language.Habit;
 import io.tenth.extraction.internal.locale.Tag;
 import io.tenth.extraction.internal.locale.Tags;
 import io.tenth.extraction.internal.token.Numeral;
@@ -39,6 +38,10 @@ final class WorkDay {
     private static final int FARTHEST = 12;
     private static final int AFTERWORD = 5;
     private static final int NOON = 12;
+
+    /** A day that is said of all amounts before it stands in the same paragraph; an endless line is not read for each of them. */
+    private static final int LONGEST_LOOK = 150;
+
     private static final int TOGETHER = 2;
 
     private final LocalDate sent;
@@ -103,15 +106,15 @@ final class WorkDay {
         return new Range(day.from(), day.to());
     }
 
-    /** "30 minutes each (Tuesday)", "1 h (Dienstag, am Telefon)": what stands in brackets right behind the amount. */
+    /** "30 minutes each (Tuesday)", "1 h (Dienstag, am Telefon)": a day alone in brackets, where none stands before the amount. */
     private static Range bracketed(Scene scene) {
-        Tokens tokens = scene.tokens();
-        int from = scene.amount().to();
-        int to = from;
-        while (to < from + FARTHEST && !tokens.isBreak(to) && !tokens.isMark(to, ')')) {
-            to++;
-        }
-        return tokens.isMark(from, '(') && tokens.isMark(to, ')') ? new Range(from, to) : NOWHERE;
+        int day = scene.amount().to() + 1;
+        int end = scene.behindDay(day);
+        boolean alone = end > day
+                && scene.tokens().isMark(day - 1, '(')
+                && scene.tokens().isOneOf(end, "),");
+        Range before = since(scene);
+        return alone && !scene.datesBetween(before.from(), before.to()) ? new Range(day, end) : NOWHERE;
     }
 
     /** "2 hours on the 3rd, an hour on the 5th": where the first amount has its day behind it, so have the others. */
@@ -131,8 +134,9 @@ final class WorkDay {
 
     /** "…, all Thursday as usual", "… Both done on the 18th.": a day that is said of all amounts before it. */
     private static Range ofAll(Scene scene) {
+        int to = scene.amount().to();
         int end = scene.layout().end(scene.layout().lineOf(scene.amount().from()));
-        for (DateMention day : scene.page().dates().within(scene.amount().to(), end)) {
+        for (DateMention day : scene.page().dates().within(to, Math.min(end, to + LONGEST_LOOK))) {
             if (isOfAll(scene.tokens(), day.from())) {
                 return new Range(day.from(), day.to());
             }
@@ -241,9 +245,9 @@ final class WorkDay {
         return day.from() < amount.from() ? amount.from() - day.to() : Math.max(0, day.from() - amount.to());
     }
 
-    /** "Tuesday and Wednesday", "from 11 to 13 May"; not "last week, Monday to Thursday", where the days say which of the week. */
+    /** "Tuesday and Wednesday", "from 11 to 13 May"; not "this week, Monday", where the day says which of the week. */
     private static boolean isTogether(Tokens tokens, DateMention one, DateMention other) {
-        if (isPeriod(tokens, one) != isPeriod(tokens, other)) {
+        if (isThisWeek(tokens, one) && tokens.isMark(one.to(), ',')) {
             return false;
         }
         int joint = tokens.isMark(one.to(), '.') ? one.to() + 1 : one.to();
@@ -254,8 +258,8 @@ final class WorkDay {
                 && (tokens.isAny(joint, Tag.AND, Tag.TO, Tag.HYPHEN) || tokens.isOneOf(joint, "-,&+"));
     }
 
-    private static boolean isPeriod(Tokens tokens, DateMention day) {
-        return tokens.has(day.from(), day.to(), Tag.PERIOD);
+    private static boolean isThisWeek(Tokens tokens, DateMention day) {
+        return tokens.has(day.from(), day.to(), Tag.PERIOD) && tokens.has(day.from(), day.to(), Tag.TODAY);
     }
 
     /** Not one to come, nor one that tells a letter, a person or a month's payroll from another, nor that of the amount behind it. */
@@ -265,29 +269,13 @@ final class WorkDay {
         }
         Tokens tokens = scene.tokens();
         boolean other = isAttribute(tokens, day) && !isOfEvent(scene, day.from() - 1);
-        return !other && !isEnd(scene, day) && !isOfEventAhead(tokens, day) && !isOfNext(scene, day);
+        return !other && !isBeginning(tokens, day.from()) && !isOfEventAhead(tokens, day) && !isOfNext(scene, day);
     }
 
-    /** "since the 23rd", "continued it to 7/6", "done to 30 September": where something begins or ends. */
-    private static boolean isEnd(Scene scene, DateMention day) {
-        Tokens tokens = scene.tokens();
-        int lead = tokens.is(day.from() - 1, Tag.THE) ? day.from() - 2 : day.from() - 1;
-        boolean since = tokens.is(lead, Tag.SUBORDINATOR_OR_NOT) && tokens.is(lead, Tag.DATE_LEAD);
-        boolean near = tokens.isAny(day.from(), Tag.TODAY, Tag.YESTERDAY) || tokens.is(day.to(), Tag.POSSESSIVE);
-        return since || (tokens.is(lead, Tag.TO) && !near && isEndAlone(scene, lead));
-    }
-
-    /** Not "Monday to Friday", "maandag tot en met woensdag", "the week to Friday"; some languages date with "to" as well. */
-    private static boolean isEndAlone(Scene scene, int to) {
-        Tokens tokens = scene.tokens();
-        int before = to;
-        while (before > to - NEAR && tokens.isAny(before, Tag.TO, Tag.AND)) {
-            before--;
-        }
-        return tokens.isWord(before)
-                && !tokens.is(before, Tag.PERIOD)
-                && !tokens.language().has(Habit.NAME_BEHIND)
-                && scene.page().dates().covering(before) == null;
+    /** "since Monday", "since the 23rd": where something began. */
+    private static boolean isBeginning(Tokens tokens, int day) {
+        int lead = tokens.is(day - 1, Tag.THE) ? day - 2 : day - 1;
+        return tokens.is(lead, Tag.SUBORDINATOR_OR_NOT) && tokens.is(lead, Tag.DATE_LEAD);
     }
 
     /** "today 7 hours, yesterday 5": where this amount has a day before it, the one that leads to the next amount is of that. */

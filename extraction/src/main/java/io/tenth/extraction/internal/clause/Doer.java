@@ -2,11 +2,14 @@ package io.tenth.extraction.internal.clause;
 
 import io.tenth.extraction.internal.locale.Language.Habit;
 import io.tenth.extraction.internal.locale.Tag;
+import io.tenth.extraction.internal.locale.Tags;
 import io.tenth.extraction.internal.token.Range;
 import io.tenth.extraction.internal.token.Tokens;
 
 /** Tells whether the doer of a passive stands right before an amount, and is not the author: {@code drafted by Dan, two hours}. */
 final class Doer {
+
+    private static final Tags DEEDS = Tags.of(Tag.DRAFTING, Tag.REVIEW, Tag.RESEARCH, Tag.FINISH);
 
     private Doer() {}
 
@@ -34,7 +37,9 @@ final class Doer {
     private static boolean isAllThatWasDone(Scene scene, int done, int first) {
         Tokens tokens = scene.tokens();
         boolean subject = tokens.is(done - 1, Tag.BE);
-        return isDone(tokens, done) && (subject || !tokens.has(scene.share().from(), first - 1, Tag.WORK));
+        return isDone(tokens, done)
+                && !scene.clauseHas(Tag.SELF)
+                && (subject || !tokens.has(scene.share().from(), first - 1, Tag.WORK));
     }
 
     /** The last word before the amount and the marks and the preposition that lead to it. */
@@ -47,12 +52,12 @@ final class Doer {
         return i;
     }
 
+    /** What takes the doer's time; whoever asked, chaired or filed may have taken the author's. */
     private static boolean isDone(Tokens tokens, int i) {
-        return tokens.isAny(i, Tag.PAST, Tag.FINISH) && !tokens.isAny(i, Tag.HAVE, Tag.BE);
+        return tokens.isAny(i, Tag.PAST, Tag.FINISH) && tokens.isAny(i, DEEDS);
     }
 
     private static boolean isPerson(Tokens tokens, int i) {
-        boolean name = tokens.isName(i);
-        return name || tokens.isAny(i, Tag.ROLE, Tag.TITLE);
+        return tokens.isName(i) || tokens.isAny(i, Tag.ROLE, Tag.TITLE);
     }
 }

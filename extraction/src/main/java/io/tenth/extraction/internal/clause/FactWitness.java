@@ -97,10 +97,8 @@ final class FactWitness implements Witness {
 
     private static void mood(Scene scene, Range before, Set<Evidence> seen) {
         Tokens tokens = scene.tokens();
-        Range aside = new Asides(tokens).before(before.from(), before.to());
         for (int i = before.from(); i < before.to(); i++) {
-            boolean said = tokens.phrase(i).has(Tag.APPROXIMATE) || aside.covers(i);
-            if (Predicates.isModal(tokens, i) && !isMended(scene, i) && !said) {
+            if (Predicates.isModal(tokens, i) && !isMended(scene, i)) {
                 seen.add(Evidence.MODAL_VERB);
             }
             if (isInfinitive(tokens, i) && !tokens.has(before, Tag.PAST)) {

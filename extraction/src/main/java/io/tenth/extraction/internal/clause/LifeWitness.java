@@ -148,7 +148,7 @@ final class LifeWitness implements Witness {
 
     /** "Hillfoot Rugby Club". */
     private static boolean isOfName(Tokens tokens, int i) {
-        return tokens.isCapitalised(i) && (isNamed(tokens, i - 1) || isNamed(tokens, i + 1));
+        return tokens.isCapitalised(i) && (tokens.isName(i - 1) || tokens.isName(i + 1));
     }
 
     /** "9.30 to 5 with half an hour off": the break is a part of the amount, and is taken from it already. */
@@ -167,10 +167,6 @@ final class LifeWitness implements Witness {
         return tokens.isAny(lead, Tag.SUBORDINATOR_OR_NOT, Tag.BETWEEN)
                 && !tokens.isAny(lead, Tag.TO, Tag.ADVERB, Tag.AFTER_PERIOD)
                 && !tokens.isAny(i + 1, Tag.HAVE, Tag.TAKE, Tag.PRESENT);
-    }
-
-    private static boolean isNamed(Tokens tokens, int i) {
-        return tokens.isName(i);
     }
 
     private static boolean hasWork(Scene scene, Range range) {

@@ -53,11 +53,9 @@ final class Predicates {
     private static final int PHRASE = 4;
 
     private final Tokens tokens;
-    private final Asides asides;
 
     Predicates(Tokens tokens) {
         this.tokens = tokens;
-        this.asides = new Asides(tokens);
     }
 
     /** The verb that governs what stands at token {@code place}. */
@@ -76,33 +74,13 @@ final class Predicates {
     }
 
     private Predicate of(Range clause, Range sentence, int place, int depth) {
-        Range aside = asides.before(clause.from(), place);
-        int from = aside.isEmpty() ? clause.from() : aside.to();
-        int verb = verbBefore(from, place);
-        if (!aside.isEmpty()) {
-            return verb < 0
-                    ? of(new Range(clause.from(), aside.from()), sentence, aside.from(), depth)
-                    : new Predicate(verb, described(clause.from(), aside.from(), verb));
-        }
+        int verb = verbBefore(clause.from(), place);
         if (verb < 0) {
             return withoutVerbBefore(clause, place);
         }
         int group = groupStart(verb, clause.from());
         Subject subject = tokens.has(group, verb + 1, Tag.SELF) ? Subject.AUTHOR : subject(clause.from(), group);
         return new Predicate(verb, subject == Subject.IMPLIED ? shared(clause, sentence, depth) : subject);
-    }
-
-    /** The subject that a clause between commas describes: "the report, which you have, took". */
-    private Subject described(int from, int to, int verb) {
-        if (tokens.has(from, to, Tag.SELF)) {
-            return Subject.AUTHOR;
-        }
-        if (hasSomebody(from, to)) {
-            return Subject.SOMEBODY;
-        }
-        int name = tokens.isMark(to - 1, ',') ? to - 2 : to - 1;
-        boolean person = tokens.isName(name) && !tokens.is(verb, Tag.TAKE);
-        return person ? Subject.NAME : thing(from, to);
     }
 
     /** The subject of a clause that names none: "which" is the thing before it, and a joint may share a person with it. */
@@ -302,8 +280,7 @@ final class Predicates {
             return false;
         }
         for (int i = from; i < to - 1; i++) {
-            boolean name = tokens.isName(i);
-            if (tokens.isWord(i) && !name && !tokens.isAny(i, FILLERS)) {
+            if (tokens.isWord(i) && !tokens.isName(i) && !tokens.isAny(i, FILLERS)) {
                 return false;
             }
         }
@@ -418,7 +395,7 @@ final class Predicates {
 
     /** A name right before the verb: capitalised, unknown, and with nothing in front that makes it an object; "o Túlio ficou". */
     private boolean isPersonBeforeVerb(int i, int from, int to) {
-        if (!tokens.isCapitalised(i) || tokens.word(i).known() || tokens.isCellStart(to)) {
+        if (!tokens.isName(i) || tokens.isCellStart(to)) {
             return false;
         }
         int first = tokens.is(i - 1, Tag.THE) && tokens.is(to, Tag.OTHER) ? i - 2 : i - 1;

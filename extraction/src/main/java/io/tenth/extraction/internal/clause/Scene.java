@@ -93,7 +93,7 @@ public record Scene(Page page, int index, Range sentence, Range clause, Range sh
     }
 
     /** One past the day named at token {@code i}, or {@code i} where none is. */
-    int behindDay(int i) {
+    public int behindDay(int i) {
         DateMention day = page.dates().covering(i);
         return day == null ? i : day.to();
     }

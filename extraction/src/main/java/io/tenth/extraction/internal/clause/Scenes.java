@@ -14,18 +14,15 @@ import java.util.List;
 final class Scenes {
 
     private static final int NOUN_LOOK = 4;
-    private static final int DOING_LOOK = 7;
 
     private final Page page;
     private final Tokens tokens;
     private final Predicates predicates;
-    private final Asides asides;
 
     private Scenes(Page page) {
         this.page = page;
         this.tokens = page.tokens();
         this.predicates = new Predicates(tokens);
-        this.asides = new Asides(tokens);
     }
 
     static List<Scene> of(Page page) {
@@ -59,11 +56,11 @@ final class Scenes {
 
     private Range clause(Amount amount, Range sentence) {
         boolean enclosed = tokens.isMark(amount.from() - 1, '(') && tokens.isMark(amount.to(), ')');
-        int from = partStart(enclosed ? amount.from() - 2 : amount.from(), sentence, amount);
+        int from = partStart(enclosed ? amount.from() - 2 : amount.from(), sentence);
         int to = enclosed ? amount.to() + 1 : partEnd(amount.to(), sentence);
         if (isLone(from, to, amount)) {
             if (from > sentence.from()) {
-                from = partStart(from - 2, sentence, amount);
+                from = partStart(from - 2, sentence);
             } else if (to < sentence.to()) {
                 to = partEnd(to + 2, sentence);
             } else {
@@ -73,17 +70,12 @@ final class Scenes {
         return new Range(Math.min(from, amount.from()), Math.max(to, amount.to()));
     }
 
-    private int partStart(int place, Range sentence, Amount amount) {
+    private int partStart(int place, Range sentence) {
         int from = Math.max(place, sentence.from());
-        while (from > sentence.from() && (!partsBefore(from) || isAside(from, amount.from()))) {
+        while (from > sentence.from() && !partsBefore(from)) {
             from--;
         }
         return from;
-    }
-
-    /** Where the verb closes its clause, another part of the engine tells what governs what. */
-    private boolean isAside(int i, int place) {
-        return !tokens.language().has(Habit.VERB_LAST) && asides.isClosed(i, place);
     }
 
     private int partEnd(int place, Range sentence) {
@@ -138,27 +130,12 @@ final class Scenes {
         if (first > i && tokens.is(i - 1, Tag.PAST)) {
             return false;
         }
-        return isInverted(i, first) || (beginsWithVerb(first) && !isVerbOfDescribed(i));
-    }
-
-    /** "Dan, who knows the file, spent": the verb of what the clause between the commas describes. */
-    private boolean isVerbOfDescribed(int i) {
-        Range aside = isFiniteWork(i) ? asides.before(0, i) : new Range(0, 0);
-        return aside.to() == i && tokens.is(aside.from(), Tag.RELATIVE);
+        return isInverted(i, first) || beginsWithVerb(first);
     }
 
     private boolean beginsWithVerb(int i) {
         boolean then = tokens.is(i, Tag.ADVERB) && tokens.is(i + 1, Tag.PAST);
-        return then || isSubjectWithVerb(i) || isNounSubject(i) || isFiniteWork(i) || isDoingWithVerb(i);
-    }
-
-    /** "splitting it up by hand took": what was done, as the subject of a verb of time. */
-    private boolean isDoingWithVerb(int i) {
-        int to = i + 1;
-        while (to <= i + DOING_LOOK && tokens.isWord(to) && !tokens.isAny(to, Tag.AND, Tag.TAKE)) {
-            to++;
-        }
-        return tokens.is(i, Tag.GERUND) && tokens.is(to, Tag.TAKE) && !tokens.is(to, Tag.GERUND);
+        return then || isSubjectWithVerb(i) || isNounSubject(i) || isFiniteWork(i);
     }
 
     /** ", dann wären wir": where the verb that agrees with the subject is second in its clause. */

@@ -96,7 +96,11 @@ final class Wholes {
     /** One past the last part if they add up to the whole, else -1. */
     private int endOfParts(int index, int opening) {
         Scene whole = all.get(index).scene();
-        int close = end(whole, opening);
+        int beyond = index + MOST_PARTS + 2;
+        int last = beyond < all.size()
+                ? all.get(beyond).scene().amount().from()
+                : whole.tokens().size();
+        int close = end(whole, opening, last);
         double sum = 0;
         int part = index + 1;
         while (part < all.size() && part - index <= MOST_PARTS) {
@@ -110,12 +114,12 @@ final class Wholes {
         return part - index > 2 && Math.abs(sum - whole.amount().minutes()) <= 1 ? part : -1;
     }
 
-    /** Where the parts end: with the bracket, the sentence, or the list below a colon. */
-    private static int end(Scene whole, int opening) {
+    /** Where the parts end: with the bracket, the sentence, or the list below a colon; of a bracket no more than up to {@code last}. */
+    private static int end(Scene whole, int opening, int last) {
         Tokens tokens = whole.tokens();
         int close = opening;
         if (tokens.isMark(opening, '(')) {
-            while (close < tokens.size() && !tokens.isBreak(close) && !tokens.isMark(close, ')')) {
+            while (close < last && !tokens.isBreak(close) && !tokens.isMark(close, ')')) {
                 close++;
             }
             return close;

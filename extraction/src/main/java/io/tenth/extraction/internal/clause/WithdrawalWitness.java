@@ -107,7 +107,7 @@ final class WithdrawalWitness implements Witness {
 
     /** "strike it", "delete that last one", "remove that entry"; not "remove that wall", and not "ignore the 0.75". */
     private static boolean takesItBack(Tokens tokens, int verb) {
-        int behind = behindIt(tokens, verb + 2);
+        int behind = behindIt(tokens, verb);
         boolean it = tokens.isAny(verb + 1, Tag.IT, Tag.OTHER) && !tokens.isNumber(behind);
         boolean alone = !tokens.isWord(behind) || tokens.isAny(behind, AFTER_IT);
         boolean ends = !tokens.isWord(behind + 1) || tokens.isAny(behind + 1, AFTER_IT);
@@ -115,10 +115,10 @@ final class WithdrawalWitness implements Witness {
         return it && (away || (alone && tokens.is(verb, Tag.WITHDRAWAL)));
     }
 
-    /** "that last one", "that time entry". */
-    private static int behindIt(Tokens tokens, int from) {
-        int i = from;
-        while (tokens.isAny(i, Tag.LAST, Tag.NUMBER) || isEntry(tokens, i)) {
+    /** "that last one", "that time entry"; not "reversed that entry", which a bookkeeper did. */
+    private static int behindIt(Tokens tokens, int verb) {
+        int i = verb + 2;
+        while (tokens.isAny(i, Tag.LAST, Tag.NUMBER) || (!tokens.is(verb, Tag.PAST) && isEntry(tokens, i))) {
             i++;
         }
         return i;

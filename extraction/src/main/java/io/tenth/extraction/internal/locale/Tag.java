@@ -111,6 +111,8 @@ public enum Tag {
     LESS,
     MINUS,
     PAUSE,
+    /** Leads to a time of day, and to other numbers as well: started at 9. */
+    AT,
     /** Behind a length of time that is taken off: an hour out for lunch. */
     AWAY,
     /** Begins, behind the author or alone, the time at work: started at 9:30, sat down at ten. */

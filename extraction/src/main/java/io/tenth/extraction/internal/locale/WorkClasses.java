@@ -42,10 +42,10 @@ public final class WorkClasses {
     public static List<String> of(Language language, String word) {
         return word.isEmpty()
                 ? List.of()
-                : LANGUAGES.getOrDefault(language.code(), NONE).of(word);
+                : LANGUAGES.getOrDefault(language.code(), NONE).classesOf(word);
     }
 
-    private List<String> of(String word) {
+    private List<String> classesOf(String word) {
         List<String> exact = whole.get(word);
         if (exact != null) {
             return exact;
@@ -77,6 +77,7 @@ public final class WorkClasses {
         languages.forEach((language, words) -> {
             var classes = new WorkClasses();
             words.forEach(classes::list);
+            classes.sort();
             read.put(language, classes);
         });
         return read;
@@ -108,9 +109,13 @@ public final class WorkClasses {
         }
     }
 
+    private void sort() {
+        Comparator<Piece> longestFirst = Comparator.comparingInt(piece -> -piece.letters.length());
+        openings.values().forEach(pieces -> pieces.sort(longestFirst));
+        endings.values().forEach(pieces -> pieces.sort(longestFirst));
+    }
+
     private static void piece(Map<Character, List<Piece>> pieces, char letter, Piece piece) {
-        List<Piece> all = pieces.computeIfAbsent(letter, any -> new ArrayList<>());
-        all.add(piece);
-        all.sort(Comparator.comparingInt(one -> -one.letters.length()));
+        pieces.computeIfAbsent(letter, any -> new ArrayList<>()).add(piece);
     }
 }

@@ -84,8 +84,12 @@ class GermanicAmountsTest {
             en | From 9.30 to 12, with a quarter of an hour for your welcome tea | 135
             en | Started at 9 and finished at 6 with 45 minutes for lunch.       | 495
             en | We began on 9 and ended on 12.                                  |
+            en | Read the chapters: began at 2, stopped at 5.                    |
+            en | Started at 9, broke at 12, back at 1, finished at 5.            |
+            en | Worked 9:00-17:00, reviewed exhibits 3-7, less 1 hour for lunch. | 420
+            en | Worked 9:00-17:00, two 15 minute breaks.                        | 450
+            en | 9:00-17:00, 1 hour for Acme's tea brand                         | 480; 60
             en | Worked 9-12 on Reyes, 13-17 on Adams, less 30 minutes for lunch. | 180; 210
-            de | Beginn 13:30, Ende 15:00 Uhr.                                   | 90
             fr | L'assemblée, commencée à 18h30 et terminée à 22h                | 210
             en | Worked 9-5, an hour with the clerk, tea at four.                | 480; 60
             nl | Van tien tot half drie, lunch van een half uur eruit halen.     | 240

@@ -39,10 +39,14 @@ class ProductsTest {
             de | Das kostet 90 Euro die Stunde.                             |
             de | 1¼ Stunden pro Weg, hin und zurück.                        | 150
             en | 40 minutes' drive each way.                                | 80
-            en | Ann and I had three sessions of 90 minutes each.           | 270
+            en | Hearing 3 hours and 20 minutes travel each way.            | 200
+            it | Riunione, mezz'ora di macchina a tratta.                   | 60
             en | Six hours a day, Thursday and Friday, and today I wrote it up. | 720
+            en | I spoke to her about an HR role.                           |
+            en | Call Kay on 3-0643.                                        |
             en | Phase 2 - 5h                                               | 300
             en | It took 2 - 3h                                             | 120
+            en | On the brief, in part 2 - 3 hours                          | 120
             en | Two boilers at the school descaled, half an hour each.     | 60
             en | Six short tenancy renewals today at ten minutes a renewal. | 60
             en | Three at 20 minutes a form.                                | 60

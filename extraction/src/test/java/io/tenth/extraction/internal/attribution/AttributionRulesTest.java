@@ -44,8 +44,9 @@ class AttributionRulesTest {
             Two Haldane calls at 30 minutes each (Tuesday), and a lease to draft.    | 03-10 |
             I met the Haldane board this week, Monday 2.5 hours and today 1 hour.    | 03-09 | 03-12
             Today I edited the Haldane film for 7 hours, yesterday 5 hours.          | 03-12 | 03-11
-            I sat 2 hours in the Haldane hearing, the judge continued it to 3/2.     | 03-12 |
-            I spent 2 hours on the Haldane books, done to 28 February.               | 03-12 |
+            On Tuesday I drafted the Haldane lease, 2 hours (version of 3 March).    | 03-10 |
+            I worked on the Haldane lease up to Tuesday, 9 hours.                    | 03-10 |
+            I spent 9 hours on the Haldane lease, last week and on Monday.           | 03-09 |
             I spent 6 hours on the Haldane books, Monday to Wednesday.               | 03-11 |
             Ho partecipato alla riunione sindacale di martedì, 2 ore.                | 03-10 |
             Ho preparato la riunione sindacale di martedì, 2 ore.                    | 03-12 |

@@ -35,6 +35,7 @@ class WithdrawalWitnessTest {
     @CsvSource(delimiter = '|', textBlock = """
             I spent 2.0 hours on the plan. Remove that wall please.
             I spent 2.0 hours on the lease. Remove that clause please.
+            Spent 1.5 hours on the books: reversed that entry, posted the accruals.
             Getting there took me 1.4 hours. Sign it and drop it off any time.
             I'll take the 2 hours after lunch and sort out the index.
             I was 2 hours on it because I had to pull them from the portal.
