@@ -5,7 +5,6 @@ import io.tenth.extraction.internal.token.Range;
 import io.tenth.extraction.internal.token.Tokens;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * A name at its place.
@@ -35,9 +34,19 @@ record Mention(Tokens tokens, Range range, List<String> words) {
     }
 
     /** Whether one of its words is among these. */
-    boolean isAmong(Set<String> others) {
+    boolean isAmong(Tokens others) {
+        for (int i = 0; i < others.size(); i++) {
+            if (others.isWord(i) && hasWord(others, i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean hasWord(Tokens others, int i) {
+        int length = others.end(i) - others.start(i);
         for (String word : words) {
-            if (others.contains(word)) {
+            if (word.length() == length && others.source().regionMatches(true, others.start(i), word, 0, length)) {
                 return true;
             }
         }

@@ -87,9 +87,8 @@ final class NameSigns {
         String place = isOpening(text, first) ? "opening" : "inside";
         signs.put(place).end();
         words("words ", name, signs);
-        String opening = text.small(first);
-        signs.put("first ").put(opening).end();
-        signs.put("last ").put(one ? opening : text.small(last)).end();
+        signs.put("first ").small(text, first).end();
+        signs.put("last ").small(text, last).end();
         if (text.word(first).known()) {
             signs.put("known first").end();
             signs.put("known first ").put(place).end();

@@ -10,9 +10,7 @@ import io.tenth.extraction.internal.token.Tokenizer;
 import io.tenth.extraction.internal.token.Tokens;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.IntUnaryOperator;
 import java.util.function.Supplier;
 
@@ -28,8 +26,8 @@ final class NamesOfMessage {
     private final Page page;
     private final List<Mention> body = new ArrayList<>();
     private final List<Mention> subject = new ArrayList<>();
-    private final Set<String> author;
-    private final Set<String> readers;
+    private final Tokens author;
+    private final Tokens readers;
 
     /**
      * A name that may be the matter of some work.
@@ -54,8 +52,8 @@ final class NamesOfMessage {
         if (part != null) {
             subject.add(Mention.of(page.subject(), part));
         }
-        author = words(page.author());
-        readers = words(Tokenizer.scan(to, page.tokens().language()));
+        author = page.author();
+        readers = Tokenizer.scan(to, page.tokens().language());
     }
 
     private int behind(int i) {
@@ -142,15 +140,5 @@ final class NamesOfMessage {
 
     private int start(int mention) {
         return body.get(mention).range().from();
-    }
-
-    private static Set<String> words(Tokens tokens) {
-        Set<String> words = new HashSet<>();
-        for (int i = 0; i < tokens.size(); i++) {
-            if (tokens.isWord(i)) {
-                words.add(tokens.small(i));
-            }
-        }
-        return words;
     }
 }

@@ -52,8 +52,7 @@ final class LineEnds {
 
     /** The page with the whole numbers of such lists. */
     static Page read(Page page) {
-        boolean any = page.amounts().stream().anyMatch(amount -> amount.is(Kind.BARE) || amount.is(Kind.CELL));
-        return any ? new LineEnds(page).readAll() : page;
+        return page.has(Kind.BARE) || page.has(Kind.CELL) ? new LineEnds(page).readAll() : page;
     }
 
     private Page readAll() {

@@ -29,8 +29,7 @@ final class LineStarts {
 
     /** The page with the lengths of such rows. */
     static Page read(Page page) {
-        boolean any = page.amounts().stream().anyMatch(amount -> amount.is(Kind.CELL));
-        return any ? new LineStarts(page).readAll() : page;
+        return page.has(Kind.CELL) ? new LineStarts(page).readAll() : page;
     }
 
     private Page readAll() {

@@ -37,6 +37,16 @@ public record Scene(Page page, int index, Range sentence, Range clause, Range sh
             return new Page(tokens, layout, dates, others, subject, author);
         }
 
+        /** Whether one of its amounts is written so. */
+        boolean has(Amount.Kind kind) {
+            for (Amount amount : amounts) {
+                if (amount.is(kind)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
         /** The index of the first amount that ends behind token {@code i}; their number if none does. */
         public int firstAmountBehind(int i) {
             int low = 0;

@@ -3,11 +3,12 @@ package io.tenth.extraction.internal.clause;
 import io.tenth.extraction.internal.amount.Amount;
 import io.tenth.extraction.internal.amount.Amount.Kind;
 import io.tenth.extraction.internal.clause.Predicate.Subject;
+import io.tenth.extraction.internal.date.DateMention;
 import io.tenth.extraction.internal.locale.Language.Habit;
 import io.tenth.extraction.internal.locale.Tag;
 import io.tenth.extraction.internal.locale.Tags;
-import io.tenth.extraction.internal.token.Range;
 import io.tenth.extraction.internal.token.Tokens;
+import java.util.List;
 import java.util.Set;
 
 /** Looks for the work beside the amount: {@code 2 hours reading}, {@code call with counsel (.3)}, {@code 1.5 on the lease}. */
@@ -122,7 +123,12 @@ final class WorkWitness implements Witness {
     /** Whether the line of the amount begins with a day that is past. */
     private static boolean isDated(Scene scene) {
         int start = scene.layout().start(scene.layout().lineOf(scene.amount().from()));
-        return scene.datesIn(new Range(start, start + 2)).stream().anyMatch(day -> !day.future());
+        for (DateMention day : scene.page().dates().within(start, start + 2)) {
+            if (!day.future()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** At the edge of a line or a part of it, with words between: {@code 03/04  Review lease  1.7}, {@code .5 call w/ bank}. */
@@ -151,10 +157,14 @@ final class WorkWitness implements Witness {
     private static boolean opensLine(Scene scene, Tokens tokens, Amount amount) {
         int before = amount.from() - 1;
         boolean bullet = tokens.isOneOf(before, "-*•·:") || tokens.is(before, Tag.HYPHEN);
-        return before < scene.sentence().from()
-                || bullet
-                || scene.datesIn(new Range(scene.sentence().from(), amount.from())).stream()
-                        .anyMatch(day -> day.to() >= before);
+        return before < scene.sentence().from() || bullet || hasDayUpTo(scene, before);
+    }
+
+    private static boolean hasDayUpTo(Scene scene, int last) {
+        List<DateMention> days = scene.page()
+                .dates()
+                .within(scene.sentence().from(), scene.amount().from());
+        return !days.isEmpty() && days.getLast().to() >= last;
     }
 
     private static boolean closesPart(Scene scene, Tokens tokens, Amount amount) {
@@ -177,6 +187,6 @@ final class WorkWitness implements Witness {
         if (i >= scene.sentence().to() || tokens.isOneOf(i, ";,(:|") || tokens.is(i, Tag.AND)) {
             return true;
         }
-        return scene.datesIn(new Range(i, i + 3)).stream().anyMatch(day -> day.from() <= i + 2);
+        return scene.datesBetween(i, i + 3);
     }
 }

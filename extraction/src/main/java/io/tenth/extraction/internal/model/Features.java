@@ -63,6 +63,14 @@ public final class Features {
             put("word ").put(language).put(" ").put(place.name()).put(" ");
         }
 
+        /** The token in lower case, as {@link Tokens#small} has it, without a copy. */
+        default Spelling small(Tokens tokens, int i) {
+            for (int at = tokens.start(i); at < tokens.end(i); at++) {
+                put(Character.toLowerCase(tokens.source().charAt(at)));
+            }
+            return this;
+        }
+
         /** The next letters of the name. */
         default Spelling put(String letters) {
             for (int i = 0; i < letters.length(); i++) {
@@ -158,38 +166,33 @@ public final class Features {
         at(Place.RIGHT_BEFORE, amount.from() - 1);
         at(Place.RIGHT_AFTER, amount.to());
         at(Place.SECOND_AFTER, amount.to() + 1);
-        each(Place.BEFORE, tokens, new Range(Math.max(clause.from(), amount.from() - LONGEST_LOOK), amount.from()));
-        each(Place.AFTER, tokens, new Range(amount.to(), Math.min(clause.to(), amount.to() + LONGEST_LOOK)));
-        each(
-                Place.REST_OF_SENTENCE,
-                tokens,
-                new Range(Math.max(sentence.from(), clause.from() - LONGEST_LOOK), clause.from()));
-        each(
-                Place.REST_OF_SENTENCE,
-                tokens,
-                new Range(clause.to(), Math.min(sentence.to(), clause.to() + LONGEST_LOOK)));
-        each(Place.HEADING, tokens, new Headings(scene.page()).above(scene));
-        pairs(Place.PAIR_BEFORE, new Range(Math.max(0, amount.from() - CLOSE), amount.from()));
-        pairs(Place.PAIR_AFTER, new Range(amount.to(), Math.min(tokens.size(), amount.to() + CLOSE)));
+        each(Place.BEFORE, tokens, Math.max(clause.from(), amount.from() - LONGEST_LOOK), amount.from());
+        each(Place.AFTER, tokens, amount.to(), Math.min(clause.to(), amount.to() + LONGEST_LOOK));
+        each(Place.REST_OF_SENTENCE, tokens, Math.max(sentence.from(), clause.from() - LONGEST_LOOK), clause.from());
+        each(Place.REST_OF_SENTENCE, tokens, clause.to(), Math.min(sentence.to(), clause.to() + LONGEST_LOOK));
+        Range heading = new Headings(scene.page()).above(scene);
+        each(Place.HEADING, tokens, heading.from(), heading.to());
+        pairs(Place.PAIR_BEFORE, Math.max(0, amount.from() - CLOSE), amount.from());
+        pairs(Place.PAIR_AFTER, amount.to(), Math.min(tokens.size(), amount.to() + CLOSE));
         Tokens subject = scene.page().subject();
-        each(Place.SUBJECT, subject, new Range(0, Math.min(subject.size(), LONGEST_LOOK)));
+        each(Place.SUBJECT, subject, 0, Math.min(subject.size(), LONGEST_LOOK));
     }
 
     private void at(Place place, int i) {
         add(place, scene.tokens(), i);
     }
 
-    private void each(Place place, Tokens tokens, Range range) {
-        for (int i = range.from(); i < range.to(); i++) {
+    private void each(Place place, Tokens tokens, int from, int to) {
+        for (int i = from; i < to; i++) {
             if (isTelling(tokens, i)) {
                 add(place, tokens, i);
             }
         }
     }
 
-    private void pairs(Place place, Range range) {
+    private void pairs(Place place, int from, int to) {
         Tokens tokens = scene.tokens();
-        for (int i = range.from(); i + 1 < range.to(); i++) {
+        for (int i = from; i + 1 < to; i++) {
             spelling.word(tokens.language().code(), place);
             stem(tokens, i);
             spelling.put(' ');

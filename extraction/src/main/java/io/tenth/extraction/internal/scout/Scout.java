@@ -2,6 +2,7 @@ package io.tenth.extraction.internal.scout;
 
 import io.tenth.extraction.internal.locale.Tag;
 import io.tenth.extraction.internal.locale.Word;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells in one pass over the characters whether a plain text can hold an amount of time in any language at all.
@@ -16,13 +17,15 @@ public final class Scout {
 
     private final String text;
     private final Surroundings around;
-    private final Digits number;
+
+    /** Made for the first number: many messages have none. */
+    private @Nullable Digits digits;
+
     private int numberEnd;
 
     private Scout(String text) {
         this.text = text;
         this.around = new Surroundings(text, WORDS);
-        this.number = new Digits(text);
     }
 
     /** Whether {@code text} may hold an amount. */
@@ -84,11 +87,13 @@ public final class Scout {
 
     private boolean numberMatters(int start) {
         numberEnd = Digits.end(text, start);
+        Digits number = digits == null ? new Digits(text) : digits;
+        digits = number;
         number.read(start, numberEnd);
-        return isLength(start, numberEnd) || isTime(start, numberEnd);
+        return isLength(number, start, numberEnd) || isTime(number, start, numberEnd);
     }
 
-    private boolean isLength(int start, int end) {
+    private boolean isLength(Digits number, int start, int end) {
         return (number.isHours() && !around.isCode(start, end))
                 || (number.isCount() && around.isInColumn(start, end))
                 || (number.isHoursAndMinutes() && isLengthOfItem(start, end))
@@ -99,18 +104,18 @@ public final class Scout {
         return around.isEndOfItem(start, end) || around.isSpent(start) || around.isWithoutHour(start, end);
     }
 
-    private boolean isTime(int start, int end) {
-        return isStarted(start, end)
+    private boolean isTime(Digits number, int start, int end) {
+        return isStarted(number, start, end)
                 || (number.isTimer() && isTimer(start, end))
                 || (number.isClock() && isClock(start, end))
                 || (number.isShortTime() && around.isLed(start) && around.isJoinedToNumber(start, end));
     }
 
-    private boolean isStarted(int start, int end) {
-        return number.isClock() && (isExact(end) || around.isTold(start, end)) && around.isStarted(start);
+    private boolean isStarted(Digits number, int start, int end) {
+        return number.isClock() && (isExact(number, end) || around.isTold(start, end)) && around.isStarted(start);
     }
 
-    private boolean isExact(int end) {
+    private boolean isExact(Digits number, int end) {
         return number.isWithMinutes() || around.mayBeHalfOfDay(end);
     }
 

@@ -17,7 +17,6 @@ final class HeaderBlock {
     private final Lines lines;
     private final String text;
     private final HeaderName name;
-    private final LotusHead lotus;
     private final Set<MailWords> seen = EnumSet.noneOf(MailWords.class);
     private boolean address;
     private boolean date;
@@ -27,7 +26,6 @@ final class HeaderBlock {
         this.lines = lines;
         this.text = lines.text();
         this.name = new HeaderName(lines);
-        this.lotus = new LotusHead(lines);
     }
 
     /** Whether all below is forwarded, by the words of this line: "-----Original Message-----". */
@@ -66,7 +64,7 @@ final class HeaderBlock {
         int valueEnd = Math.min(lines.lastInk(line), value + LOOK);
         read(line);
         return switch (role) {
-            case FROM -> isFromBlock(value, valueEnd) ? lotus.letterhead(line, value, valueEnd) : -1;
+            case FROM -> isFromBlock(value, valueEnd) ? new LotusHead(lines).letterhead(line, value, valueEnd) : -1;
             case TO -> lotus(line);
             default -> isDatedBlock(role) ? line : -1;
         };
@@ -153,6 +151,7 @@ final class HeaderBlock {
         if (!full) {
             return -1;
         }
+        var lotus = new LotusHead(lines);
         int head = lotus.above(line);
         boolean listed = address && seen.contains(MailWords.CC) && seen.contains(MailWords.SUBJECT);
         return head >= 0 || !listed ? head : lotus.undated(line);

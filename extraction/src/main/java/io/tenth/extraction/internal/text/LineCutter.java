@@ -7,7 +7,6 @@ final class LineCutter {
 
     private final OwnText source;
     private final Lines lines;
-    private final StringBuilder kept = new StringBuilder();
     private final SourceMap map = new SourceMap();
 
     private LineCutter(OwnText source) {
@@ -29,10 +28,11 @@ final class LineCutter {
         if (cut.nextClearBit(border) >= lines.size()) {
             return beginning(foreign.ownUntil(border));
         }
+        var kept = new StringBuilder();
         for (int line = 0; line < lines.size(); ) {
             int next = cut.nextSetBit(line);
             next = next < 0 ? lines.size() : next;
-            keep(lines.start(line), foreign.ownUntil(next));
+            keep(lines.start(line), foreign.ownUntil(next), kept);
             line = cut.nextClearBit(next);
         }
         return new OwnText(source.body(), kept.toString(), map);
@@ -44,7 +44,7 @@ final class LineCutter {
         return new OwnText(source.body(), source.text().substring(0, end), map);
     }
 
-    private void keep(int from, int end) {
+    private void keep(int from, int end, StringBuilder kept) {
         if (from >= end) {
             return;
         }

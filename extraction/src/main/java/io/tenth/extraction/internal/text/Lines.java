@@ -1,28 +1,32 @@
 package io.tenth.extraction.internal.text;
 
-import java.util.Arrays;
-
 /** The lines of a text by number, without their line ends. */
 final class Lines {
 
-    /** What mail has on the average, so that the arrays seldom grow. */
-    private static final int CHARACTERS_PER_LINE = 48;
-
     private final String text;
-    private int size;
-    private int[] starts;
-    private int[] inks;
+    private final int[] starts;
+    private final int[] inks;
 
     Lines(String text) {
         this.text = text;
-        this.starts = new int[8 + text.length() / CHARACTERS_PER_LINE];
+        this.starts = new int[count(text)];
         this.inks = new int[2 * starts.length];
-        for (int start = 0; start <= text.length(); ) {
+        int start = 0;
+        for (int line = 0; line < starts.length; line++) {
             int end = text.indexOf('\n', start);
             end = end < 0 ? text.length() : end;
-            add(start, end);
+            starts[line] = start;
+            measure(line, start, end);
             start = end + 1;
         }
+    }
+
+    private static int count(String text) {
+        int lines = 1;
+        for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) {
+            lines++;
+        }
+        return lines;
     }
 
     /** Whether a character shows nothing: control characters, blanks of all widths, and marks of no width. */
@@ -35,11 +39,11 @@ final class Lines {
     }
 
     int size() {
-        return size;
+        return starts.length;
     }
 
     int start(int line) {
-        return line < size ? starts[line] : text.length();
+        return line < starts.length ? starts[line] : text.length();
     }
 
     /** Where the next line starts. */
@@ -49,12 +53,12 @@ final class Lines {
 
     /** The first character of the line that is no blank, or its end. */
     int firstInk(int line) {
-        return line < size ? inks[2 * line] : text.length();
+        return line < starts.length ? inks[2 * line] : text.length();
     }
 
     /** One past the last character of the line that is no blank, or its end where all are. */
     int lastInk(int line) {
-        return line < size ? inks[2 * line + 1] : text.length();
+        return line < starts.length ? inks[2 * line + 1] : text.length();
     }
 
     boolean isBlank(int line) {
@@ -74,12 +78,12 @@ final class Lines {
 
     /** The first line at or below {@code line} that is not blank, looking {@code far} lines at most; the size if none is. */
     int inkBelow(int line, int far) {
-        for (int i = line; i < Math.min(size, line + far); i++) {
+        for (int i = line; i < Math.min(starts.length, line + far); i++) {
             if (!isBlank(i)) {
                 return i;
             }
         }
-        return size;
+        return starts.length;
     }
 
     /** The next line above {@code line} that is not blank; one less than {@code first} if none is from there on. */
@@ -106,11 +110,7 @@ final class Lines {
         return to - from >= 2 || (to - from == 1 && text.charAt(from) == '\u2014');
     }
 
-    private void add(int start, int end) {
-        if (size == starts.length) {
-            starts = Arrays.copyOf(starts, size * 2);
-            inks = Arrays.copyOf(inks, size * 4);
-        }
+    private void measure(int line, int start, int end) {
         int first = start;
         while (first < end && isBlank(text.charAt(first))) {
             first++;
@@ -119,8 +119,7 @@ final class Lines {
         while (last > first && isBlank(text.charAt(last - 1))) {
             last--;
         }
-        inks[2 * size] = first;
-        inks[2 * size + 1] = last;
-        starts[size++] = start;
+        inks[2 * line] = first;
+        inks[2 * line + 1] = last;
     }
 }

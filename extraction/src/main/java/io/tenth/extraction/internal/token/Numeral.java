@@ -1,5 +1,7 @@
 package io.tenth.extraction.internal.token;
 
+import java.util.Arrays;
+
 /**
  * How a number token is written: up to three groups of digits and the separators between them.
  *
@@ -43,6 +45,16 @@ public record Numeral(Shape shape, int first, int second, int third, int firstDi
     /** No number. */
     static final Numeral NONE = new Numeral(Shape.OTHER, 0, 0, 0, 0, 0, Double.NaN);
 
+    /** Most numbers have one digit or two. */
+    private static final Numeral[] ONES = new Numeral[10];
+
+    private static final Numeral[] TENS = new Numeral[100];
+
+    static {
+        Arrays.setAll(ONES, value -> whole(value, 1));
+        Arrays.setAll(TENS, value -> whole(value, 2));
+    }
+
     /** Reads the number token {@code text}. */
     public static Numeral of(String text) {
         return of(text, 0, text.length());
@@ -54,9 +66,14 @@ public record Numeral(Shape shape, int first, int second, int third, int firstDi
             return NONE;
         }
         int whole = end - start > LONGEST_GROUP ? -1 : whole(text, start, end);
-        return whole < 0
-                ? new Reading(text, start, end).numeral()
-                : new Numeral(Shape.WHOLE, whole, 0, 0, end - start, 0, whole);
+        if (whole < 0) {
+            return new Reading(text, start, end).numeral();
+        }
+        return end - start == 1 ? ONES[whole] : end - start == 2 ? TENS[whole] : whole(whole, end - start);
+    }
+
+    private static Numeral whole(int value, int digits) {
+        return new Numeral(Shape.WHOLE, value, 0, 0, digits, 0, value);
     }
 
     /** What a run of digits is worth, as most numbers are; -1 where there is anything else among them. */

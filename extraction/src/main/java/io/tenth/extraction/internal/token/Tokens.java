@@ -62,7 +62,7 @@ public final class Tokens {
     private static final int FEWEST = 6;
 
     /** Numbers and phrases are about as many. */
-    private static final int TOKENS_PER_NUMBER = 16;
+    private static final int TOKENS_PER_NUMBER = 24;
 
     /** Beside its kind, whether the token is part of a phrase. */
     private static final int IN_PHRASE = 4;
