@@ -80,9 +80,15 @@ final class BareNumbers {
         if (count == null || count.value() > MOST_HOURS || tokens.is(i, Tag.ARTICLE)) {
             return null;
         }
-        boolean closes =
-                !tokens.isWord(count.to()) && !tokens.isNumber(count.to()) && !tokens.isOneOf(count.to(), "-/%");
-        return closes || goesOn(count.to()) ? new Amount(i, count.to(), count.value() * 3600, Amount.Kind.BARE) : null;
+        return closes(count.to()) || goesOn(count.to())
+                ? new Amount(i, count.to(), count.value() * 3600, Amount.Kind.BARE)
+                : null;
+    }
+
+    /** Whether nothing follows, but for "only". */
+    private boolean closes(int i) {
+        int behind = tokens.is(i, Tag.ADVERB) ? i + 1 : i;
+        return !tokens.isWord(behind) && !tokens.isNumber(behind) && !tokens.isOneOf(behind, "-/%");
     }
 
     /** "charge 5 as promised", "bill 2 of it", "put 4 today": no noun follows that the number could count. */

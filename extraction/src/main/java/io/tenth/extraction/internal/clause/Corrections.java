@@ -4,6 +4,7 @@ import io.tenth.extraction.internal.amount.Amount.Kind;
 import io.tenth.extraction.internal.clause.Scene.Page;
 import io.tenth.extraction.internal.locale.Language.Habit;
 import io.tenth.extraction.internal.locale.Tag;
+import io.tenth.extraction.internal.locale.Tags;
 import io.tenth.extraction.internal.token.Tokens;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -39,6 +40,9 @@ final class Corrections {
             Evidence.UPPER_LIMIT_ONLY,
             Evidence.RATE,
             Evidence.IN_THE_PRESENT);
+
+    private static final Tags AROUND_AN_ORDER =
+            Tags.of(Tag.REQUEST, Tag.ADVERB, Tag.SO, Tag.AND, Tag.OTHER, Tag.IT, Tag.APPROXIMATE, Tag.SUPERSEDING);
 
     private final Tokens tokens;
     private final ChargedFigures figures;
@@ -107,7 +111,28 @@ final class Corrections {
         }
         return sameSentence
                 ? charges(first.amount().to(), to) || chargesBehind(to, second) || areUnits(second)
-                : isNothingElse(second) && charges(first.amount().to(), to);
+                : (isNothingElse(second) || isOrderAlone(first, second))
+                        && charges(first.amount().to(), to);
+    }
+
+    /** "Please bill two hours.": a sentence that charges and says nothing else, behind one that charges nothing itself. */
+    private boolean isOrderAlone(Scene worked, Scene charged) {
+        int from = charged.sentence().from();
+        int verb = tokens.find(from, charged.amount().from(), Tag.CHARGED);
+        return verb >= 0
+                && areSmall(from, verb)
+                && areSmall(verb + 1, charged.amount().from())
+                && areSmall(charged.amount().to(), charged.sentence().to())
+                && !tokens.has(worked.sentence().from(), worked.amount().from(), Tag.CHARGED);
+    }
+
+    private boolean areSmall(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (tokens.isNumber(i) || (tokens.isWord(i) && !tokens.isAny(i, AROUND_AN_ORDER))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** "for the letter I did": work of its own, which a figure that is only charged does not have. */

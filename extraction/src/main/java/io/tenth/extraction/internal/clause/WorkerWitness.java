@@ -4,11 +4,18 @@ import io.tenth.extraction.internal.amount.Amount.Kind;
 import io.tenth.extraction.internal.clause.Predicate.Subject;
 import io.tenth.extraction.internal.locale.Language.Habit;
 import io.tenth.extraction.internal.locale.Tag;
+import io.tenth.extraction.internal.locale.Tags;
 import io.tenth.extraction.internal.token.Tokens;
 import java.util.Set;
 
 /** Looks at who did what: the subject of the clause and its verb. */
 final class WorkerWitness implements Witness {
+
+    /** What takes the time of both, and what has the work as its subject. */
+    private static final Tags WITH_THE_AUTHOR =
+            Tags.of(Tag.CALL, Tag.MEETING, Tag.TRAVEL, Tag.TAKE, Tag.BE, Tag.HAVE, Tag.MODAL, Tag.GERUND, Tag.SAY);
+
+    private static final Tags OBJECT = Tags.of(Tag.THE, Tag.ARTICLE, Tag.MINE, Tag.THEIR, Tag.IT, Tag.OTHER);
 
     /** How far "to" stands behind "for" where a subject is between them. */
     private static final int SUBJECT_OF_INFINITIVE = 7;
@@ -172,7 +179,29 @@ final class WorkerWitness implements Witness {
             seen.add(Evidence.WORK_WITH_ITS_TIME);
         } else {
             seen.add(other);
+            if (isDoneAlone(scene, verb)) {
+                seen.add(Evidence.SOMEBODY_ELSE);
+                seen.add(Evidence.DONE_BY_SOMEBODY);
+            }
         }
+    }
+
+    /**
+     * "Dan indexed the exhibits, two hours", "our clerk filed the bundle, 40 minutes": somebody does something to a thing. Whoever
+     * calls takes the author's time too, and "to redo it" behind the amount is work of the author's own.
+     */
+    private static boolean isDoneAlone(Scene scene, int verb) {
+        Tokens tokens = scene.tokens();
+        int amount = scene.amount().from();
+        return verb < amount
+                && !tokens.language().has(Habit.VERB_LAST)
+                && tokens.is(verb, Tag.PAST)
+                && !tokens.isAny(verb, WITH_THE_AUTHOR)
+                && tokens.isAny(verb + 1, OBJECT)
+                && verb + 1 < amount
+                && !tokens.is(scene.amount().to(), Tag.TO)
+                && !scene.clauseHas(Tag.SELF)
+                && !scene.clauseHas(Tag.ME);
     }
 
     /** "they came to two hours", "she took me two hours": what such a verb tells of is no person, or the author's work. */

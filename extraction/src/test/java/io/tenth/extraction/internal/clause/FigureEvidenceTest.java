@@ -34,6 +34,7 @@ class FigureEvidenceTest {
         assertReplaced("Drafting the lease took 3 hours. In fairness, call it 2 hours.", 180, 120);
         assertReplaced("Ames call 2.5 (wrong), 1.5.", 150, 90);
         assertReplaced("Please change my entry for the call from 3.5 to 2.5.", 210, 150);
+        assertReplaced("I gave you 1.8 for reading the lease; it should say 0.8.", 108, 48);
     }
 
     @Test
@@ -67,6 +68,17 @@ class FigureEvidenceTest {
                 .contains(CHARGED_FIGURE);
         assertThat(seen("The agreement took five hours to write. Bill 3 to Harbor.", 1))
                 .doesNotContain(CHARGED_FIGURE);
+        assertThat(seen("The review took 5 hours, kindly charge 4 only.", 1)).contains(CHARGED_FIGURE);
+    }
+
+    @Test
+    void seesTheChargedFigureWithItsUnitWhereTheSentenceSaysNothingElse() {
+        assertThat(seen("Spent two hours forty on the deed. Please bill two hours.", 0))
+                .contains(REPLACED_FIGURE);
+        assertThat(seen("The call ran 75 minutes. Bill them an hour only.", 1)).contains(CHARGED_FIGURE);
+        assertThat(seen("Drafted the will, 2 hours. Bill 1 hour for the codicil.", 0))
+                .doesNotContain(REPLACED_FIGURE);
+        assertThat(seen("Bill 3 hours for the audit. Then bill two hours.", 0)).doesNotContain(REPLACED_FIGURE);
     }
 
     @Test

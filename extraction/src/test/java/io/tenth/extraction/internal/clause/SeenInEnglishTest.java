@@ -23,6 +23,9 @@ class SeenInEnglishTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             The courier map is estimated at 12 hours.                          | ESTIMATE_OR_PLAN
             My estimate for the lease: 3 hours.                                | ESTIMATE_OR_PLAN
+            Two hours should be enough for the reply.                          | ESTIMATE_OR_PLAN
+            Half a day ought to cover it.                                      | ESTIMATE_OR_PLAN
+            I'd have sat there for three hours.                                | MODAL_VERB
             Sprint 22, my guesses:\\nexport to XLSX, 6 h                       | ESTIMATE_OR_PLAN
             Plan for next week:\\n\\nday   task   h\\nMon   the count   6 h | ESTIMATE_OR_PLAN
             The call is scheduled for Tuesday, one hour.                       | ESTIMATE_OR_PLAN

@@ -37,6 +37,9 @@ class WhoseTimeTest {
             The two hours on Monday were hers.                                    | SOMEBODYS_ROW
             Gary writes in his summary that I did six hours on the fence.         | SAID_BY_SOMEBODY
             The lease was drafted by Dan, two hours.                              | SOMEBODY_ELSE
+            Greta built the chronology, 3.6, and I signed it.                     | DONE_BY_SOMEBODY
+            Our clerk filed the bundle, 40 minutes.                               | DONE_BY_SOMEBODY
+            Tom spent the morning on it, 3.5 hours.                               | DONE_BY_SOMEBODY
             The survey was prepared by our contractor in three hours.             | SOMEBODY_ELSE
             """)
     void seesTheTimeOfAnother(String text, Evidence evidence) {
@@ -59,6 +62,10 @@ class WhoseTimeTest {
             I spent two hours on the draft and the idea is Dan's.                 | SOMEBODYS_ROW
             I wrote in the summary that I did six hours on the fence.             | SAID_BY_SOMEBODY
             Review of the lease drafted by Dan, two hours.                        | SOMEBODY_ELSE
+            Kessler called the office about the lease, 20 minutes.                | DONE_BY_SOMEBODY
+            Dan and I rebuilt the index, 2 hours.                                 | DONE_BY_SOMEBODY
+            Crane changed the closing date, .6 to redo the schedule.              | DONE_BY_SOMEBODY
+            Kessler: drafted the answer, 1.2.                                     | DONE_BY_SOMEBODY
             Site visit requested by the owner, 2 hours.                           | SOMEBODY_ELSE
             Meeting chaired by Dan, 2 hours.                                      | SOMEBODY_ELSE
             I was cross-examined by counsel for two hours.                        | SOMEBODY_ELSE

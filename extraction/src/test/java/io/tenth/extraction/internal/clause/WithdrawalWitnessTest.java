@@ -15,6 +15,8 @@ class WithdrawalWitnessTest {
             en | I am down for four hours on Ferris today, please take that out, we never started.
             en | Take the 1.2 on the Gallimore survey back out, I had the wrong house.
             en | Please pull my 2.6 from yesterday.
+            en | Please scrub the 0.7 I gave you for the pump room.
+            en | Nix my .8 from Tuesday, it is a duplicate.
             en | There are 2.5 hours on the sheet. Please delete them.
             en | Reyes lease, 2 hours. Please remove that time entry.
             de | Nimm die 1,5 für Montag bitte wieder raus.
@@ -37,6 +39,7 @@ class WithdrawalWitnessTest {
             I spent 2.0 hours on the lease. Remove that clause please.
             Spent 1.5 hours on the books: reversed that entry, posted the accruals.
             Getting there took me 1.4 hours. Sign it and drop it off any time.
+            Scrubbed the address list, 1.5 hours.
             I'll take the 2 hours after lunch and sort out the index.
             I was 2 hours on it because I had to pull them from the portal.
             """)
