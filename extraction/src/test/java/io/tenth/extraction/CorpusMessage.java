@@ -110,11 +110,19 @@ public record CorpusMessage(String name, List<String> cases, SentMessage message
         List<Expected> expected = new ArrayList<>();
         for (String line : content.substring(tail + EXPECTED.length()).split("\n", -1)) {
             if (!line.isBlank()) {
-                expected.add(expected(file, line, sent.toLocalDate()));
+                expected.add(standing(file, expected(file, line, sent.toLocalDate()), message.body()));
             }
         }
         List<String> cases = List.of(fields.getOrDefault("covers", "").split(" ", -1));
         return new CorpusMessage(file.getFileName().toString(), cases, message, expected);
+    }
+
+    /** An amount whose quote stands nowhere would be learnt from as if it were none. */
+    private static Expected standing(Path file, Expected expected, String body) {
+        if (!body.contains(expected.quote())) {
+            throw new IllegalStateException(file + ": the quote stands nowhere in the body: " + expected.quote());
+        }
+        return expected;
     }
 
     private static Map<String, String> fields(String head) {

@@ -85,8 +85,11 @@ final class BareNumbers {
                 : null;
     }
 
-    /** Whether nothing follows, but for "only". */
+    /** Whether nothing follows, but for "only", or "and nothing more". */
     private boolean closes(int i) {
+        if (tokens.is(i, Tag.AND) && tokens.is(i + 1, Tag.NEGATION)) {
+            return true;
+        }
         int behind = tokens.is(i, Tag.ADVERB) ? i + 1 : i;
         return !tokens.isWord(behind) && !tokens.isNumber(behind) && !tokens.isOneOf(behind, "-/%");
     }

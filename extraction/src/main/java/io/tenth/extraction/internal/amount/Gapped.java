@@ -89,13 +89,15 @@ final class Gapped {
                 : tokens.isBreak(i) || tokens.isAny(i, BEHIND) || tokens.isAny(i, Tag.PREPOSITION, Tag.AND);
     }
 
-    /** "comma point three": a decimal in words at the end of an item that is read aloud. */
+    /** "comma point three", "enter one point three for me": a decimal in words at the end of an item that is read aloud. */
     private boolean isDictated(Quantity number) {
         boolean decimal = tokens.has(number.from(), number.to(), Tag.POINT) && number.value() <= MOST_HOURS;
         int lead = number.from() - 1;
         int end = number.to();
         boolean said = tokens.is(lead, Tag.SPOKEN_MARK) && (!tokens.isWord(end) || tokens.is(end, Tag.SPOKEN_MARK));
-        return decimal && (said || (tokens.isMark(lead, ',') && (tokens.isBreak(end) || tokens.isMark(end, '.'))));
+        boolean item = tokens.isMark(lead, ',') && (tokens.isBreak(end) || tokens.isMark(end, '.'));
+        boolean billed = tokens.is(lead, Tag.BILL) && tokens.is(end, Tag.PREPOSITION);
+        return decimal && (said || item || billed);
     }
 
     /** The unit of the amount before token {@code i}, in its sentence or the one before; or -1. */

@@ -28,7 +28,7 @@ final class BillingWitness implements Witness {
                 seen.removeAll(POLITE);
             }
             seen.add(Evidence.BILLING_INSTRUCTION);
-        } else if (isInstructionBehind(scene, tokens)) {
+        } else if (isInstructionBehind(scene, tokens) || isAskedToBeBilled(scene, tokens)) {
             seen.removeAll(POLITE);
             seen.add(Evidence.BILLING_INSTRUCTION);
         } else if (verb >= 0 && isRequest(scene, verb)) {
@@ -68,6 +68,16 @@ final class BillingWitness implements Witness {
                         || tokens.has(scene.amount().to(), scene.clause().to(), Tag.BILL))
                 && !tokens.has(scene.amount().to(), scene.clause().to(), Tag.NEGATION)
                 && !tokens.has(scene.clause(), Tag.TOMORROW);
+    }
+
+    /** "Could my three hours from Friday be billed to Ashgrove, please?". */
+    private static boolean isAskedToBeBilled(Scene scene, Tokens tokens) {
+        int end = scene.sentence().to();
+        int billed = tokens.find(scene.amount().to(), end, Tag.BOOKED);
+        return tokens.is(scene.amount().from() - 1, Tag.MINE)
+                && tokens.is(scene.amount().from() - 2, Tag.MODAL)
+                && tokens.is(billed - 1, Tag.BE)
+                && !tokens.has(scene.amount().to(), billed, Tag.NEGATION);
     }
 
     /** "Hoi Daan, zet jij 1,8 uur op de zaak": the verb before the one who is asked, at the start of a part of the clause. */

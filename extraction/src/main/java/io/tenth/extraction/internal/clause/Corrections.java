@@ -2,9 +2,7 @@ package io.tenth.extraction.internal.clause;
 
 import io.tenth.extraction.internal.amount.Amount.Kind;
 import io.tenth.extraction.internal.clause.Scene.Page;
-import io.tenth.extraction.internal.locale.Language.Habit;
 import io.tenth.extraction.internal.locale.Tag;
-import io.tenth.extraction.internal.locale.Tags;
 import io.tenth.extraction.internal.token.Tokens;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -41,15 +39,37 @@ final class Corrections {
             Evidence.RATE,
             Evidence.IN_THE_PRESENT);
 
-    private static final Tags AROUND_AN_ORDER =
-            Tags.of(Tag.REQUEST, Tag.ADVERB, Tag.SO, Tag.AND, Tag.OTHER, Tag.IT, Tag.APPROXIMATE, Tag.SUPERSEDING);
+    /** What has been compared with another amount already. */
+    private static final Set<Evidence> COMPARED = EnumSet.of(
+            Evidence.CHARGED_FIGURE, Evidence.CORRECTED_FIGURE, Evidence.REPLACED_FIGURE, Evidence.SAID_BEFORE);
+
+    /** What nothing is charged of. */
+    private static final Set<Evidence> NOT_WORKED = EnumSet.of(
+            Evidence.REPLACED_FIGURE,
+            Evidence.UPPER_LIMIT_ONLY,
+            Evidence.ALLOWANCE_OR_BUDGET,
+            Evidence.ESTIMATE_OR_PLAN,
+            Evidence.PART_OF_ANOTHER,
+            Evidence.SOMEBODY_ELSE,
+            Evidence.BILLING_INSTRUCTION,
+            Evidence.PERSONAL_TIME);
+
+    private static final Set<Evidence> OF_SOMEBODY =
+            EnumSet.of(Evidence.SOMEBODY_ELSE, Evidence.SAID_BY_SOMEBODY, Evidence.NAME_BEFORE_VERB);
+
+    /** How many amounts are looked over for the one that another is charged of, and how many tokens at most. */
+    private static final int MOST_BETWEEN = 3;
+
+    private static final int FAR = 60;
 
     private final Tokens tokens;
     private final ChargedFigures figures;
+    private final ChargeOrders orders;
 
     Corrections(Page page) {
         this.tokens = page.tokens();
         this.figures = new ChargedFigures(tokens);
+        this.orders = new ChargeOrders(tokens);
     }
 
     void compare(List<Testimony> all) {
@@ -60,6 +80,38 @@ final class Corrections {
             if (gap >= 0 && gap <= FARTHEST && !first.seen().contains(Evidence.REPLACED_FIGURE)) {
                 compare(first, second);
             }
+        }
+        for (int i = 1; i < all.size(); i++) {
+            if (Collections.disjoint(all.get(i).seen(), COMPARED)) {
+                chargeOfEarlier(all, i);
+            }
+        }
+    }
+
+    /**
+     * "It took 3.1. They have a budget of 25 hours, so put down 1.0": what is ordered to be charged is of the last amount that may be
+     * work, over one that is a limit or a part; and "bill 1.5 for the letter. It took 3.1" has them the other way round.
+     */
+    private void chargeOfEarlier(List<Testimony> all, int place) {
+        Testimony charged = all.get(place);
+        boolean ordered = orders.isOrdered(charged.scene()) && Collections.disjoint(charged.seen(), OF_SOMEBODY);
+        for (int i = place - 1; ordered && i >= Math.max(0, place - MOST_BETWEEN); i--) {
+            Testimony worked = all.get(i);
+            int gap = charged.scene().amount().from() - worked.scene().amount().to();
+            if (gap < 0 || gap > FAR) {
+                return;
+            }
+            boolean same =
+                    worked.scene().sentence().covers(charged.scene().amount().from());
+            if (Collections.disjoint(worked.seen(), NOT_WORKED)
+                    && orders.charges(worked.scene(), charged.scene(), same)) {
+                charge(worked, charged);
+                return;
+            }
+        }
+        Testimony before = all.get(place - 1);
+        if (Collections.disjoint(before.seen(), COMPARED) && orders.isWorkedOf(before.scene(), charged.scene())) {
+            charge(charged, before);
         }
     }
 
@@ -76,7 +128,8 @@ final class Corrections {
             charge(first, second);
         } else if (corrects(first.scene(), second.scene(), sameSentence)) {
             replace(first, second);
-        } else if (charges(first.scene(), second.scene(), sameSentence)) {
+        } else if (!first.seen().contains(Evidence.ALLOWANCE_OR_BUDGET)
+                && orders.charges(first.scene(), second.scene(), sameSentence)) {
             charge(first, second);
         } else {
             say(first, second, sameSentence);
@@ -102,58 +155,6 @@ final class Corrections {
         boolean pointed =
                 tokens.has(near, from, Tag.IT) || tokens.has(near, from, Tag.SO) || tokens.has(near, from, Tag.TOTAL);
         return same && (pointed || tokens.isOneOf(from - 1, "(="));
-    }
-
-    private boolean charges(Scene first, Scene second, boolean sameSentence) {
-        int to = second.amount().from();
-        if (!ChargedFigures.isAtMost(first.amount(), second.amount()) || (hasWork(first) && hasWork(second))) {
-            return false;
-        }
-        return sameSentence
-                ? charges(first.amount().to(), to) || chargesBehind(to, second) || areUnits(second)
-                : (isNothingElse(second) || isOrderAlone(first, second))
-                        && charges(first.amount().to(), to);
-    }
-
-    /** "Please bill two hours.": a sentence that charges and says nothing else, behind one that charges nothing itself. */
-    private boolean isOrderAlone(Scene worked, Scene charged) {
-        int from = charged.sentence().from();
-        int verb = tokens.find(from, charged.amount().from(), Tag.CHARGED);
-        return verb >= 0
-                && areSmall(from, verb)
-                && areSmall(verb + 1, charged.amount().from())
-                && areSmall(charged.amount().to(), charged.sentence().to())
-                && !tokens.has(worked.sentence().from(), worked.amount().from(), Tag.CHARGED);
-    }
-
-    private boolean areSmall(int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (tokens.isNumber(i) || (tokens.isWord(i) && !tokens.isAny(i, AROUND_AN_ORDER))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** "for the letter I did": work of its own, which a figure that is only charged does not have. */
-    private boolean hasWork(Scene scene) {
-        int behind = scene.amount().to();
-        boolean named = tokens.is(behind, Tag.PREPOSITION)
-                && tokens.has(behind, scene.share().to(), Tag.WORK);
-        return named || tokens.has(scene.share().from(), scene.amount().from(), Tag.WORK);
-    }
-
-    /** "My fault, so put seven on the invoice": a bare figure with no work of its own, which can only be that of before. */
-    private boolean isNothingElse(Scene charged) {
-        return charged.amount().is(Kind.BARE)
-                && !charged.shareHas(Tag.GERUND)
-                && !tokens.has(charged.amount().to(), charged.share().to(), Tag.WORK)
-                && !isToName(charged.amount().to());
-    }
-
-    /** "to Harbor": a client of its own. */
-    private boolean isToName(int i) {
-        return tokens.isWord(i) && tokens.isCapitalised(i + 1);
     }
 
     /** "change my entry from 3.5 to 2.5". */
@@ -252,45 +253,6 @@ final class Corrections {
             }
         }
         return false;
-    }
-
-    private boolean charges(int from, int to) {
-        int farthest = tokens.language().has(Habit.VERB_LAST) ? 6 : 3;
-        int verb = tokens.find(Math.max(from, to - farthest), to, Tag.CHARGED);
-        boolean direct = isOrder(verb) && !hasJoint(verb + 1, to);
-        int so = tokens.is(to - 2, Tag.SO) ? to - 2 : to - 1;
-        return direct || (tokens.is(so, Tag.SO) && tokens.isMark(so - 1, ','));
-    }
-
-    /** Whether the verb is of another part: "cleaning invoice scans, 1 hr". */
-    private boolean hasJoint(int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (tokens.isOneOf(i, "),;")) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** "34 Minuten, bitte sechs Einheiten verrechnen": the verb stands behind what is charged. */
-    private boolean chargesBehind(int to, Scene second) {
-        int end = second.amount().to();
-        int verb = tokens.find(end, Math.min(end + 2, second.sentence().to()), Tag.CHARGED);
-        return tokens.language().has(Habit.VERB_LAST) && isOrder(verb) && tokens.has(to - 2, to, Tag.REQUEST);
-    }
-
-    /** Whether the verb says that something is charged: not "nicht berechnen", and not "write off". */
-    private boolean isOrder(int verb) {
-        return verb >= 0 && !tokens.is(verb - 1, Tag.NEGATION) && !tokens.isAny(verb, Tag.NON_BILLABLE, Tag.WRITE_OFF);
-    }
-
-    /** "34 Minuten, das sind sechs Einheiten". */
-    private boolean areUnits(Scene second) {
-        int from = second.amount().from();
-        return tokens.has(from, second.amount().to(), Tag.TENTH)
-                && tokens.is(from - 1, Tag.BE)
-                && tokens.is(from - 2, Tag.IT)
-                && tokens.isMark(from - 3, ',');
     }
 
     private static void charge(Testimony worked, Testimony charged) {

@@ -136,7 +136,7 @@ final class FactWitness implements Witness {
 
     private static boolean hasNegation(Tokens tokens, Range before) {
         for (int i = behindRefusal(tokens, before); i < before.to(); i++) {
-            boolean object = tokens.is(i - 1, Tag.PREPOSITION);
+            boolean object = tokens.is(i - 1, Tag.PREPOSITION) || isWithout(tokens, i, before.to());
             if (tokens.is(i, Tag.NEGATION)
                     && !object
                     && !isNumbered(tokens, i)
@@ -148,6 +148,11 @@ final class FactWitness implements Witness {
             }
         }
         return false;
+    }
+
+    /** "came without an appointment and sat with me for an hour": what it denies is the thing behind it, and a verb follows. */
+    private static boolean isWithout(Tokens tokens, int not, int amount) {
+        return tokens.is(not + 1, Tag.ARTICLE) && tokens.has(not + 2, amount, Tag.PAST);
     }
 
     /** "eine Stunde Besprechung fiel aus", "heute viel een uur uit", "wurde abgesagt": it did not take place. */

@@ -124,6 +124,7 @@ class AmountsTest {
             strings = {
                 "Call with the assessor comma point four full stop => 24",
                 "Redrafted clause nine comma one point two. Next line. => 72",
+                "Please enter one point three for me on Smith => 78",
                 "See point three of the agenda => ",
                 "That is, point four, for later => ",
                 "Read the plat, point four. => 24",

@@ -72,6 +72,32 @@ class FigureEvidenceTest {
     }
 
     @Test
+    void seesWhatIsChargedOfAnAmountFurtherBefore() {
+        assertThat(seen("The title question cost me 3.1. They have a budget of 25 hours, so put down 1.0 for it.", 0))
+                .contains(REPLACED_FIGURE);
+        assertThat(seen("It took three hours because of the scans. Charge two for the memo.", 0))
+                .contains(REPLACED_FIGURE);
+        assertThat(seen("Drafting the return took 3.2, not 2.3. Bill 3.0 anyway.", 2))
+                .contains(CHARGED_FIGURE);
+        assertThat(seen("I was all day at the Dahlgren deposition. Charge Dahlgren six hours and nothing more.", 0))
+                .contains(REPLACED_FIGURE);
+        assertThat(seen("I was all day at the Dahlgren deposition. Charge Crane six hours.", 0))
+                .doesNotContain(REPLACED_FIGURE);
+        assertThat(seen("Inspect house  2.6\nWrite the report  1.3", 0)).doesNotContain(REPLACED_FIGURE);
+        assertThat(seen("I read it for 7.2 hours. He did two hours with us and is billing four.", 0))
+                .doesNotContain(REPLACED_FIGURE);
+    }
+
+    @Test
+    void seesWhatWasWorkedBehindWhatIsCharged() {
+        assertThat(seen("Bill 1.5 for the letter. It took 3.1, true.", 1)).contains(REPLACED_FIGURE);
+        assertThat(seen("Bill Tanaka 1.0 for the hearing. We were there 2.3 hours.", 1))
+                .contains(REPLACED_FIGURE);
+        assertThat(seen("Bill 1.5 for the letter. I was on the phone with Ann for 3.1 hours.", 1))
+                .doesNotContain(REPLACED_FIGURE);
+    }
+
+    @Test
     void seesTheChargedFigureWithItsUnitWhereTheSentenceSaysNothingElse() {
         assertThat(seen("Spent two hours forty on the deed. Please bill two hours.", 0))
                 .contains(REPLACED_FIGURE);
