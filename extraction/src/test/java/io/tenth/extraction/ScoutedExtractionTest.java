@@ -233,6 +233,7 @@ class ScoutedExtractionTest {
                 "Call me on +1 (555) 201-4477 or 0171 496 0123.",
                 "The price is $1,250,000.00, that is €2.50 a share.",
                 "We met on 03/14/2026, as Martin wrote on Monday.",
+                "He goes in at 4, as agreed, and 3 of us come down; written in 2 copies, it is in section 7.",
                 "It was a good hearing, I am glad that we went there together."
             })
     void sparesMailWithoutAnAmount(String text) {

@@ -88,9 +88,9 @@ final class BareNumbers {
     /** Whether nothing follows, but for "only", or "and nothing more". */
     private boolean closes(int i) {
         if (tokens.is(i, Tag.AND) && tokens.is(i + 1, Tag.NEGATION)) {
-            return true;
+            return !tokens.isNumber(i + 2) && !tokens.is(i + 2, Tag.NUMBER);
         }
-        int behind = tokens.is(i, Tag.ADVERB) ? i + 1 : i;
+        int behind = tokens.is(i, Tag.SUPERLATIVE) ? i + 1 : i;
         return !tokens.isWord(behind) && !tokens.isNumber(behind) && !tokens.isOneOf(behind, "-/%");
     }
 

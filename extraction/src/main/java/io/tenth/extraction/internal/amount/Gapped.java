@@ -96,8 +96,12 @@ final class Gapped {
         int end = number.to();
         boolean said = tokens.is(lead, Tag.SPOKEN_MARK) && (!tokens.isWord(end) || tokens.is(end, Tag.SPOKEN_MARK));
         boolean item = tokens.isMark(lead, ',') && (tokens.isBreak(end) || tokens.isMark(end, '.'));
-        boolean billed = tokens.is(lead, Tag.BILL) && tokens.is(end, Tag.PREPOSITION);
-        return decimal && (said || item || billed);
+        return decimal && (said || item || (tokens.is(lead, Tag.BILL) && isForSomebody(end)));
+    }
+
+    /** "for me", "to Harbor"; not "in cell B3". */
+    private boolean isForSomebody(int i) {
+        return tokens.is(i, Tag.PREPOSITION) && (tokens.is(i + 1, Tag.ME) || tokens.isName(i + 1));
     }
 
     /** The unit of the amount before token {@code i}, in its sentence or the one before; or -1. */

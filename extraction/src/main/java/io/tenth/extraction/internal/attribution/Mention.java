@@ -15,6 +15,9 @@ import java.util.List;
  */
 record Mention(Tokens tokens, Range range, List<String> words) {
 
+    /** Enough for every letter but a circular, of whose readers none is told from another. */
+    private static final int MOST_OTHERS = 400;
+
     static Mention of(Tokens tokens, Range range) {
         List<String> words = new ArrayList<>(range.to() - range.from());
         for (int i = range.from(); i < range.to(); i++) {
@@ -35,7 +38,7 @@ record Mention(Tokens tokens, Range range, List<String> words) {
 
     /** Whether one of its words is among these. */
     boolean isAmong(Tokens others) {
-        for (int i = 0; i < others.size(); i++) {
+        for (int i = 0; i < Math.min(others.size(), MOST_OTHERS); i++) {
             if (others.isWord(i) && hasWord(others, i)) {
                 return true;
             }

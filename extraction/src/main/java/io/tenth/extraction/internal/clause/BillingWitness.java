@@ -72,11 +72,11 @@ final class BillingWitness implements Witness {
 
     /** "Could my three hours from Friday be billed to Ashgrove, please?". */
     private static boolean isAskedToBeBilled(Scene scene, Tokens tokens) {
-        int end = scene.sentence().to();
-        int billed = tokens.find(scene.amount().to(), end, Tag.BOOKED);
+        int billed = tokens.find(scene.amount().to(), scene.clause().to(), Tag.BOOKED);
         return tokens.is(scene.amount().from() - 1, Tag.MINE)
                 && tokens.is(scene.amount().from() - 2, Tag.MODAL)
                 && tokens.is(billed - 1, Tag.BE)
+                && tokens.has(scene.sentence(), Tag.REQUEST)
                 && !tokens.has(scene.amount().to(), billed, Tag.NEGATION);
     }
 

@@ -24,6 +24,14 @@ final class ChargeOrders {
     /** "on the bill", "on their invoice". */
     private static final Tags ON_THE_BILL = Tags.of(Tag.PREPOSITION, Tag.THE, Tag.MINE, Tag.THEIR, Tag.ACCOUNT);
 
+    /** How far a verb stands before its figure, and how long a part or a clause is at most: no sentence is read anew at each amount. */
+    private static final int REACH = 8;
+
+    private static final int LONGEST = 40;
+
+    /** "of the same", "of that". */
+    private static final int PART = 3;
+
     private final Tokens tokens;
 
     ChargeOrders(Tokens tokens) {
@@ -41,52 +49,64 @@ final class ChargeOrders {
                 : isOfOneBefore(first, second) && charges(first.amount().to(), to);
     }
 
-    /** "Bill 1.5 for the letter. It took 3.1": whether the second amount is what was worked for the first. */
+    /** "Bill 1.5 for the letter. It took 3.1.": whether the second amount is what was worked for the first. */
     boolean isWorkedOf(Scene charged, Scene worked) {
-        Predicate predicate = worked.predicate();
-        int verb = predicate.verb();
-        boolean took = predicate.subject() == Subject.IT && tokens.is(verb, Tag.TAKE);
-        boolean was = predicate.subject() == Subject.AUTHOR && tokens.is(verb, Tag.BE) && isPlain(worked);
-        boolean next = worked.sentence().from() - charged.sentence().to() <= 1;
-        int order = tokens.find(charged.sentence().from(), charged.amount().from(), Tag.CHARGED);
-        return next
-                && !tokens.is(verb, Tag.PRESENT)
-                && isOrder(order)
+        int verb = worked.predicate().verb();
+        int apart = worked.sentence().from() - charged.sentence().to();
+        boolean took = tokens.is(verb, Tag.TAKE) && !tokens.is(verb, Tag.PRESENT);
+        return (apart == 0 || apart == 1)
+                && tokens.is(worked.sentence().from(), Tag.IT)
+                && took
+                && !tokens.isWord(worked.amount().to())
                 && charged.amount().minutes() < worked.amount().minutes()
-                && (took || was);
+                && isOrdered(charged)
+                && opensSmall(charged.sentence().from(), lastOrder(charged));
     }
 
-    /** "We were there": no work and nobody is named. */
-    private boolean isPlain(Scene scene) {
-        for (int i = scene.clause().from(); i < scene.amount().from(); i++) {
-            if (tokens.isAny(i, Tag.WORK, Tag.GERUND) || tokens.isName(i)) {
-                return false;
-            }
+    /** The nearest verb of charging before the amount, or -1. */
+    private int lastOrder(Scene scene) {
+        int verb = scene.amount().from() - 1;
+        int first = Math.max(scene.sentence().from(), scene.amount().from() - REACH);
+        while (verb >= first && !tokens.is(verb, Tag.CHARGED)) {
+            verb--;
         }
-        return true;
+        return verb < first ? -1 : verb;
     }
 
     private boolean isOfOneBefore(Scene worked, Scene charged) {
-        boolean pointed = worked.predicate().subject() == Subject.IT && !hasWork(worked);
-        return isNothingElse(charged) || (pointed && !isToName(charged.amount().to())) || isOrderAlone(worked, charged);
+        return isNothingElse(charged) || isOrderAlone(worked, charged);
     }
 
-    /** "Please bill two hours.", "so put 4 hours on their invoice,": a part that charges and says nothing else. */
-    private boolean isOrderAlone(Scene worked, Scene charged) {
-        int from = charged.amount().from();
-        int verb = from - 1;
-        while (verb > charged.sentence().from() && !tokens.is(verb, Tag.CHARGED)) {
-            verb--;
-        }
+    /** "Please bill two hours.", "Charge two for the memo." behind "It took three": a sentence that orders and names no other work. */
+    boolean isOrderAlone(Scene worked, Scene charged) {
+        int verb = lastOrder(charged);
+        boolean pointed = worked.predicate().subject() == Subject.IT
+                && !hasWork(worked)
+                && !tokens.is(worked.amount().to(), Tag.TO)
+                && isForThat(charged.amount().to());
+        return verb >= 0
+                && opensSmall(charged.sentence().from(), verb)
+                && !tokens.isMark(charged.sentence().to(), '?')
+                && isToSameClient(worked, verb + 1, charged.amount().from())
+                && (pointed || endsSmall(charged))
+                && lastOrder(worked) < 0;
+    }
+
+    /** "for the memo": what took the time that the sentence before tells of. */
+    private boolean isForThat(int i) {
+        return tokens.is(i, Tag.LASTING)
+                && tokens.is(i + 1, Tag.THE)
+                && !(tokens.isWord(i + 3) && !tokens.is(i + 3, Tag.AND));
+    }
+
+    /** Whether nothing but small words stands before the verb in its sentence, or behind ", so": "so please bill". */
+    private boolean opensSmall(int from, int verb) {
         int start = verb;
-        while (start > charged.sentence().from() && !tokens.isOneOf(start - 1, ",;:(")) {
+        while (start > from && tokens.isWord(start - 1) && areSmall(start - 1, start)) {
             start--;
         }
-        return tokens.is(verb, Tag.CHARGED)
-                && areSmall(start, verb)
-                && isToSameClient(worked, verb + 1, from)
-                && endsSmall(charged)
-                && !tokens.has(worked.sentence().from(), worked.amount().from(), Tag.CHARGED);
+        boolean so = start < verb && tokens.isMark(start - 1, ',') && tokens.is(start, Tag.SO);
+        return verb >= 0 && (start == from || so);
     }
 
     /** "Charge them six hours", "charge Harbor six hours" where the work was told of Harbor. */
@@ -107,7 +127,9 @@ final class ChargeOrders {
                 return true;
             }
         }
-        for (int i = worked.sentence().from(); i < worked.sentence().to(); i++) {
+        int from = Math.max(worked.sentence().from(), worked.amount().from() - LONGEST);
+        int to = Math.min(worked.sentence().to(), worked.amount().to() + LONGEST);
+        for (int i = from; i < to; i++) {
             if (tokens.text(i).equals(name)) {
                 return true;
             }
@@ -119,7 +141,7 @@ final class ChargeOrders {
     private boolean endsSmall(Scene charged) {
         int from = charged.amount().to();
         int to = partEnd(charged);
-        boolean part = tokens.is(from, Tag.OF) && !tokens.has(from, to, Tag.WORK);
+        boolean part = tokens.is(from, Tag.OF) && tokens.isAny(from + 1, Tag.THE, Tag.IT) && to - from <= PART;
         return part || areSmall(from, to) || (areOnBill(from, to) && tokens.is(to - 1, Tag.ACCOUNT));
     }
 
@@ -135,7 +157,7 @@ final class ChargeOrders {
     /** Up to what goes on behind the amount: a mark, "and", "since", "instead of". */
     private int partEnd(Scene scene) {
         int to = scene.amount().to();
-        while (to < scene.sentence().to()
+        while (to < Math.min(scene.sentence().to(), scene.amount().to() + LONGEST)
                 && !tokens.isOneOf(to, ",;:.()")
                 && !tokens.isAny(to, Tag.AND, Tag.SUBORDINATOR, Tag.SUPERSEDING)) {
             to++;
@@ -163,7 +185,9 @@ final class ChargeOrders {
     /** The verb of charging may be one of work as well: "write four units". */
     private boolean isWorkBefore(Scene scene) {
         for (int i = scene.share().from(); i < scene.amount().from(); i++) {
-            boolean order = i == scene.amount().from() - 1 && tokens.is(i, Tag.CHARGED);
+            boolean order = i == scene.amount().from() - 1
+                    && tokens.is(i, Tag.CHARGED)
+                    && tokens.isAny(i - 1, Tag.MODAL, Tag.REQUEST);
             if (tokens.is(i, Tag.WORK) && !order) {
                 return true;
             }

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compares neighbouring amounts where one takes the place of the other: {@code 0.5, not 1.5}, {@code I had 3.5, it should be
@@ -89,30 +90,40 @@ final class Corrections {
     }
 
     /**
-     * "It took 3.1. They have a budget of 25 hours, so put down 1.0": what is ordered to be charged is of the last amount that may be
+     * "Took 3.2, not 2.3. Bill 3.0": what is ordered to be charged is of the last amount that may be
      * work, over one that is a limit or a part; and "bill 1.5 for the letter. It took 3.1" has them the other way round.
      */
     private void chargeOfEarlier(List<Testimony> all, int place) {
         Testimony charged = all.get(place);
-        boolean ordered = orders.isOrdered(charged.scene()) && Collections.disjoint(charged.seen(), OF_SOMEBODY);
-        for (int i = place - 1; ordered && i >= Math.max(0, place - MOST_BETWEEN); i--) {
-            Testimony worked = all.get(i);
-            int gap = charged.scene().amount().from() - worked.scene().amount().to();
-            if (gap < 0 || gap > FAR) {
-                return;
-            }
-            boolean same =
-                    worked.scene().sentence().covers(charged.scene().amount().from());
-            if (Collections.disjoint(worked.seen(), NOT_WORKED)
-                    && orders.charges(worked.scene(), charged.scene(), same)) {
-                charge(worked, charged);
-                return;
-            }
-        }
         Testimony before = all.get(place - 1);
-        if (Collections.disjoint(before.seen(), COMPARED) && orders.isWorkedOf(before.scene(), charged.scene())) {
+        Testimony worked = orders.isOrdered(charged.scene()) ? workedBefore(all, place) : null;
+        if (worked != null) {
+            charge(worked, charged);
+        } else if (Collections.disjoint(before.seen(), COMPARED)
+                && orders.isWorkedOf(before.scene(), charged.scene())) {
             charge(charged, before);
         }
+    }
+
+    private @Nullable Testimony workedBefore(List<Testimony> all, int place) {
+        Testimony charged = all.get(place);
+        int from = charged.scene().amount().from();
+        for (int i = place - 1; i >= Math.max(0, place - MOST_BETWEEN); i--) {
+            Testimony worked = all.get(i);
+            int gap = from - worked.scene().amount().to();
+            if (gap >= 0 && gap <= FAR && isChargedAt(worked, charged)) {
+                return worked;
+            }
+        }
+        return null;
+    }
+
+    private boolean isChargedAt(Testimony worked, Testimony charged) {
+        boolean same = worked.scene().sentence().covers(charged.scene().amount().from());
+        return Collections.disjoint(worked.seen(), NOT_WORKED)
+                && Collections.disjoint(charged.seen(), OF_SOMEBODY)
+                && (same || orders.isOrderAlone(worked.scene(), charged.scene()))
+                && orders.charges(worked.scene(), charged.scene(), same);
     }
 
     private void compare(Testimony first, Testimony second) {

@@ -11,6 +11,9 @@ import java.util.Set;
 /** Looks at whether it happened: tense and mood, negation, condition, question, estimate, a day to come. */
 final class FactWitness implements Witness {
 
+    /** How close before the amount a phrase like "not quite" stands that says how much it is. */
+    private static final int BESIDE = 4;
+
     @Override
     public void look(Scene scene, Set<Evidence> seen) {
         Tokens tokens = scene.tokens();
@@ -142,7 +145,7 @@ final class FactWitness implements Witness {
                     && !isNumbered(tokens, i)
                     && !isAnswer(tokens, i)
                     && !isOfFigure(tokens, i, before.to())
-                    && !tokens.phrase(i).has(Tag.APPROXIMATE)
+                    && !isNearly(tokens, i, before.to())
                     && !tokens.isAny(i, Tag.NON_BILLABLE, Tag.CORRECTION)) {
                 return true;
             }
@@ -150,9 +153,17 @@ final class FactWitness implements Witness {
         return false;
     }
 
+    /** "not quite three hours": how much it is; not "have not quite spent two hours". */
+    private static boolean isNearly(Tokens tokens, int not, int amount) {
+        return tokens.phrase(not).has(Tag.APPROXIMATE)
+                && amount - not <= BESIDE
+                && !tokens.has(not, amount, Tag.FINITE);
+    }
+
     /** "came without an appointment and sat with me for an hour": what it denies is the thing behind it, and a verb follows. */
     private static boolean isWithout(Tokens tokens, int not, int amount) {
-        return tokens.is(not + 1, Tag.ARTICLE) && tokens.has(not + 2, amount, Tag.PAST);
+        int and = tokens.is(not + 1, Tag.ARTICLE) ? tokens.find(not + 2, amount, Tag.AND) : -1;
+        return and >= 0 && tokens.has(and, amount, Tag.PAST);
     }
 
     /** "eine Stunde Besprechung fiel aus", "heute viel een uur uit", "wurde abgesagt": it did not take place. */

@@ -214,14 +214,9 @@ final class Predicates {
     }
 
     private boolean isVerb(int i) {
-        boolean noModal = tokens.is(i, Tag.MODAL) && !isModal(tokens, i) && !isPastAbility(tokens, i);
+        boolean noModal = tokens.is(i, Tag.MODAL) && !isModal(tokens, i);
         boolean joined = tokens.isTouching(i + 1, '-') && !tokens.isAny(i + 2, Tag.ME, Tag.ADVERB);
         return tokens.is(i, Tag.FINITE) && !tokens.is(i, Tag.GERUND) && !noModal && !joined;
-    }
-
-    /** "I could only do 45 minutes": what was done, and no more. */
-    private static boolean isPastAbility(Tokens tokens, int i) {
-        return tokens.phrase(i).has(Tag.PAST);
     }
 
     /** A modal has its verb behind it: "will take"; not "the olographic will," nor "7 May". */
@@ -231,8 +226,7 @@ final class Predicates {
         }
         boolean month = tokens.is(i, Tag.MONTH) && tokens.isCapitalised(i);
         boolean led = tokens.isWord(i + 1) && !tokens.isAny(i + 1, Tag.PREPOSITION, Tag.AND);
-        boolean modal = tokens.is(i, Tag.MODAL) && !isPastAbility(tokens, i);
-        return tokens.is(i, Tag.FUTURE) || (modal && !month && led);
+        return tokens.is(i, Tag.FUTURE) || (tokens.is(i, Tag.MODAL) && !month && led);
     }
 
     /** A participle before its noun: "the amended petition". "this took" has a pronoun before it and is none. */

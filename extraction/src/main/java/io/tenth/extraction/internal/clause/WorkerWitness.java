@@ -192,16 +192,22 @@ final class WorkerWitness implements Witness {
      */
     private static boolean isDoneAlone(Scene scene, int verb) {
         Tokens tokens = scene.tokens();
-        int amount = scene.amount().from();
-        return verb < amount
-                && !tokens.language().has(Habit.VERB_LAST)
-                && tokens.is(verb, Tag.PAST)
-                && !tokens.isAny(verb, WITH_THE_AUTHOR)
-                && tokens.isAny(verb + 1, OBJECT)
-                && verb + 1 < amount
+        int from = scene.clause().from();
+        boolean aside = tokens.has(from, verb, Tag.SUBORDINATOR_OR_NOT) || tokens.has(from, verb, Tag.SUBORDINATOR);
+        return isDeed(tokens, verb)
+                && verb + 1 < scene.amount().from()
+                && !aside
                 && !tokens.is(scene.amount().to(), Tag.TO)
+                && !tokens.has(scene.sentence().from(), scene.amount().from(), Tag.SELF)
                 && !scene.clauseHas(Tag.SELF)
                 && !scene.clauseHas(Tag.ME);
+    }
+
+    private static boolean isDeed(Tokens tokens, int verb) {
+        return !tokens.language().has(Habit.VERB_LAST)
+                && tokens.is(verb, Tag.PAST)
+                && !tokens.isAny(verb, WITH_THE_AUTHOR)
+                && tokens.isAny(verb + 1, OBJECT);
     }
 
     /** "they came to two hours", "she took me two hours": what such a verb tells of is no person, or the author's work. */

@@ -63,7 +63,7 @@ public final class Features {
             put("word ").put(language).put(" ").put(place.name()).put(" ");
         }
 
-        /** The token in lower case, as {@link Tokens#small} has it, without a copy. */
+        /** The token letter by letter in lower case, without a copy. */
         default Spelling small(Tokens tokens, int i) {
             for (int at = tokens.start(i); at < tokens.end(i); at++) {
                 put(Character.toLowerCase(tokens.source().charAt(at)));

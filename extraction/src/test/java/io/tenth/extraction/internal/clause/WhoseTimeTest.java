@@ -87,8 +87,8 @@ class WhoseTimeTest {
             I was at the hearing for two hours.                                   | STILL_TO_DO
             Counted the timber at the mill, not quite three hours.                | NOT_DONE
             They came without an appointment and sat with me for an hour.         | NOT_DONE
+            We met after Tom filed the appeal, 2 hours.                           | DONE_BY_SOMEBODY
             I gave the roof void an hour and a half this morning.                 | WITHDRAWN
-            I could only do 45 minutes of disclosure review.                      | MODAL_VERB
             Could my three hours from Friday be billed to Ashgrove, please?       | QUESTION
             Assembled the bundle, 9.30 to 3.15 with half an hour off for soup.    | PERSONAL_TIME
             Redid the drainage layout after the plumber moved the pipe, 2 hours.  | PERSONAL_TIME
@@ -104,7 +104,8 @@ class WhoseTimeTest {
     @CsvSource(delimiter = '|', textBlock = """
             Then the dentist took an hour.                                        | PERSONAL_TIME
             We did not get to the two hours of review.                            | NOT_DONE
-            It could only be two hours.                                           | MODAL_VERB
+            I have not quite spent two hours on it yet.                           | NOT_DONE
+            Should my two hours be billed at all?                                 | QUESTION
             9.30 to 10.15 gym.                                                    | PERSONAL_TIME
             Two hours before the dentist had me in his chair.                     | PERSONAL_TIME
             The hearing is listed, two hours.                                     | IN_THE_PRESENT

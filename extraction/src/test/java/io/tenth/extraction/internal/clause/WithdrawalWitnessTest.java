@@ -40,6 +40,7 @@ class WithdrawalWitnessTest {
             Spent 1.5 hours on the books: reversed that entry, posted the accruals.
             Getting there took me 1.4 hours. Sign it and drop it off any time.
             Scrubbed the address list, 1.5 hours.
+            Data scrub 2 hours.
             I'll take the 2 hours after lunch and sort out the index.
             I was 2 hours on it because I had to pull them from the portal.
             """)
