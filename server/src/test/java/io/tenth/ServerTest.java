@@ -1,5 +1,6 @@
 package io.tenth;
 
+import com.github.kagkarlsson.scheduler.Scheduler;
 import io.tenth.identity.Account;
 import io.tenth.identity.Device;
 import io.tenth.identity.EmailAddress;
@@ -28,6 +29,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -83,6 +85,33 @@ public abstract class ServerTest {
         @Primary
         TestClock testClock() {
             return new TestClock();
+        }
+
+        @Bean
+        SmartLifecycle rest(Scheduler jobs) {
+            return new Rest(jobs);
+        }
+    }
+
+    /**
+     * Lets a server's workers rest while the tests of another one run. Both are nodes of one installation, and a job goes to whichever is
+     * free: one that asks a stand-in of its own test would else come to a node that does not know it.
+     */
+    private record Rest(Scheduler jobs) implements SmartLifecycle {
+
+        @Override
+        public void start() {
+            jobs.resume();
+        }
+
+        @Override
+        public void stop() {
+            jobs.pause();
+        }
+
+        @Override
+        public boolean isRunning() {
+            return !jobs.getSchedulerState().isPaused();
         }
     }
 
