@@ -217,10 +217,13 @@ final class ClockRanges {
         return time.exact() && tokens.is(time.to(), Tag.ZONE) ? time.to() + 1 : time.to();
     }
 
-    /** One past a day behind a time: "9pm Saturday til", "9 pm on Monday to". */
+    /** One past a day behind a time: "9pm Saturday til", "9 pm on Monday to", "8:30 last evening until". */
     private int dayEnd(int i) {
         int day = tokens.is(i, Tag.DATE_LEAD) && !tokens.is(i, Tag.TO) ? i + 1 : i;
         if (tokens.is(day, Tag.MONTH) && tokens.isNumber(day + 1)) {
+            return day + 2;
+        }
+        if (tokens.isAny(day, Tag.LAST, Tag.YESTERDAY) && tokens.is(day + 1, Tag.NIGHT)) {
             return day + 2;
         }
         boolean phrase = tokens.phrase(day).has(Tag.DATE_WORD) && tokens.phrase(day + 1) == tokens.phrase(day);

@@ -51,12 +51,14 @@ final class Gapped {
     /** The amount at token {@code i}, or null. */
     @Nullable
     Amount at(int i) {
-        if (!tokens.isAny(i, Tag.NUMBER, Tag.POINT) && !tokens.isNumber(i)) {
-            return null;
-        }
-        Quantity number = quantities.at(i);
-        if (number == null || number.value() <= 0) {
-            return null;
+        boolean begins = tokens.isNumber(i) || tokens.isAny(i, Tag.NUMBER, Tag.POINT);
+        Quantity number = begins ? quantities.at(i) : null;
+        return number == null || number.value() <= 0 ? null : of(number);
+    }
+
+    private @Nullable Amount of(Quantity number) {
+        if (isDecimalOfWork(number)) {
+            return bare(number);
         }
         Amount stated = closes(number.to()) || isSpentBehind(number) ? closed(number) : null;
         return stated == null && mixed.isHours(number) ? bare(number) : stated;
@@ -97,6 +99,18 @@ final class Gapped {
         boolean said = tokens.is(lead, Tag.SPOKEN_MARK) && (!tokens.isWord(end) || tokens.is(end, Tag.SPOKEN_MARK));
         boolean item = tokens.isMark(lead, ',') && (tokens.isBreak(end) || tokens.isMark(end, '.'));
         return decimal && (said || item || (tokens.is(lead, Tag.BILL) && isForSomebody(end)));
+    }
+
+    /** "one point two writing the letter", "One point two, review of the scans": hours as they are dictated, at the head of an item. */
+    private boolean isDecimalOfWork(Quantity number) {
+        int lead = number.from() - 1;
+        int behind = tokens.isMark(number.to(), ',') ? number.to() + 1 : number.to();
+        boolean item = lead < 0 || tokens.isBreak(lead) || tokens.isOneOf(lead, ".:;") || tokens.is(lead, Tag.AND);
+        return item
+                && tokens.is(number.from(), Tag.NUMBER)
+                && tokens.has(number.from(), number.to(), Tag.POINT)
+                && number.value() <= MOST_HOURS
+                && tokens.is(behind, Tag.WORK);
     }
 
     /** "for me", "to Harbor"; not "in cell B3". */

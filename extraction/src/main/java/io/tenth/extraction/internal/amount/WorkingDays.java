@@ -48,10 +48,29 @@ final class WorkingDays {
         if (number == null) {
             return null;
         }
+        Amount range = range(number);
+        return range == null ? single(number) : range;
+    }
+
+    private @Nullable Amount single(Quantity number) {
         int unit = tokens.isMark(number.to(), '-') ? number.to() + 1 : number.to();
         unit = tokens.isAny(unit, Tag.WHOLE, Tag.UNIT_ADJECTIVE) ? unit + 1 : unit;
         double count = number.value() * units.count(unit);
-        return count > 0 && tokens.is(unit, Tag.DAY) ? andPart(days(i, unit + 1, count)) : null;
+        return count > 0 && tokens.is(unit, Tag.DAY) ? andPart(days(number.from(), unit + 1, count)) : null;
+    }
+
+    /** "four to five days"; not "two to three days ago". */
+    private @Nullable Amount range(Quantity low) {
+        int next = low.to() + 1;
+        boolean joined = tokens.is(low.to(), Tag.TO) || units.isHyphen(low.to());
+        Quantity high = joined && (tokens.isNumber(next) || tokens.is(next, Tag.NUMBER)) ? quantities.at(next) : null;
+        Amount upper = high == null ? null : single(high);
+        return upper != null
+                        && upper.seconds() > low.value() * secondsInDay
+                        && tokens.is(upper.to() - 1, Tag.PLURAL_UNIT)
+                        && !tokens.is(upper.to(), Tag.AFTER_PERIOD)
+                ? days(low.from(), upper.to(), low.value()).or(upper.seconds())
+                : null;
     }
 
     private @Nullable Amount whole(int i) {

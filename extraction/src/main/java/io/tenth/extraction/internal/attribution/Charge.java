@@ -73,7 +73,8 @@ final class Charge {
         for (int i = place.from(); i < place.to(); i++) {
             if (scene.tokens().is(i, tag)) {
                 int behind = behind(scene.tokens(), i, tag);
-                if (isSaidOf(scene, i, behind) && !isLabel(scene.tokens(), behind, tag)) {
+                boolean other = isDenied(scene.tokens(), i) || isLabel(scene.tokens(), i, behind, tag);
+                if (!other && isSaidOf(scene, i, behind)) {
                     return true;
                 }
                 i = behind - 1;
@@ -93,8 +94,10 @@ final class Charge {
     /** Whether what is said at token {@code i} is said of this amount and not of another one of the sentence. */
     static boolean isSaidOf(Scene scene, int i, int behind) {
         Tokens tokens = scene.tokens();
-        boolean ahead =
-                tokens.is(behind, Tag.MATTER_LEAD) && tokens.is(behind + 1, Tag.THE) && tokens.isWord(behind + 2);
+        boolean ahead = tokens.is(behind, Tag.MATTER_LEAD)
+                && !tokens.is(behind, Tag.TO)
+                && tokens.is(behind + 1, Tag.THE)
+                && tokens.isWord(behind + 2);
         if (ahead) {
             return i < scene.amount().from() && scene.clause().covers(i);
         }
@@ -132,24 +135,69 @@ final class Charge {
         return firstOfSentence(scene) == scene.index();
     }
 
-    /** "our own charge": no word about whether it is charged. */
-    private static boolean isLabel(Tokens tokens, int behind, Tag tag) {
-        return tag == Tag.INTERNAL && tokens.isAny(behind, Tag.CHARGED, Tag.BILL);
+    /** "this one is not on the house", "and no, not for free". */
+    private static boolean isDenied(Tokens tokens, int i) {
+        int not = i - 1;
+        boolean said = tokens.is(not, Tag.BE) || tokens.is(not - 1, Tag.BE) || tokens.isMark(not - 1, ',');
+        return said && tokens.is(not, Tag.NEGATION);
     }
 
-    /** "No charge.", "My mistake so don't charge it.": the next sentence of the line, where it names no amount but means this one. */
+    /** "our own charge", "administrative court", "Bright Limited (in administration)": no word about whether it is charged. */
+    private static boolean isLabel(Tokens tokens, int i, int behind, Tag tag) {
+        boolean insolvent = tokens.is(i - 1, Tag.PREPOSITION) && (tokens.isMark(i - 2, '(') || tokens.isName(i - 2));
+        return tag == Tag.INTERNAL && (tokens.isAny(behind, Tag.CHARGED, Tag.BILL, Tag.COURT) || insolvent);
+    }
+
+    /** "No charge.", "My mistake so don't charge it.", "Both are a gift.": the next sentence of the line, where it means this amount. */
     private static boolean isTakenBack(Scene scene) {
         Tokens tokens = scene.tokens();
         int from = scene.sentence().to() + 1;
         if (from >= tokens.size() || tokens.isBreak(from - 1) || tokens.isBreak(from)) {
             return false;
         }
-        int to = scene.layout().sentenceEnd(from);
-        int next = scene.index() + 1;
-        boolean last = next >= scene.page().amounts().size()
-                || scene.page().amounts().get(next).from() >= to;
-        int said = tokens.find(from, to, Tag.NON_BILLABLE);
-        boolean meant = to - from <= REMARK || (to - from <= EXPLANATION && tokens.has(said, to, Tag.IT));
-        return last && said >= 0 && meant;
+        var next = new Range(from, scene.layout().sentenceEnd(from));
+        int said = tokens.find(next.from(), next.to(), Tag.NON_BILLABLE);
+        return said >= 0 && !isOfOther(scene, from, said) && isMeant(scene, next, said);
+    }
+
+    /** Whether the sentence behind, which says at a token that something is not charged, says it of this amount. */
+    private static boolean isMeant(Scene scene, Range next, int said) {
+        int length = next.to() - next.from();
+        boolean all =
+                isOfAll(scene.tokens(), next) && hasNone(scene.page().firstAmountBehind(next.from()), next.to(), scene);
+        boolean pointed = all || scene.tokens().has(said, next.to(), Tag.IT);
+        boolean meant = length <= REMARK || (length <= EXPLANATION && pointed);
+        return meant && (all || hasNone(scene.index() + 1, next.to(), scene));
+    }
+
+    /** "Both internal, both non-billable.", "All of it is pro bono.", "Neither is billable."; not "Both parties agreed". */
+    private static boolean isOfAll(Tokens tokens, Range sentence) {
+        int first = sentence.from();
+        for (int i = first; i < sentence.to(); i++) {
+            if (tokens.is(i, Tag.BILLED) && !tokens.is(i, Tag.NON_BILLABLE)) {
+                return false;
+            }
+        }
+        return tokens.is(first, Tag.ALL_OF_IT)
+                && (tokens.is(first, Tag.NON_BILLABLE)
+                        || tokens.isAny(first + 1, Tag.BE, Tag.NON_BILLABLE, Tag.INTERNAL, Tag.OF)
+                        || !tokens.isWord(first + 1));
+    }
+
+    /** Whether no amount from the one of this index on begins before the token. */
+    private static boolean hasNone(int index, int to, Scene scene) {
+        return index >= scene.page().amounts().size()
+                || scene.page().amounts().get(index).from() >= to;
+    }
+
+    /** "Train not chargeable." behind hours on slides: a journey or a meal that was not told of before. */
+    private static boolean isOfOther(Scene scene, int from, int said) {
+        return isNew(scene, from, said, Tag.TRAVEL)
+                || isNew(scene, from, said, Tag.PAUSE)
+                || isNew(scene, from, said, Tag.PERSONAL);
+    }
+
+    private static boolean isNew(Scene scene, int from, int said, Tag tag) {
+        return scene.tokens().has(from, said, tag) && !scene.tokens().has(scene.sentence(), tag);
     }
 }

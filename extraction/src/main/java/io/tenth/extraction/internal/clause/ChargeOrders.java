@@ -5,6 +5,7 @@ import io.tenth.extraction.internal.clause.Predicate.Subject;
 import io.tenth.extraction.internal.locale.Language.Habit;
 import io.tenth.extraction.internal.locale.Tag;
 import io.tenth.extraction.internal.locale.Tags;
+import io.tenth.extraction.internal.token.Range;
 import io.tenth.extraction.internal.token.Tokens;
 
 /** Tells which amount is ordered to be charged of another: {@code took 3.0, bill 2.0}, {@code Please bill two hours.} behind the time worked. */
@@ -44,9 +45,24 @@ final class ChargeOrders {
         if (!ChargedFigures.isAtMost(first.amount(), second.amount()) || (hasWork(first) && hasWork(second))) {
             return false;
         }
+        if (sameSentence && isNextOrder(first, to)) {
+            return false;
+        }
         return sameSentence
                 ? charges(first.amount().to(), to) || chargesBehind(to, second) || areUnits(second)
                 : isOfOneBefore(first, second) && charges(first.amount().to(), to);
+    }
+
+    /** "charge 0.9 for the papers, and charge 0.4 for the call": each is ordered by itself; not "I'd normally charge 3, and charge 2". */
+    private boolean isNextOrder(Scene first, int second) {
+        int from = first.amount().from();
+        var before = new Range(first.sentence().from(), second);
+        return tokens.is(from - 1, Tag.CHARGED)
+                && tokens.is(second - 1, Tag.CHARGED)
+                && tokens.is(second - 2, Tag.AND)
+                && !tokens.has(before, Tag.NEGATION)
+                && !tokens.has(before, Tag.HABIT)
+                && !tokens.has(before, Tag.MODAL);
     }
 
     /** "Bill 1.5 for the letter. It took 3.1.": whether the second amount is what was worked for the first. */

@@ -199,10 +199,14 @@ final class Corrections {
         return true;
     }
 
-    /** "I had 1.5", "I had typed 1.4". */
+    /** "I had 1.5", "I had typed 1.4"; not "and I had another 45 minutes". */
     private boolean hadWritten(int to) {
+        boolean another = tokens.is(to - 3, Tag.AND) && tokens.is(to, Tag.ARTICLE);
         return (tokens.is(to - 2, Tag.HAVE) && tokens.is(to - 3, Tag.SELF))
-                || (tokens.is(to - 1, Tag.HAVE) && tokens.is(to - 2, Tag.SELF) && tokens.is(to - 1, Tag.PAST));
+                || (tokens.is(to - 1, Tag.HAVE)
+                        && tokens.is(to - 2, Tag.SELF)
+                        && tokens.is(to - 1, Tag.PAST)
+                        && !another);
     }
 
     /** "should read 4.5, I typed 5.4". */

@@ -160,10 +160,10 @@ final class FactWitness implements Witness {
                 && !tokens.has(not, amount, Tag.FINITE);
     }
 
-    /** "came without an appointment and sat with me for an hour": what it denies is the thing behind it, and a verb follows. */
+    /** "came without an appointment and sat with me for an hour", "without-prejudice meeting": what it denies is the thing behind it. */
     private static boolean isWithout(Tokens tokens, int not, int amount) {
         int and = tokens.is(not + 1, Tag.ARTICLE) ? tokens.find(not + 2, amount, Tag.AND) : -1;
-        return and >= 0 && tokens.has(and, amount, Tag.PAST);
+        return tokens.phrase(not).has(Tag.ADVERB) || (and >= 0 && tokens.has(and, amount, Tag.PAST));
     }
 
     /** "eine Stunde Besprechung fiel aus", "heute viel een uur uit", "wurde abgesagt": it did not take place. */

@@ -80,7 +80,7 @@ final class NounWitness implements Witness {
         if (isDeadline(tokens, amount) && !isPastVerb(scene)) {
             seen.add(Evidence.DEADLINE_OR_NOTICE);
         }
-        if (isSpan(tokens, amount.to()) && !isUntil(scene)) {
+        if (isSpan(tokens, amount.to()) && !isUntil(scene) && !isTaken(scene)) {
             seen.add(Evidence.BEFORE_OR_AFTER_SOMETHING);
         }
     }
@@ -132,6 +132,15 @@ final class NounWitness implements Witness {
         boolean that = tokens.is(before + 1, Tag.IT) && !tokens.isWord(before + 2);
         boolean we = tokens.is(before + 1, Tag.SELF) && tokens.has(before + 2, before + 4, Tag.PAST);
         return tokens.isAny(before, Tag.SUBORDINATOR_OR_NOT, Tag.TO_HOUR) && (that || we) && isPastVerb(scene);
+    }
+
+    /** "cost me fifty minutes before breakfast": how long it took, and then when that was. */
+    private static boolean isTaken(Scene scene) {
+        Tokens tokens = scene.tokens();
+        int me = scene.amount().from() - 1;
+        Subject subject = scene.predicate().subject();
+        boolean work = subject == Subject.IMPLIED || subject == Subject.WORK || subject == Subject.IT;
+        return work && tokens.is(me, Tag.ME) && tokens.is(me - 1, Tag.TAKE) && !tokens.is(me - 2, Tag.MODAL);
     }
 
     private static boolean isDeadline(Tokens tokens, Amount amount) {

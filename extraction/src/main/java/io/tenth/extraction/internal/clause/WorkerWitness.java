@@ -178,12 +178,22 @@ final class WorkerWitness implements Witness {
         } else if (tokens.is(verb, Tag.BE) && pointedAt(scene) == Evidence.WORK_WITH_ITS_TIME) {
             seen.add(Evidence.WORK_WITH_ITS_TIME);
         } else {
-            seen.add(other);
+            if (!isPayer(tokens, scene.amount().from())) {
+                seen.add(other);
+            }
             if (isDoneAlone(scene, verb)) {
                 seen.add(Evidence.SOMEBODY_ELSE);
                 seen.add(Evidence.DONE_BY_SOMEBODY);
             }
         }
+    }
+
+    /** "Bill her half an hour": whoever pays for it; "her two hours" are her own. */
+    private static boolean isPayer(Tokens tokens, int from) {
+        return tokens.isAny(from - 1, Tag.OTHER, Tag.THEIR)
+                && tokens.is(from - 2, Tag.CHARGED)
+                && tokens.isOpening(from - 2)
+                && tokens.isAny(from, Tag.ARTICLE, Tag.FRACTION);
     }
 
     /**

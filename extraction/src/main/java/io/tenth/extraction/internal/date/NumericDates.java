@@ -55,7 +55,9 @@ final class NumericDates {
 
     /** {@code 21.4.} and {@code on 05.02}: a dot behind it that ends no sentence, or two digits each and a word before. */
     private static @Nullable NumericDate dotted(Tokens tokens, int i, Numeral number) {
-        if (!isDayAndMonth(number.first(), number.second()) || number.firstDigits() == 0) {
+        if (!isDayAndMonth(number.first(), number.second())
+                || number.firstDigits() == 0
+                || tokens.is(i - 1, Tag.REFERENCE)) {
             return null;
         }
         boolean closed = tokens.isTouching(i + 1, '.');

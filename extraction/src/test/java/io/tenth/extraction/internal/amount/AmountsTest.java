@@ -50,6 +50,7 @@ class AmountsTest {
                 "I've been here from 1.20 until just now, 4.30, resealing it. => 190",
                 "I did that from 11.30 right through to quarter to two. => 135",
                 "Took the depo from 9:40 to 2:10, lunch 12 to 12:45 => 225",
+                "Worked on the slides from 8:30 last evening until 11 p.m. => 150",
                 "Took the depo from 9:40 to 2:10, and 12 to 12:45 at the bank => 270; 45",
                 "Hearing 10.15–3.00, rising an hour for lunch. => 225",
                 "Hearing 10.15–3.00, rising an hour before the press => 285; 60",
@@ -64,6 +65,10 @@ class AmountsTest {
             strings = {
                 "I drove an hour fifty up and three hours ten down. => 110; 190",
                 "2 hours 5 went into them today. => 125",
+                "Six tenths reading the commitment and one point two writing the letter => 36; 72",
+                "Version one point two, reviewed by noon => ",
+                "Jane spent one point two writing the letter. => ",
+                "I worked four to five days on the report. => 1920",
                 "Two hours fifteen is what it cost me. => 135",
                 "It goes on as 2 hrs 20 like the last one. => 140",
                 "It had an hour and forty-five out of me. => 105",

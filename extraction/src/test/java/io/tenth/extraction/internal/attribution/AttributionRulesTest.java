@@ -122,6 +122,19 @@ class AttributionRulesTest {
             I spent 2 hours on the Haldane lease. It is not yet billed.                                | y
             An hour this morning on the Pellworth deed. Don't forget to charge it!                     | y
             Driving there took me 45 minutes, chargeable; the way home is on me.                       | y
+            2 hours interviewing clerks and 0.8 on the checklist. Both internal, both non-billable.    | n n
+            A half hour on your bank rec and an hour on the letters. Both are a gift.                  | n n
+            It took me half an hour and it's a present, neighbours don't pay.                          | n
+            I spent 2 hours on the Orme brief and 0.8 on the reply. Neither is billable.               | n n
+            I spent 2 hours on the Orme brief and 0.8 on the reply. Both parties want it for free.     | y y
+            An hour reviewing the lease. That review is pro bono.                                      | n
+            45 minutes driving to Orme. Travel not charged.                                            | n
+            1.0 hours administrative                                                                   | n
+            An hour's memo on whether the painting was a gift or a loan.                               | y
+            It was 4 hours of my time on the accounts, and I make no charge to the Hall for it.        | n
+            Three hours prep of slides this morning. Train not chargeable under their contract.        | y
+            Another half hour on the vase this morning, and no, this one is not on the house.          | y
+            I attended the creditors' meeting of Bright Limited (in administration), forty-five minutes. | y
             """)
     void saysOfWhichAmountNothingIsCharged(String body, String expected) {
         String found = String.join(

@@ -52,6 +52,8 @@ class FigureEvidenceTest {
         assertNoneReplaced("On with him for 45 minutes. Sent him two pages after supper, call it half an hour.");
         assertNoneReplaced("Nine hours on the pots. Your brother helped me lift, call it an hour, buy him a beer.");
         assertNoneReplaced("Met them for an hour and a quarter. I'll redo the sketch by Friday; it should be an hour.");
+        assertNoneReplaced("The survey took 6 hrs, and I had another 45 min with the harbour master.");
+        assertNoneReplaced("Charge 0.9 for the papers I finished yesterday, and charge 0.4 for Friday's call.");
     }
 
     @Test

@@ -88,6 +88,10 @@ class SeenInEnglishTest {
             Pierre, walked 64 ha of wheat, 3 hours.                            | THING_NOT_WORK
             stock sheets read through (1.4 h), debtors chased by e-mail (.3 h) | THING_NOT_WORK
             Last year was 19 hours, came in at 11.5 hours.                     | TOLD_FOR_COMPARISON
+            The cart takes vouchers again, cost me fifty minutes before lunch. | BEFORE_OR_AFTER_SOMETHING
+            Without-prejudice meeting with their solicitor, 1.2 hours.         | NOT_DONE
+            A note about disclosure under CPR 31.12. Three units of drafting.  | DAY_TO_COME
+            I drafted the will. Bill her half an hour.                         | SOMEBODY_ELSE
             """)
     void doesNotTakeItForThat(String text, Evidence evidence) {
         assertThat(seen(text)).doesNotContain(evidence);
