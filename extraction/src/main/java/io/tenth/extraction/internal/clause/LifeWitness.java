@@ -35,7 +35,7 @@ final class LifeWitness implements Witness {
         if (isAbout(scene, Tag.PERSONAL)) {
             seen.add(Evidence.PERSONAL_TIME);
         }
-        if (isAbout(scene, Tag.OUTAGE)) {
+        if (!seen.contains(Evidence.HOURS_COLUMN) && isAbout(scene, Tag.OUTAGE)) {
             seen.add(Evidence.OUTAGE_OR_WAITING);
         }
         if (isLimited(scene) || isUsed(scene)) {
@@ -113,7 +113,7 @@ final class LifeWitness implements Witness {
     private static boolean isOfOther(Scene scene, int i, Tag tag) {
         return switch (tag) {
             case OUTAGE -> isAttribute(scene.tokens(), i) || isLostOnWork(scene, i);
-            case PERSONAL -> isOfBreak(scene, i) || isWhen(scene.tokens(), i);
+            case PERSONAL -> isOfBreak(scene, i) || isWhen(scene.tokens(), i) || isOfWorkedOn(scene.tokens(), i);
             default -> false;
         };
     }
@@ -125,6 +125,16 @@ final class LifeWitness implements Witness {
                 || tokens.is(i - 1, Tag.WORK)
                 || tokens.is(i + 2, Tag.WORK);
         return noun && led && !tokens.isAny(i + 1, Tag.HOUR, Tag.MINUTE, Tag.DAY);
+    }
+
+    /** "inspecting the laundry roof", "drafted the gym lease"; not "fixing my garage door", "read the kids a story". */
+    private static boolean isOfWorkedOn(Tokens tokens, int i) {
+        boolean noun =
+                tokens.isWord(i + 1) && !tokens.isAny(i + 1, NO_NOUNS) && !tokens.isAny(i + 1, Tag.THE, Tag.ARTICLE);
+        return noun
+                && tokens.isAny(i - 1, Tag.THE, Tag.ARTICLE)
+                && tokens.is(i - 2, Tag.WORK)
+                && !tokens.isAny(i - 2, Tag.TRAVEL, Tag.MEETING);
     }
 
     /** "lost forty minutes to their CFO on the phone", "lost an hour looking for it": what the author lost time on was work. */
@@ -185,11 +195,19 @@ final class LifeWitness implements Witness {
         for (int i = scene.clause().from();
                 i < scene.amount().to() + BEHIND && i < scene.clause().to();
                 i++) {
-            if (tokens.is(i, Tag.LIMIT) && !isObject(scene, i)) {
+            if (tokens.is(i, Tag.LIMIT) && !isObject(scene, i) && !isNumbered(scene, i)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** "on package 3": one of several, and no amount of it. */
+    private static boolean isNumbered(Scene scene, int limit) {
+        List<Amount> amounts = scene.page().amounts();
+        int next = scene.page().firstAmountBehind(limit + 1);
+        boolean amount = next < amounts.size() && amounts.get(next).from() == limit + 1;
+        return scene.tokens().isNumber(limit + 1) && !amount;
     }
 
     private static boolean isObject(Scene scene, int limit) {

@@ -30,7 +30,7 @@ final class OwnerWitness implements Witness {
 
     @Override
     public void look(Scene scene, Set<Evidence> seen) {
-        if (isAboutAccountOfAnother(scene.page().subject()) && !isOfAuthor(scene)) {
+        if ((isAboutAccountOfAnother(scene.page().subject()) && !isOfAuthor(scene)) || isOnSheetOfAnother(scene)) {
             seen.add(Evidence.SOMEBODYS_ACCOUNT);
         }
         if (seen.contains(Evidence.SOMEBODYS_ROW) || seen.contains(Evidence.AUTHORS_ROW)) {
@@ -52,6 +52,23 @@ final class OwnerWitness implements Witness {
                     && subject.isAny(i + 1, Tag.OF, Tag.THE)
                     && (subject.is(who, Tag.TITLE) || isOther(subject, who));
             if (named || governed) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "I looked through Florence's timesheet and approve it: 7 hours on the archive": before the colon that leads to the amount. */
+    private static boolean isOnSheetOfAnother(Scene scene) {
+        Tokens tokens = scene.tokens();
+        int from = scene.sentence().from();
+        int colon = from;
+        while (colon < scene.amount().from() && !tokens.isMark(colon, ':')) {
+            colon++;
+        }
+        for (int i = from; i < colon && colon < scene.amount().from(); i++) {
+            boolean owner = tokens.is(i, Tag.THEIR) || (tokens.is(i, Tag.POSSESSIVE) && isAnother(tokens, i - 1));
+            if (owner && tokens.is(i + 1, Tag.REPORT) && !tokens.isAny(i + 1, Tag.ACCOUNT, Tag.REFERENCE)) {
                 return true;
             }
         }

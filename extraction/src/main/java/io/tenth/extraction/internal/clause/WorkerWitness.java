@@ -17,6 +17,10 @@ final class WorkerWitness implements Witness {
 
     private static final Tags OBJECT = Tags.of(Tag.THE, Tag.ARTICLE, Tag.MINE, Tag.THEIR, Tag.IT, Tag.OTHER);
 
+    /** What stands behind a verb of calling where whoever was called does not. */
+    private static final Tags CALLED_ABOUT =
+            Tags.of(Tag.PREPOSITION, Tag.DATE_WORD, Tag.MATTER_LEAD, Tag.LASTING, Tag.TO, Tag.ME);
+
     /** How far "to" stands behind "for" where a subject is between them. */
     private static final int SUBJECT_OF_INFINITIVE = 7;
 
@@ -178,7 +182,7 @@ final class WorkerWitness implements Witness {
         } else if (tokens.is(verb, Tag.BE) && pointedAt(scene) == Evidence.WORK_WITH_ITS_TIME) {
             seen.add(Evidence.WORK_WITH_ITS_TIME);
         } else {
-            if (!isPayer(tokens, scene.amount().from())) {
+            if (!isPayer(tokens, scene.amount().from()) && !isCaller(tokens, verb)) {
                 seen.add(other);
             }
             if (isDoneAlone(scene, verb)) {
@@ -194,6 +198,14 @@ final class WorkerWitness implements Witness {
                 && tokens.is(from - 2, Tag.CHARGED)
                 && tokens.isOpening(from - 2)
                 && tokens.isAny(from, Tag.ARTICLE, Tag.FRACTION);
+    }
+
+    /** "Petrakis called yesterday, 35 min", "the client rang about the fence": nobody is named who was called, so the author was. */
+    private static boolean isCaller(Tokens tokens, int verb) {
+        boolean alone = !tokens.isWord(verb + 1) && !tokens.isNumber(verb + 1);
+        return tokens.is(verb, Tag.CALL)
+                && tokens.is(verb, Tag.PAST)
+                && (alone || tokens.isAny(verb + 1, CALLED_ABOUT));
     }
 
     /**
@@ -248,7 +260,7 @@ final class WorkerWitness implements Witness {
         int verb = predicate.verb();
         if (isToBe(tokens, verb)) {
             seen.add(Evidence.STILL_TO_DO);
-        } else if (isPast(tokens, verb)) {
+        } else if (isPast(tokens, verb) || isCost(tokens, verb)) {
             past(predicate, scene, seen);
         } else if (isMeasuredNow(scene, verb)) {
             seen.add(Evidence.IN_THE_PRESENT);
@@ -258,28 +270,38 @@ final class WorkerWitness implements Witness {
         }
     }
 
-    /** "the hearing is two hours"; in "the draft is rewritten, two hours" it is done, and the amount says how long it took. */
+    /** "the agreement cost me 2.0": alike in all tenses, and past where the author has paid it. */
+    private static boolean isCost(Tokens tokens, int verb) {
+        return tokens.is(verb, Tag.TAKE)
+                && !tokens.isAny(verb, Tag.PRESENT, Tag.TAKE_BACK)
+                && tokens.isAny(verb + 1, Tag.ME)
+                && !tokens.isAny(verb - 1, Tag.MODAL, Tag.TO);
+    }
+
+    /** "the hearing is two hours"; in "the draft is rewritten, two hours" it is done, and the amount says how long it took; "that makes two hours" sums it up. */
     private static boolean isMeasuredNow(Scene scene, int verb) {
         Tokens tokens = scene.tokens();
-        if (!tokens.is(verb, Tag.PRESENT) || scene.amount().is(Kind.CLOCK)) {
+        boolean sum = tokens.is(verb, Tag.TOTAL) && scene.predicate().subject() == Subject.IT;
+        if (!tokens.is(verb, Tag.PRESENT) || sum || scene.amount().is(Kind.CLOCK)) {
             return false;
         }
         int done = tokens.is(verb + 1, Tag.ADVERB) ? verb + 2 : verb + 1;
         return !isDone(tokens, verb, done)
                 || tokens.has(done, scene.amount().from(), Tag.BY)
-                || !hasComma(tokens, done + 1, scene.amount().from());
+                || !isParted(tokens, done + 1, scene.amount().from());
     }
 
     private static boolean isDone(Tokens tokens, int verb, int done) {
+        boolean finished = tokens.is(done, Tag.FINISH) && !tokens.is(done, Tag.UNCOUNTED);
         return tokens.is(verb, Tag.BE)
-                && tokens.is(done, Tag.PAST)
-                && tokens.is(done, Tag.WORK)
+                && (finished || (tokens.is(done, Tag.PAST) && tokens.is(done, Tag.WORK)))
                 && !tokens.isAny(done, Tag.ESTIMATE, Tag.LIMIT, Tag.BILLED, Tag.BE);
     }
 
-    private static boolean hasComma(Tokens tokens, int from, int to) {
+    /** Whether a mark stands there behind which something else is said of the same. */
+    private static boolean isParted(Tokens tokens, int from, int to) {
         for (int i = from; i < to; i++) {
-            if (tokens.isOneOf(i, ",(")) {
+            if (tokens.isOneOf(i, ",(:-") || tokens.is(i, Tag.HYPHEN)) {
                 return true;
             }
         }

@@ -29,6 +29,7 @@ final class Ledger {
     private final List<Testimony> entries = new ArrayList<>();
     private final Set<Integer> lengths = new HashSet<>();
     private final List<Integer> taken = new ArrayList<>();
+    private final List<Integer> charged = new ArrayList<>();
     private final List<Integer> all = new ArrayList<>();
     private int minutes;
 
@@ -37,6 +38,19 @@ final class Ledger {
         taken.add(testimony.scene().amount().minutes());
         lengths.add(testimony.scene().amount().minutes());
         minutes += testimony.scene().amount().minutes();
+        if (!isWaived(testimony.scene())) {
+            charged.add(testimony.scene().amount().minutes());
+        }
+    }
+
+    /** "0.8 retyping Schedule A (no charge)": whether it is said of the amount and not of the next one. */
+    private static boolean isWaived(Scene scene) {
+        List<Amount> amounts = scene.page().amounts();
+        int next = scene.index() + 1;
+        int end = next < amounts.size()
+                ? Math.min(amounts.get(next).from(), scene.sentence().to())
+                : scene.sentence().to();
+        return scene.tokens().has(scene.share().from(), end, Tag.NON_BILLABLE);
     }
 
     void compare(Testimony testimony) {
@@ -66,6 +80,7 @@ final class Ledger {
             return false;
         }
         return endsWithSum(taken, scene.amount().minutes())
+                || endsWithSum(charged, scene.amount().minutes())
                 || endsWithSum(all, scene.amount().minutes());
     }
 

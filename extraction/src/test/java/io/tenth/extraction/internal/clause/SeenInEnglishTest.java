@@ -44,6 +44,7 @@ class SeenInEnglishTest {
             I didn't spend two hours on it.                                    | NOT_DONE
             Not yet drafted: the newsletter popup, 3 hours                     | NOT_DONE
             The server took three hours.                                       | THING_NOT_WORK
+            The server itself took three hours.                                | THING_NOT_WORK
             The speech was 20 minutes.                                         | THING_NOT_WORK
             The baby slept three hours.                                        | THING_NOT_WORK
             Last year it took nine hours.                                      | TOLD_FOR_COMPARISON
@@ -83,6 +84,8 @@ class SeenInEnglishTest {
             the bank's form, completed on the train in 25 minutes              | THING_NOT_WORK
             origin declaration / made out / 2.5 h                              | RATE
             The variation deed took 1.6 hours.                                 | THING_NOT_WORK
+            The variation cost me 1.6 hours.                                   | THING_NOT_WORK
+            The talk itself took 40 minutes.                                   | THING_NOT_WORK
             The search for Moonbarrow was 1.4 hours.                           | THING_NOT_WORK
             My own time in the water came to 3 hours.                          | THING_NOT_WORK
             Pierre, walked 64 ha of wheat, 3 hours.                            | THING_NOT_WORK

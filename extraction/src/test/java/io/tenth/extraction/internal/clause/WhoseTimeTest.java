@@ -32,11 +32,14 @@ class WhoseTimeTest {
             They were two hours late.                                             | SOMEBODY_ELSE
             Please give me 3 hours on the call with Lind.                         | REQUEST_TO_OTHERS
             Jane Doe tabbed the exhibits, 2 hours.                                | NAME_BEFORE_VERB
+            Kessler called the office, 20 minutes.                                | NAME_BEFORE_VERB
             The three hours on the lease are Dan's.                               | SOMEBODYS_ROW
             Yesterday's 1.7 hours on the lease are all the trainee's.             | SOMEBODYS_ROW
             The two hours on Monday were hers.                                    | SOMEBODYS_ROW
             Gary writes in his summary that I did six hours on the fence.         | SAID_BY_SOMEBODY
             The lease was drafted by Dan, two hours.                              | SOMEBODY_ELSE
+            I looked through Florence's timesheet: 7 hours on the archive.        | SOMEBODYS_ACCOUNT
+            Her timesheet: 3.2 drafting.                                          | SOMEBODYS_ACCOUNT
             Greta built the chronology, 3.6, and I signed it.                     | DONE_BY_SOMEBODY
             Our clerk filed the bundle, 40 minutes.                               | DONE_BY_SOMEBODY
             Tom spent the morning on it, 3.5 hours.                               | DONE_BY_SOMEBODY
@@ -63,7 +66,12 @@ class WhoseTimeTest {
             I wrote in the summary that I did six hours on the fence.             | SAID_BY_SOMEBODY
             Review of the lease drafted by Dan, two hours.                        | SOMEBODY_ELSE
             Kessler called the office about the lease, 20 minutes.                | DONE_BY_SOMEBODY
+            Kessler called yesterday evening, 20 minutes.                         | NAME_BEFORE_VERB
+            The client rang about the fence, 20 minutes.                          | SOMEBODY_ELSE
             Dan and I rebuilt the index, 2 hours.                                 | DONE_BY_SOMEBODY
+            My timesheet: 3.2 drafting.                                           | SOMEBODYS_ACCOUNT
+            For Orme's account: 3.2 drafting.                                     | SOMEBODYS_ACCOUNT
+            I spent an hour before the magistrate.                                | BEFORE_OR_AFTER_SOMETHING
             Crane changed the closing date, .6 to redo the schedule.              | DONE_BY_SOMEBODY
             Kessler: drafted the answer, 1.2.                                     | DONE_BY_SOMEBODY
             Site visit requested by the owner, 2 hours.                           | SOMEBODY_ELSE
@@ -94,6 +102,12 @@ class WhoseTimeTest {
             Redid the drainage layout after the plumber moved the pipe, 2 hours.  | PERSONAL_TIME
             Took soil cores on the pitch, 1.9 hours, Hillfoot Rugby Club.         | PERSONAL_TIME
             The lease is redrafted, two hours.                                    | IN_THE_PRESENT
+            The statement is written: three quarters of an hour.                  | IN_THE_PRESENT
+            The brief is done - three hours.                                      | GOING_ON
+            That makes 3 hours on the Hale lease today.                           | IN_THE_PRESENT
+            That was 2.25 hours on package 3.                                     | ALLOWANCE_OR_BUDGET
+            I have gone through the terms in 1.4 hours.                           | DEADLINE_OR_NOTICE
+            Spent three hours inspecting the laundry roof.                        | PERSONAL_TIME
             The 1.5 hours of driving are unbilled as usual.                       | HABIT
             """)
     void seesNoReasonToDoubtIt(String text, Evidence evidence) {
@@ -107,8 +121,12 @@ class WhoseTimeTest {
             I have not quite spent two hours on it yet.                           | NOT_DONE
             Should my two hours be billed at all?                                 | QUESTION
             9.30 to 10.15 gym.                                                    | PERSONAL_TIME
+            Spent two hours fixing my garage door.                                | PERSONAL_TIME
             Two hours before the dentist had me in his chair.                     | PERSONAL_TIME
             The hearing is listed, two hours.                                     | IN_THE_PRESENT
+            The flight is out: two hours.                                         | IN_THE_PRESENT
+            The train makes it in two hours.                                      | IN_THE_PRESENT
+            The package is 3 hours.                                               | ALLOWANCE_OR_BUDGET
             We usually need 1.5 hours for it.                                     | HABIT
             """)
     void seesAReasonToDoubtIt(String text, Evidence evidence) {
