@@ -168,8 +168,11 @@ final class LifeWitness implements Witness {
         return amount.is(Kind.CLOCK) && (goesOn || (i >= amount.from() && i < amount.to()));
     }
 
-    /** "after the school run": it says when the work was done. */
+    /** "after the school run", "on the train home": it says when the work was done. */
     private static boolean isWhen(Tokens tokens, int i) {
+        if (tokens.is(i - 1, Tag.TRAVEL) && tokens.is(i - 2, Tag.THE) && tokens.is(i - 3, Tag.PREPOSITION)) {
+            return true;
+        }
         int lead = i - 1;
         while (tokens.isAny(lead, Tag.THE, Tag.MINE) || tokens.is(lead, Tag.PERSONAL)) {
             lead--;

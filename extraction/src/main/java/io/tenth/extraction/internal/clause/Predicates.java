@@ -252,7 +252,7 @@ final class Predicates {
     }
 
     private Subject subject(int from, int to) {
-        if (tokens.has(from, to + 1, Tag.SELF)) {
+        if (tokens.has(from, to + 1, Tag.SELF) || isMeAnd(from, to)) {
             return Subject.AUTHOR;
         }
         if (isDoing(from, to)) {
@@ -265,6 +265,12 @@ final class Predicates {
             return Subject.NAME;
         }
         return isEmpty(from, to) || isOnlyNamed(from, to) ? impliedBy(to) : thing(from, to);
+    }
+
+    /** "Me and Kyle were on it", where what stands behind "and" may be a clause of its own. */
+    private boolean isMeAnd(int from, int to) {
+        int me = tokens.is(from, Tag.AND) ? from - 1 : from;
+        return tokens.is(me, Tag.ME) && !tokens.isWord(me - 1) && tokens.is(me + 1, Tag.AND) && me + 1 < to;
     }
 
     private Subject thing(int from, int to) {

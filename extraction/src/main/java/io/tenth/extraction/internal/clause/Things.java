@@ -54,13 +54,12 @@ final class Things {
         return !Collections.disjoint(classes, took || scene.isBare() ? WORKED_ON : OCCASIONS);
     }
 
-    /** "my time was", "my own time in the water came to", "time was four hours for the set". */
+    /** "my time was", "my hours were", "my own time in the water came to", "time was four hours for the set". */
     boolean isOwnTime() {
         int head = head();
         int own = tokens.is(head - 1, Tag.MINE) ? head - 1 : head - 2;
-        return tokens.is(head, Tag.TIME_HEADER)
-                && !tokens.is(head, Tag.FINITE)
-                && (tokens.is(own, Tag.MINE) || head == start());
+        boolean time = tokens.is(head, Tag.TIME_HEADER) && !tokens.is(head, Tag.FINITE);
+        return tokens.is(own, Tag.MINE) ? time || tokens.is(head, Tag.HOUR) : time && head == start();
     }
 
     /** "cartons counted / 0810-0925", "debtors chased (.3)", "the form, completed in 25 minutes": what was done, then its time. */

@@ -177,7 +177,7 @@ final class WorkerWitness implements Witness {
         Tokens tokens = scene.tokens();
         int verb = predicate.verb();
         Evidence other = predicate.subject() == Subject.NAME ? Evidence.NAME_BEFORE_VERB : Evidence.SOMEBODY_ELSE;
-        if (predicate.hasVerb() && (isTakenByWork(tokens, verb) || isHeld(tokens, verb))) {
+        if (predicate.hasVerb() && (isTakenByWork(tokens, verb) || isHeld(tokens, verb) || isOfMyDay(scene, verb))) {
             seen.add(Evidence.WORK_TOOK_THIS_LONG);
         } else if (tokens.is(verb, Tag.BE) && pointedAt(scene) == Evidence.WORK_WITH_ITS_TIME) {
             seen.add(Evidence.WORK_WITH_ITS_TIME);
@@ -235,6 +235,13 @@ final class WorkerWitness implements Witness {
     /** "they came to two hours", "she took me two hours": what such a verb tells of is no person, or the author's work. */
     private static boolean isTakenByWork(Tokens tokens, int verb) {
         return tokens.is(verb, Tag.TAKE) && (tokens.is(verb, Tag.TOTAL) || isToMe(tokens, verb));
+    }
+
+    /** "the committee ate 1.4 of my afternoon". */
+    private static boolean isOfMyDay(Scene scene, int verb) {
+        Tokens tokens = scene.tokens();
+        int of = scene.amount().to();
+        return tokens.is(verb, Tag.TAKE) && tokens.is(of, Tag.OF) && tokens.is(of + 1, Tag.MINE);
     }
 
     /** "the clerk had me on the phone": whoever has, keeps or holds the author takes the author's time. */

@@ -5,6 +5,7 @@ import io.tenth.extraction.internal.clause.Evidence;
 import io.tenth.extraction.internal.clause.Scene;
 import io.tenth.extraction.internal.clause.Testimony;
 import io.tenth.extraction.internal.locale.Tag;
+import io.tenth.extraction.internal.locale.Tags;
 import io.tenth.extraction.internal.token.Tokens;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -22,6 +23,28 @@ final class Ledger {
     /** Entries that stand in a list or a table. */
     private static final Set<Evidence> LISTED =
             EnumSet.of(Evidence.HOURS_COLUMN, Evidence.DAY_COLUMN, Evidence.LINE_OF_A_TIME_REPORT);
+
+    /** What may stand beside a sum. */
+    private static final Tags OF_SUMS = Tags.of(
+            Tag.TOTAL,
+            Tag.WHOLE,
+            Tag.SO,
+            Tag.IT,
+            Tag.CHARGED,
+            Tag.BILL,
+            Tag.ACCOUNT,
+            Tag.REPORT,
+            Tag.HOUR,
+            Tag.MINUTE,
+            Tag.DATE_WORD,
+            Tag.ADVERB,
+            Tag.PREPOSITION,
+            Tag.REQUEST,
+            Tag.LASTING,
+            Tag.NON_BILLABLE);
+
+    /** Shorter words beside an amount tell of no work. */
+    private static final int SHORTEST_OF_WORK = 4;
 
     private static final Set<Evidence> TOLD =
             EnumSet.of(Evidence.AUTHOR_DID_IT, Evidence.WORK_TOOK_THIS_LONG, Evidence.PAST_TENSE_WORK);
@@ -71,7 +94,19 @@ final class Ledger {
         boolean sum = entries.size() > 1 && Math.abs(scene.amount().minutes() - minutes) <= 1;
         boolean work = tokens.has(scene.clause(), Tag.WORK);
         boolean below = !entries.isEmpty() || (scene.index() > 1 && scene.isBare());
-        return (sum && (named || !work)) || (named && !work && below);
+        return (sum && (named || !(work || isItem(scene)))) || (named && !work && below);
+    }
+
+    /** "weather data pull 1.2", "2 hrs window schedule": words of its own beside it, which are no words of a sum. */
+    private static boolean isItem(Scene scene) {
+        Tokens tokens = scene.tokens();
+        int words = 0;
+        for (int i = scene.clause().from(); i < scene.clause().to(); i++) {
+            boolean own = tokens.isWord(i) && !tokens.isAny(i, OF_SUMS) && !tokens.isCapitalised(i);
+            boolean longer = tokens.end(i) - tokens.start(i) >= SHORTEST_OF_WORK;
+            words += own && longer && !scene.amount().range().covers(i) ? 1 : 0;
+        }
+        return words > 1 && !scene.predicate().hasVerb();
     }
 
     /** Whether it stands for the entries right before it, by its place or by the name above them, and adds them up. */

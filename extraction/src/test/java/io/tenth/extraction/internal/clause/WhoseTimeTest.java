@@ -40,6 +40,7 @@ class WhoseTimeTest {
             The lease was drafted by Dan, two hours.                              | SOMEBODY_ELSE
             I looked through Florence's timesheet: 7 hours on the archive.        | SOMEBODYS_ACCOUNT
             Her timesheet: 3.2 drafting.                                          | SOMEBODYS_ACCOUNT
+            The committee took two hours of the morning.                          | SOMEBODY_ELSE
             Greta built the chronology, 3.6, and I signed it.                     | DONE_BY_SOMEBODY
             Our clerk filed the bundle, 40 minutes.                               | DONE_BY_SOMEBODY
             Tom spent the morning on it, 3.5 hours.                               | DONE_BY_SOMEBODY
@@ -70,6 +71,7 @@ class WhoseTimeTest {
             The client rang about the fence, 20 minutes.                          | SOMEBODY_ELSE
             Dan and I rebuilt the index, 2 hours.                                 | DONE_BY_SOMEBODY
             My timesheet: 3.2 drafting.                                           | SOMEBODYS_ACCOUNT
+            The committee took two hours of my morning.                           | SOMEBODY_ELSE
             For Orme's account: 3.2 drafting.                                     | SOMEBODYS_ACCOUNT
             I spent an hour before the magistrate.                                | BEFORE_OR_AFTER_SOMETHING
             Crane changed the closing date, .6 to redo the schedule.              | DONE_BY_SOMEBODY
@@ -104,10 +106,13 @@ class WhoseTimeTest {
             The lease is redrafted, two hours.                                    | IN_THE_PRESENT
             The statement is written: three quarters of an hour.                  | IN_THE_PRESENT
             The brief is done - three hours.                                      | GOING_ON
+            Me and Kyle were on it for six hours.                                 | THING_NOT_WORK
+            My hours yesterday were 3.5.                                          | THING_NOT_WORK
             That makes 3 hours on the Hale lease today.                           | IN_THE_PRESENT
             That was 2.25 hours on package 3.                                     | ALLOWANCE_OR_BUDGET
             I have gone through the terms in 1.4 hours.                           | DEADLINE_OR_NOTICE
             Spent three hours inspecting the laundry roof.                        | PERSONAL_TIME
+            Reviewed the reply report on the train home, 1.1 hrs.                 | PERSONAL_TIME
             The 1.5 hours of driving are unbilled as usual.                       | HABIT
             """)
     void seesNoReasonToDoubtIt(String text, Evidence evidence) {
