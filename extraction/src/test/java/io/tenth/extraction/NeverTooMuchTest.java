@@ -22,7 +22,7 @@ class NeverTooMuchTest {
     private static final TimeExtractor EXTRACTOR = new TimeExtractor();
 
     @ParameterizedTest
-    @ValueSource(strings = {"charged", "parts", "taken-back", "tables", "told-twice"})
+    @ValueSource(strings = {"charged", "parts", "taken-back", "tables", "told-twice", "settled"})
     void billsTheSameTimeOnce(String file) throws IOException {
         List<String> lines = Files.readAllLines(FOLDER.resolve(file + ".txt"));
         assertThat(lines.stream().filter(line -> !line.startsWith("#")).map(NeverTooMuchTest::read))

@@ -66,11 +66,13 @@ final class Corrections {
     private final Tokens tokens;
     private final ChargedFigures figures;
     private final ChargeOrders orders;
+    private final SettledFigures settled;
 
     Corrections(Page page) {
         this.tokens = page.tokens();
         this.figures = new ChargedFigures(tokens);
         this.orders = new ChargeOrders(tokens);
+        this.settled = new SettledFigures(tokens);
     }
 
     void compare(List<Testimony> all) {
@@ -137,7 +139,8 @@ final class Corrections {
             replace(second, first);
         } else if (figures.isChargedOf(first.scene(), second.scene(), sameSentence)) {
             charge(first, second);
-        } else if (corrects(first.scene(), second.scene(), sameSentence)) {
+        } else if (corrects(first.scene(), second.scene(), sameSentence)
+                || settled.settles(first.scene(), second.scene())) {
             replace(first, second);
         } else if (!first.seen().contains(Evidence.ALLOWANCE_OR_BUDGET)
                 && orders.charges(first.scene(), second.scene(), sameSentence)) {
