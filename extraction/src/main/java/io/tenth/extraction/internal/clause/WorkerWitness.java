@@ -177,7 +177,7 @@ final class WorkerWitness implements Witness {
         Tokens tokens = scene.tokens();
         int verb = predicate.verb();
         Evidence other = predicate.subject() == Subject.NAME ? Evidence.NAME_BEFORE_VERB : Evidence.SOMEBODY_ELSE;
-        if (predicate.hasVerb() && (isTakenByWork(tokens, verb) || isHeld(tokens, verb) || isOfMyDay(scene, verb))) {
+        if (predicate.hasVerb() && takesTheAuthors(scene, verb)) {
             seen.add(Evidence.WORK_TOOK_THIS_LONG);
         } else if (tokens.is(verb, Tag.BE) && pointedAt(scene) == Evidence.WORK_WITH_ITS_TIME) {
             seen.add(Evidence.WORK_WITH_ITS_TIME);
@@ -190,6 +190,10 @@ final class WorkerWitness implements Witness {
                 seen.add(Evidence.DONE_BY_SOMEBODY);
             }
         }
+    }
+
+    private static boolean takesTheAuthors(Scene scene, int verb) {
+        return isTakenByWork(scene.tokens(), verb) || isHeld(scene.tokens(), verb) || isOfMyDay(scene, verb);
     }
 
     /** "Bill her half an hour": whoever pays for it; "her two hours" are her own. */
