@@ -24,6 +24,15 @@ final class Corrections {
     /** How close to the new figure the word stands that says that it takes the place of another. */
     private static final int NEAR = 4;
 
+    /** How much more than the figure before it "call it" may make of it: who rounds adds no more. */
+    private static final double MOST_MORE = 1.25;
+
+    /** And how little of it. */
+    private static final double LEAST_PART = 0.5;
+
+    /** How many words may stand before "call it" in its sentence where they say of what the figure is: "in fairness". */
+    private static final int FEW_WORDS = 2;
+
     /** What the wording of a correction looks like without being meant: "it should be 2.5". */
     private static final Set<Evidence> TALK = EnumSet.of(
             Evidence.MODAL_VERB,
@@ -98,6 +107,9 @@ final class Corrections {
     private void chargeOfEarlier(List<Testimony> all, int place) {
         Testimony charged = all.get(place);
         Testimony before = all.get(place - 1);
+        if (isFurther(before.scene(), charged.scene())) {
+            return;
+        }
         Testimony worked = orders.isOrdered(charged.scene()) ? workedBefore(all, place) : null;
         if (worked != null) {
             charge(worked, charged);
@@ -128,7 +140,19 @@ final class Corrections {
                 && orders.charges(worked.scene(), charged.scene(), same);
     }
 
+    /** "Please also bill 2 hours", "call it another hour", "enter one hour more": what comes on top of the figure before it. */
+    private boolean isFurther(Scene first, Scene second) {
+        int to = second.amount().to();
+        int from = second.amount().from() - NEAR;
+        int start = Math.max(Math.max(first.amount().to(), second.sentence().from()), from);
+        int word = tokens.find(start, to + 1, Tag.FURTHER);
+        return word >= 0 && !tokens.is(word - 1, Tag.NEGATION) && (word < to || tokens.is(to - 1, Tag.HOUR));
+    }
+
     private void compare(Testimony first, Testimony second) {
+        if (isFurther(first.scene(), second.scene())) {
+            return;
+        }
         int from = first.scene().amount().to();
         int to = second.scene().amount().from();
         boolean sameSentence = first.scene().sentence().covers(to);
@@ -228,12 +252,21 @@ final class Corrections {
         }
         int start = Math.max(from, second.sentence().from());
         int word = correction(Math.max(to - NEAR - 1, start), to);
-        boolean said = word >= 0 && isSaidOf(word, to) && (sameSentence || !isOfOtherWork(start, word));
-        boolean announced =
-                correction(first.sentence().from(), from) >= 0 && tokens.has(Math.max(from, to - BESIDE), to, Tag.BE);
+        if (isSum(word)) {
+            return false;
+        }
+        boolean said = word >= 0 && isSaidOf(word, to);
         return sameSentence
-                ? said || announced
-                : said && tokens.has(second.sentence().from(), to, Tag.IT);
+                ? said || isAnnounced(first, to)
+                : said
+                        && !isOfOtherWork(first, second, word)
+                        && tokens.has(second.sentence().from(), to, Tag.IT);
+    }
+
+    /** "The wrong figure was two hours, it was really three": the word of a correction before the first one, and "was" beside the other. */
+    private boolean isAnnounced(Scene first, int to) {
+        int from = first.amount().to();
+        return correction(first.sentence().from(), from) >= 0 && tokens.has(Math.max(from, to - BESIDE), to, Tag.BE);
     }
 
     /** The first word of a correction that is one by itself, and in no bracket with others, or -1: not the "cut" of "cut-outs". */
@@ -258,10 +291,29 @@ final class Corrections {
      * "Two hours on the lease. Sent him a note after supper, call it half an hour", "I'll redo the sketch; it should be an hour":
      * what stands before the correcting word is other work, or work to come, and the figure is of that.
      */
-    private boolean isOfOtherWork(int from, int word) {
+    private boolean isOfOtherWork(Scene first, Scene second, int word) {
+        int from = Math.max(first.amount().to(), second.sentence().from());
         int modal = tokens.find(from, word, Tag.MODAL);
         boolean toCome = modal >= 0 && tokens.has(modal, word, Tag.WORK);
-        return toCome || (tokens.is(word, Tag.CALL) && hasDone(from, word));
+        boolean called = tokens.is(word, Tag.CALL);
+        return toCome || (called && (hasDone(from, word) || isOfOtherThing(first, second, word)));
+    }
+
+    /** "I make it nine hours": what the author adds up. */
+    private boolean isSum(int word) {
+        return tokens.phrase(word).has(Tag.CORRECTION) && tokens.is(word - 1, Tag.SELF) && tokens.is(word + 1, Tag.IT);
+    }
+
+    /** "The arbitrator wants another bundle, call it three hours": behind a thing of its own, which so many hours are of. */
+    private boolean isOfOtherThing(Scene first, Scene second, int word) {
+        int from = second.sentence().from();
+        double part = (double) second.amount().minutes() / first.amount().minutes();
+        boolean other = part > MOST_MORE || part < LEAST_PART;
+        int words = 0;
+        for (int i = from; i < word; i++) {
+            words += tokens.isWord(i) ? 1 : 0;
+        }
+        return other && words > FEW_WORDS && !tokens.has(from, word, Tag.CORRECTION);
     }
 
     private boolean hasDone(int from, int to) {

@@ -78,7 +78,7 @@ final class WithdrawalWitness implements Witness {
         int to = Math.min(end(scene), scene.amount().to() + BEHIND);
         for (int i = scene.amount().to() + 2; i < to; i++) {
             boolean out = tokens.is(i, Tag.ACCOUNT) && tokens.is(i - 1, Tag.THE) && tokens.is(i - 2, Tag.OF);
-            if (out && (tokens.is(i + 1, Tag.TAKEN_OUT) || tokens.has(i - FARTHEST, i - 2, Tag.TAKEN_OUT))) {
+            if (out && (tokens.is(i + 1, Tag.TAKE_BACK) || tokens.has(i - FARTHEST, i - 2, Tag.TAKE_BACK))) {
                 return true;
             }
         }

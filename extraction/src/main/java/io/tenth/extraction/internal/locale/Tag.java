@@ -251,6 +251,8 @@ public enum Tag {
     CHARGED,
     /** Behind the verb of a charge: put me down for. */
     DOWN_FOR,
+    /** Says that a figure comes on top of the one before it: also, another. */
+    FURTHER,
     /** What the client is sent: the invoice. */
     ACCOUNT,
     /** Says beside a figure that it is the one that is charged, and of another that it is the time that was worked. */
@@ -266,9 +268,7 @@ public enum Tag {
     PARTITIVE,
     /** Takes an entry back: delete, reversal of. */
     WITHDRAWAL,
-    /** Takes something out of an invoice: aus der Rechnung genommen. */
-    TAKEN_OUT,
-    /** Takes an entry back together with the word behind it: take ... out. */
+    /** Takes an entry back together with another word: take ... out, aus der Rechnung genommen. */
     TAKE_BACK,
     /** That word: out, off, away. */
     BACK_OUT,

@@ -57,6 +57,20 @@ class FigureEvidenceTest {
     }
 
     @Test
+    void leavesWhatComesOnTopOfTheFigureBeforeIt() {
+        assertNoneReplaced("I spent 3 hours on the lease today. Please also bill 2 hours.");
+        assertNoneReplaced("Charge 0.9 for the papers and also charge 0.4 for the call.");
+        assertNoneReplaced("I spent two hours on the lease. Call it another hour for the mail.");
+        assertNoneReplaced("It took 3 hours. Please bill 2 hours as well.");
+        assertNoneReplaced("I spent two hours on the lease. I make it nine hours on this matter in all.");
+        assertNoneReplaced("I gave it two hours. The arbitrator wants another bundle, call it three hours.");
+        assertReplaced("I spent 3 hours on the lease, no more. Bill 2 hours.", 180, 120);
+        assertReplaced("I spent 3 hours on the lease. I also ate, so bill 2 hours.", 180, 120);
+        assertReplaced("Drafting the lease took 3 hours. The clock was fast, call it 2.5 hours.", 180, 150);
+        assertReplaced("Drafting the lease took 3 hours. Call it 1 hour.", 180, 60);
+    }
+
+    @Test
     void seesTheSameFigureOnceMoreAsSaidBefore() {
         assertThat(seen("Bill 6.5 hours for the opinion, which I called 7, but this is wrong, 6.5 it is.", 1))
                 .contains(SAID_BEFORE)
