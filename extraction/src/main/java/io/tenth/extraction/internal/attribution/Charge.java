@@ -135,11 +135,12 @@ final class Charge {
         return firstOfSentence(scene) == scene.index();
     }
 
-    /** "this one is not on the house", "and no, not for free". */
+    /** "this one is not on the house", "and no, not for free", "Not free of charge.", "it won't be gratis". */
     private static boolean isDenied(Tokens tokens, int i) {
-        int not = i - 1;
-        boolean said = tokens.is(not, Tag.BE) || tokens.is(not - 1, Tag.BE) || tokens.isMark(not - 1, ',');
-        return said && tokens.is(not, Tag.NEGATION);
+        int not = tokens.is(i - 1, Tag.BE) && !tokens.is(i - 1, Tag.NEGATION) ? i - 2 : i - 1;
+        boolean said = tokens.isAny(not, Tag.BE, Tag.MODAL) || tokens.is(not - 1, Tag.BE) || !tokens.isWord(not - 1);
+        boolean joined = tokens.is(not - 1, Tag.AND) && tokens.is(not, Tag.NEGATION);
+        return (said || joined) && tokens.is(not, Tag.NEGATION);
     }
 
     /** "our own charge", "administrative court", "Bright Limited (in administration)": no word about whether it is charged. */
@@ -157,15 +158,17 @@ final class Charge {
         }
         var next = new Range(from, scene.layout().sentenceEnd(from));
         int said = tokens.find(next.from(), next.to(), Tag.NON_BILLABLE);
-        return said >= 0 && !isOfOther(scene, from, said) && isMeant(scene, next, said);
+        return said >= 0 && !isDenied(tokens, said) && !isOfOther(scene, from, said) && isMeant(scene, next, said);
     }
 
     /** Whether the sentence behind, which says at a token that something is not charged, says it of this amount. */
     private static boolean isMeant(Scene scene, Range next, int said) {
         int length = next.to() - next.from();
-        boolean all =
-                isOfAll(scene.tokens(), next) && hasNone(scene.page().firstAmountBehind(next.from()), next.to(), scene);
-        boolean pointed = all || scene.tokens().has(said, next.to(), Tag.IT);
+        Tokens tokens = scene.tokens();
+        boolean all = (isOfAll(tokens, next) || isForAll(tokens, said, next.to()))
+                && hasNone(scene.page().firstAmountBehind(next.from()), next.to(), scene);
+        boolean it = tokens.is(next.from(), Tag.IT) && tokens.is(next.from() + 1, Tag.BE);
+        boolean pointed = all || it || tokens.has(said, next.to(), Tag.IT);
         boolean meant = length <= REMARK || (length <= EXPLANATION && pointed);
         return meant && (all || hasNone(scene.index() + 1, next.to(), scene));
     }
@@ -182,6 +185,14 @@ final class Charge {
                 && (tokens.is(first, Tag.NON_BILLABLE)
                         || tokens.isAny(first + 1, Tag.BE, Tag.NON_BILLABLE, Tag.INTERNAL, Tag.OF)
                         || !tokens.isWord(first + 1));
+    }
+
+    /** "No charge for either.", "no charge for any of it". */
+    private static boolean isForAll(Tokens tokens, int said, int to) {
+        int word = tokens.find(said, to, Tag.ALL_OF_IT);
+        return word >= 0
+                && tokens.is(word - 1, Tag.LASTING)
+                && (!tokens.isWord(word + 1) || (tokens.is(word + 1, Tag.OF) && tokens.is(word + 2, Tag.IT)));
     }
 
     /** Whether no amount from the one of this index on begins before the token. */

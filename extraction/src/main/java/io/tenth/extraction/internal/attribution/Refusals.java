@@ -74,7 +74,7 @@ final class Refusals {
     /** Whether a word of charging stands in the range, with nothing before or right behind it that is charged instead. */
     private boolean charges(int from, int to) {
         for (int i = from; i < to; i++) {
-            if (!tokens.isWord(i) || isOrdered(from, i)) {
+            if (!tokens.isWord(i) || tokens.is(i, Tag.NON_BILLABLE) || isOrdered(from, i)) {
                 return false;
             }
             if ((isCharge(i) && !isOfThing(i + 1)) || tokens.is(i, Tag.ACCOUNT)) {

@@ -134,6 +134,15 @@ class AttributionRulesTest {
             It was 4 hours of my time on the accounts, and I make no charge to the Hall for it.        | n
             Three hours prep of slides this morning. Train not chargeable under their contract.        | y
             Another half hour on the vase this morning, and no, this one is not on the house.          | y
+            I spent 2 hours on the Orme brief. It's not pro bono.                                      | y
+            I spent 2 hours on the Orme brief today. Not free of charge.                               | y
+            I spent 2 hours on the Orme brief today. It isn't free of charge.                          | y
+            I spent 2 hours on the Orme brief today and it is not for free.                            | y
+            I spent 2 hours on the Orme brief today. It's not billable.                                | n
+            I spent 2 hours on the Orme brief today. It is pro bono, not for the bill.                 | n
+            I spent 2 hours on the Orme brief and 0.8 on the reply. No charge for either.              | n n
+            I spent 2 hours on the Orme brief and 0.8 on the reply. No charge for any of it.           | n n
+            I spent 2 hours on the Orme brief and 0.8 on the reply. No charge for the reply.           | y n
             I attended the creditors' meeting of Bright Limited (in administration), forty-five minutes. | y
             """)
     void saysOfWhichAmountNothingIsCharged(String body, String expected) {
