@@ -58,6 +58,10 @@ final class Predicates {
         this.tokens = tokens;
     }
 
+    /** What stands between the author and somebody in one part of a sentence, where it is not news that joins the two. */
+    private static final Tags NO_NEWS =
+            Tags.of(Tag.PAST, Tag.PREPOSITION, Tag.AND, Tag.OR, Tag.MODAL, Tag.BE, Tag.HAVE, Tag.WORK, Tag.ADVERB);
+
     /** The verb that governs what stands at token {@code place}. */
     Predicate of(Range clause, Range sentence, int place) {
         return of(clause, sentence, place, DEEPEST);
@@ -253,7 +257,7 @@ final class Predicates {
 
     private Subject subject(int from, int to) {
         if (tokens.has(from, to + 1, Tag.SELF) || isMeAnd(from, to)) {
-            return Subject.AUTHOR;
+            return isHeard(from, to - 1) ? Subject.SOMEBODY : Subject.AUTHOR;
         }
         if (isDoing(from, to)) {
             return Subject.WORK;
@@ -271,6 +275,18 @@ final class Predicates {
     private boolean isMeAnd(int from, int to) {
         int me = tokens.is(from, Tag.AND) ? from - 1 : from;
         return tokens.is(me, Tag.ME) && !tokens.isWord(me - 1) && tokens.is(me + 1, Tag.AND) && me + 1 < to;
+    }
+
+    /** "I hear they talked", "I understand that Lin drove": what the author knows of somebody; not "the note I sent him took". */
+    private boolean isHeard(int from, int who) {
+        int verb = tokens.isAny(who - 1, Tag.IT, Tag.RELATIVE, Tag.SUBORDINATOR_OR_NOT) ? who - 2 : who - 1;
+        boolean somebody =
+                isPerson(who) || (tokens.isName(who) && !tokens.language().has(Habit.CAPITAL_NOUNS));
+        return somebody
+                && verb > from
+                && tokens.is(verb - 1, Tag.SELF)
+                && tokens.isWord(verb)
+                && !tokens.isAny(verb, NO_NEWS);
     }
 
     private Subject thing(int from, int to) {

@@ -44,6 +44,9 @@ class WhoseTimeTest {
             Greta built the chronology, 3.6, and I signed it.                     | DONE_BY_SOMEBODY
             Our clerk filed the bundle, 40 minutes.                               | DONE_BY_SOMEBODY
             Tom spent the morning on it, 3.5 hours.                               | DONE_BY_SOMEBODY
+            I hear they talked for two hours.                                     | SOMEBODY_ELSE
+            I gather Smith drove for three hours.                                 | SOMEBODY_ELSE
+            I understand that he met her for two hours.                           | SOMEBODY_ELSE
             The survey was prepared by our contractor in three hours.             | SOMEBODY_ELSE
             """)
     void seesTheTimeOfAnother(String text, Evidence evidence) {
@@ -79,6 +82,9 @@ class WhoseTimeTest {
             Site visit requested by the owner, 2 hours.                           | SOMEBODY_ELSE
             Meeting chaired by Dan, 2 hours.                                      | SOMEBODY_ELSE
             I was cross-examined by counsel for two hours.                        | SOMEBODY_ELSE
+            The letter I sent him took two hours.                                 | SOMEBODY_ELSE
+            I hear we talked for two hours.                                       | SOMEBODY_ELSE
+            Jane and I spent two hours on the lease.                              | SOMEBODY_ELSE
             """)
     void doesNotTakeItForAnothers(String text, Evidence evidence) {
         assertThat(seen(text)).doesNotContain(evidence);
