@@ -55,7 +55,22 @@ final class LifeWitness implements Witness {
     /** "last year was 19, came in at 11.5": a word of comparison is of the figure behind it, not of the next one. */
     private static boolean isCompared(Scene scene) {
         int word = scene.tokens().find(scene.sentence().from(), scene.sentence().to(), Tag.COMPARISON);
-        return word >= 0 && !hasFigure(scene, word + 1, scene.amount().from());
+        return word >= 0 && !hasFigure(scene, word + 1, scene.amount().from()) && !isOfNext(scene, word);
+    }
+
+    /** "I was three hours at it; last year's had swallowed two days": behind a mark, and with an amount of its own behind it. */
+    private static boolean isOfNext(Scene scene, int word) {
+        int next = scene.index() + 1;
+        List<Amount> amounts = scene.page().amounts();
+        boolean own = next < amounts.size()
+                && amounts.get(next).from() > word
+                && scene.sentence().covers(amounts.get(next).from());
+        for (int i = scene.amount().to(); own && i < word; i++) {
+            if (scene.tokens().isOneOf(i, ",;:")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean hasFigure(Scene scene, int from, int to) {
