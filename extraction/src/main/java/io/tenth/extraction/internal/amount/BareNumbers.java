@@ -173,7 +173,18 @@ final class BareNumbers {
     private boolean isSomethingElse(int i) {
         boolean led = tokens.isAny(i - 1, Tag.MONEY, Tag.CLOCK_LEAD) || isReferenced(i);
         boolean followed = tokens.isAny(i + 1, BEHIND_OTHERS);
-        return led || followed || isGlued(i) || isGlued(i + 1);
+        return led || followed || isGlued(i) || (isGlued(i + 1) && !closesQuotation(i));
+    }
+
+    /** {@code "Ingleby, drafting the lease, 1.1"}: a decimal that ends what is quoted; {@code 2.5"} is a measure. */
+    private boolean closesQuotation(int i) {
+        boolean item = tokens.numeral(i).isFine() && tokens.isMark(i - 1, ',') && tokens.isMark(i + 1, '"');
+        for (int back = i - 2; item && back >= i - LIST && !tokens.isBreak(back); back--) {
+            if (tokens.isMark(back, '"')) {
+                return !tokens.touchesPrevious(back) && tokens.touchesPrevious(back + 1);
+            }
+        }
+        return false;
     }
 
     /** "section 2.5", "ext. 2.5", not across the gap of a table; "run sheet .3" is a length. */

@@ -147,7 +147,13 @@ final class Surroundings {
                 return true;
             }
         }
-        return end < text.length() && isCodeBehind(end);
+        return end < text.length() && isCodeBehind(end) && !closesQuotation(start, end);
+    }
+
+    /** {@code "Ingleby, drafting the lease, 1.1"}: behind a comma, it may end what is quoted. */
+    private boolean closesQuotation(int start, int end) {
+        int ink = inkBefore(start);
+        return text.charAt(end) == '"' && ink > 0 && text.charAt(ink - 1) == ',';
     }
 
     /** Whether the letter stands right behind a digit: the m of 25m. */
