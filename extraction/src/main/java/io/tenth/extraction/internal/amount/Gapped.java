@@ -23,6 +23,10 @@ final class Gapped {
     private static final int MOST_MINUTES = 90;
     private static final int LOOK = 40;
     private static final int SPENT_LOOK = 3;
+
+    /** How many tokens a count of hours has at most: three and three quarters of an. */
+    private static final int COUNT_LOOK = 6;
+
     private static final Tags BEHIND = Tags.of(Tag.SELF, Tag.DATE_WORD, Tag.MATTER_LEAD, Tag.SPOKEN_MARK);
     static final Tags ELSEWHERE = Tags.of(
             Tag.TO,
@@ -41,11 +45,13 @@ final class Gapped {
     private final Tokens tokens;
     private final Quantities quantities;
     private final MixedHours mixed;
+    private final ChargedCounts charged;
 
     Gapped(Tokens tokens, Quantities quantities) {
         this.tokens = tokens;
         this.quantities = quantities;
         this.mixed = new MixedHours(tokens);
+        this.charged = new ChargedCounts(tokens);
     }
 
     /** The amount at token {@code i}, or null. */
@@ -61,7 +67,31 @@ final class Gapped {
             return bare(number);
         }
         Amount stated = closes(number.to()) || isSpentBehind(number) ? closed(number) : null;
-        return stated == null && mixed.isHours(number) ? bare(number) : stated;
+        if (stated == null && mixed.isHours(number)) {
+            return bare(number);
+        }
+        return stated == null && isCharged(number) ? bare(number) : stated;
+    }
+
+    /** "Put down three for it" behind four hours. */
+    private boolean isCharged(Quantity number) {
+        if (number.value() > MOST_HOURS || tokens.numeral(number.from()).is(Shape.POINT)) {
+            return false;
+        }
+        int unit = unitBefore(number.from());
+        return tokens.is(unit, Tag.HOUR) && charged.isCharged(number, hoursBefore(unit));
+    }
+
+    /** How many hours are counted whose unit stands at the token. */
+    private double hoursBefore(int unit) {
+        double hours = 0;
+        for (int i = unit - 1; i >= unit - COUNT_LOOK; i--) {
+            Quantity count = quantities.at(i);
+            if (count != null && count.to() >= unit - 1 && count.to() <= unit) {
+                hours = count.value();
+            }
+        }
+        return hours;
     }
 
     private @Nullable Amount closed(Quantity number) {

@@ -12,6 +12,7 @@ import io.tenth.extraction.internal.token.Tokens;
 final class ChargeOrders {
 
     private static final Tags AROUND_AN_ORDER = Tags.of(
+            Tag.LASTING,
             Tag.REQUEST,
             Tag.ADVERB,
             Tag.SO,
@@ -49,8 +50,12 @@ final class ChargeOrders {
             return false;
         }
         return sameSentence
-                ? charges(first.amount().to(), to) || chargesBehind(to, second) || areUnits(second)
+                ? charges(first.amount().to(), to) || isSaidToBeCharged(second)
                 : isOfOneBefore(first, second) && charges(first.amount().to(), to);
+    }
+
+    private boolean isSaidToBeCharged(Scene second) {
+        return chargesBehind(second.amount().from(), second) || areUnits(second) || isWhat(second);
     }
 
     /** "charge 0.9 for the papers, and charge 0.4 for the call": each is ordered by itself; not "I'd normally charge 3, and charge 2". */
@@ -262,6 +267,13 @@ final class ChargeOrders {
     /** Whether the verb says that something is charged: not "nicht berechnen", and not "write off". */
     private boolean isOrder(int verb) {
         return verb >= 0 && !tokens.is(verb - 1, Tag.NEGATION) && !tokens.isAny(verb, Tag.NON_BILLABLE, Tag.WRITE_OFF);
+    }
+
+    /** "and two is what to put on it": a count that is said to be what is charged. */
+    private boolean isWhat(Scene second) {
+        int behind = second.amount().to();
+        boolean joined = tokens.isAny(second.amount().from() - 1, Tag.AND, Tag.SO);
+        return joined && tokens.is(behind, Tag.BE) && tokens.is(behind + 1, Tag.RELATIVE);
     }
 
     /** "34 Minuten, das sind sechs Einheiten". */

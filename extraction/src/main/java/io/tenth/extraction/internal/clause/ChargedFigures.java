@@ -28,6 +28,7 @@ final class ChargedFigures {
             Tag.PARTITIVE,
             Tag.APPROXIMATE,
             Tag.RESET_TO,
+            Tag.LASTING,
             Tag.SUBORDINATOR);
 
     private final Tokens tokens;
@@ -90,7 +91,8 @@ final class ChargedFigures {
         }
         boolean leads = tokens.isOneOf(verb - 1, ",/(-;")
                 || tokens.isAny(verb - 1, Tag.SUBORDINATOR, Tag.AND, Tag.HYPHEN)
-                || tokens.isAny(verb - 1, Tag.BE, Tag.PARTITIVE, Tag.HOUR);
+                || tokens.isAny(verb - 1, Tag.BE, Tag.PARTITIVE, Tag.HOUR)
+                || (tokens.is(verb + 1, Tag.LASTING) && tokens.is(verb - 1, Tag.PRESENT));
         return verb >= first.to() && tokens.is(verb, Tag.BILLED) && leads;
     }
 

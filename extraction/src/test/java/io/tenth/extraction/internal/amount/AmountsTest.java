@@ -54,7 +54,13 @@ class AmountsTest {
                 "Took the depo from 9:40 to 2:10, and 12 to 12:45 at the bank => 270; 45",
                 "Hearing 10.15–3.00, rising an hour for lunch. => 225",
                 "Hearing 10.15–3.00, rising an hour before the press => 285; 60",
-                "A quarter of twelve people left until 2. => "
+                "A quarter of twelve people left until 2. => ",
+                "Worked on it 10-12 and 1-3. => 120; 120",
+                "I worked on the Orme plan 9-12, 1-5. => 180; 240",
+                "Reviewed pages 10-12 and 1-3 of the deed. => ",
+                "Worked on exhibits 10-12 and 1-3. => ",
+                "The club played 10-12 and 1-3. => ",
+                "They lost 10-12 and 1-3. => "
             })
     void readsRangesWithWhatIsSaidOfTheirEnd(String line) {
         reads(line);
@@ -73,6 +79,13 @@ class AmountsTest {
                 "It goes on as 2 hrs 20 like the last one. => 140",
                 "It had an hour and forty-five out of me. => 105",
                 "An hour fifty people waited. => 60",
+                "The hour I spent on the call is for the file. => 60",
+                "The hour I worked yesterday on the settings is free. => 60",
+                "The hour I gave you for the deed. => ",
+                "The hour I had left before the train. => ",
+                "The hour I spent eating is mine. => ",
+                "The line is \"Ingleby, drafting the lease, 1.1\". => 66",
+                "The screen, 2.5\" wide, and the oak, 2.5\". => ",
                 "Three hours ten certificates, 2 hours 5 calls. => 180; 120",
                 "Writing the loader: two hours less ten minutes. => 110",
                 "It was two hours less a quarter of an hour this afternoon. => 105",

@@ -5,6 +5,7 @@ import static io.tenth.extraction.internal.clause.Evidence.CORRECTED_FIGURE;
 import static io.tenth.extraction.internal.clause.Evidence.PART_OF_ANOTHER;
 import static io.tenth.extraction.internal.clause.Evidence.REPLACED_FIGURE;
 import static io.tenth.extraction.internal.clause.Evidence.SAID_BEFORE;
+import static io.tenth.extraction.internal.clause.Evidence.TOLD_FOR_COMPARISON;
 import static io.tenth.extraction.internal.clause.Evidence.UPPER_LIMIT_ONLY;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -54,6 +55,49 @@ class FigureEvidenceTest {
         assertNoneReplaced("Met them for an hour and a quarter. I'll redo the sketch by Friday; it should be an hour.");
         assertNoneReplaced("The survey took 6 hrs, and I had another 45 min with the harbour master.");
         assertNoneReplaced("Charge 0.9 for the papers I finished yesterday, and charge 0.4 for Friday's call.");
+    }
+
+    @Test
+    void seesWhatIsChargedInACountWithoutItsUnit() {
+        assertReplaced("The hedge took me four hours yesterday. Put down three for it.", 240, 180);
+        assertReplaced("I was at it nine hours today. Enter eight for me, I owe them one.", 540, 480);
+        assertReplaced("Reading the plan took me four hours. Cut it to two on Mrs. Roe's bill.", 240, 120);
+        assertReplaced("I was 6 and a quarter hours drafting it. Knock it to 5 on the bill.", 375, 300);
+        assertReplaced("It took four and a half hours, so bill Coldwater two and call it even.", 270, 120);
+        assertReplaced("We sat nine and a half hours, and you may bill the parties eight.", 570, 480);
+        assertReplaced("My report took two hours twenty, and two is what to put on it.", 140, 120);
+        assertReplaced("I spent six hours on the label, but they get invoiced for four.", 360, 240);
+        assertReplaced("The drawing took 7 hours; charge the 6 we shook hands on.", 420, 360);
+        assertReplaced("It took four hours, so bill three and a half and let's move on.", 240, 210);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "I spent four hours on the lease. His firm charges the client three.",
+                "I spent four hours on the lease. Should I bill the client three?",
+                "I spent four hours on the lease. Never bill Acme three.",
+                "I spent four hours on the doors. Put two boards on the wall.",
+                "I spent four hours on the doors. Put down three coats of paint.",
+                "I spent four hours on the book. Cut it to two pages.",
+                "I spent four hours on the lease. Two is what he asked for.",
+                "I spent four hours on the lease. Bill three and four are attached.",
+                "I spent four hours in Plot 14. Please invoice Plot 2.",
+                "I spent six hours on the label. He has invoiced for four.",
+                "We went over the plan for two hours each. Bill his two."
+            })
+    void readsNoChargeInWhatIsCountedOtherwise(String text) {
+        assertThat(seen(text, 0)).doesNotContain(REPLACED_FIGURE);
+    }
+
+    @Test
+    void comparesNothingButTheFigureOfTheOtherYear() {
+        String two = "I was three hours at it; last year's smaller batch had swallowed two days.";
+        assertThat(seen(two, 0)).doesNotContain(TOLD_FOR_COMPARISON);
+        assertThat(seen(two, 1)).contains(TOLD_FOR_COMPARISON);
+        assertThat(seen("Two hours last year, three hours today.", 0)).contains(TOLD_FOR_COMPARISON);
+        assertThat(seen("Eighteen hours over the weekend, 212 contacts, last year 190.", 0))
+                .contains(TOLD_FOR_COMPARISON);
     }
 
     @Test

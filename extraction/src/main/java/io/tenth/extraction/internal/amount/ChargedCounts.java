@@ -1,0 +1,198 @@
+package io.tenth.extraction.internal.amount;
+
+import io.tenth.extraction.internal.locale.Tag;
+import io.tenth.extraction.internal.locale.Tags;
+import io.tenth.extraction.internal.token.Tokens;
+
+/**
+ * Reads the hours that are charged of those before them, and are counted without their unit: {@code It took four hours. Put
+ * down three for it}, {@code bill the parties eight}, {@code cut it to two}, {@code two is what to put on it}.
+ *
+ * <p>Who counts so has told just before what was worked, and charges no more of it.
+ */
+final class ChargedCounts {
+
+    /** How far before the count its verb, with whom it is charged to, may stand. */
+    private static final int REACH = 6;
+
+    /** How many words tell whom: "the parties", "Mrs Okafor". */
+    private static final int MOST_WORDS = 2;
+
+    /** How many words a clause has that says what becomes of a count: "is what the bill should say". */
+    private static final int CLAUSE = 7;
+
+    private static final int FEWEST_NAMED = 2;
+    private static final int QUESTION_LOOK = 20;
+
+    /** What may stand between the verb and the count; "charge us four" is what others charge. */
+    private static final Tags SMALL = Tags.of(Tag.ADVERB, Tag.IT, Tag.OTHER, Tag.APPROXIMATE, Tag.LASTING);
+
+    /** What stands before the verb of an order, or of what the author does. */
+    private static final Tags BEFORE_AN_ORDER = Tags.of(
+            Tag.REQUEST,
+            Tag.SO,
+            Tag.AND,
+            Tag.ADVERB,
+            Tag.SELF,
+            Tag.MODAL,
+            Tag.TO,
+            Tag.SUBORDINATOR,
+            Tag.HYPHEN,
+            Tag.BE);
+
+    private static final Tags BEHIND = Tags.of(
+            Tag.TO, Tag.LASTING, Tag.OF, Tag.RESET_TO, Tag.SUBORDINATOR, Tag.DATE_WORD, Tag.SUPERLATIVE, Tag.ADVERB);
+
+    private static final Tags NO_CHARGE = Tags.of(Tag.NEGATION, Tag.HABIT, Tag.CONDITION);
+
+    private final Tokens tokens;
+
+    ChargedCounts(Tokens tokens) {
+        this.tokens = tokens;
+    }
+
+    /** Whether the number counts hours that are charged of {@code most} hours or more before it. */
+    boolean isCharged(Quantity number, double most) {
+        boolean some = number.value() > 0 && number.value() <= most && !tokens.is(number.from(), Tag.ARTICLE);
+        return some && (isOrdered(number) || isReset(number) || isSaidBehind(number)) && !isAsked(number.to());
+    }
+
+    /** "put down three for it", "bill the parties eight", "they'll be charged nine", "charge the 6 we agreed". */
+    private boolean isOrdered(Quantity number) {
+        int verb = verb(number);
+        return verb >= 0
+                && isOrder(verb)
+                && (tokens.is(number.from() - 1, Tag.THE) ? tokens.is(number.to(), Tag.SELF) : isFree(number.to()));
+    }
+
+    /** The verb of charging with nothing but whom it is charged to between it and the count, or -1; "bill his two" is not his. */
+    private int verb(Quantity number) {
+        int last = number.from() - 1;
+        int verb = tokens.is(last, Tag.THE) ? last - 1 : last;
+        while (verb > last - REACH && isBetween(verb)) {
+            verb--;
+        }
+        int words = words(verb + 1, last);
+        boolean pronoun = tokens.isAny(last, Tag.MINE, Tag.THEIR);
+        boolean other = pronoun || words > MOST_WORDS || (words > 0 && tokens.isNumber(number.from()));
+        return other || !isVerb(verb) ? -1 : verb;
+    }
+
+    private boolean isBetween(int i) {
+        return !isVerb(i) && (isSmall(i) || isWhom(i));
+    }
+
+    /** "put down", "put it through", "enter in". */
+    private boolean isParticle(int i) {
+        int verb = tokens.is(i - 1, Tag.IT) ? i - 2 : i - 1;
+        return isVerb(verb) && (tokens.is(i, Tag.CHANGE) || tokens.is(i, Tag.PREPOSITION));
+    }
+
+    /** How many words name somebody between the two. */
+    private int words(int from, int to) {
+        int words = 0;
+        for (int i = from; i <= to; i++) {
+            words += isSmall(i) || isPointer(i) ? 0 : 1;
+        }
+        return words;
+    }
+
+    private boolean isSmall(int i) {
+        return tokens.isAny(i, SMALL) || isParticle(i) || (tokens.isMark(i, '.') && tokens.is(i - 1, Tag.TITLE));
+    }
+
+    private boolean isPointer(int i) {
+        return tokens.isAny(i, Tag.THE, Tag.MINE, Tag.THEIR);
+    }
+
+    private boolean isVerb(int i) {
+        return tokens.is(i, Tag.BILLED) || (tokens.is(i, Tag.CHARGED) && tokens.is(i, Tag.BILL));
+    }
+
+    /** "Coldwater", "Mrs", "the client": no number, no thing of which there are many. */
+    private boolean isWhom(int i) {
+        boolean named = tokens.isCapitalised(i) || isPointer(i) || tokens.is(i, Tag.TITLE);
+        boolean noun = tokens.isWord(i) && isPointer(i - 1);
+        return (named || noun) && !tokens.isAny(i, Tag.REFERENCE, Tag.NUMBER, Tag.PREPOSITION, Tag.AND);
+    }
+
+    /** Whether nobody else charges, and it is charged: not "his firm charges the client eight", "I never bill them two". */
+    private boolean isOrder(int verb) {
+        int first = verb;
+        while (tokens.isWord(first - 1) && isVerb(first - 1)) {
+            first--;
+        }
+        int lead = first - 1;
+        boolean opens = !tokens.isWord(lead) || tokens.isAny(lead, BEFORE_AN_ORDER);
+        boolean passive = tokens.is(verb, Tag.BILLED) && !tokens.is(verb, Tag.CHARGED);
+        boolean told = tokens.isAny(lead, Tag.BE, Tag.ADVERB) || isGotFor(lead, verb);
+        return (passive ? told : opens) && !tokens.is(verb, Tag.NON_BILLABLE) && !isDenied(first);
+    }
+
+    /** "they get invoiced for four"; not "he has invoiced for four". */
+    private boolean isGotFor(int lead, int verb) {
+        return tokens.is(verb + 1, Tag.LASTING) && tokens.is(lead, Tag.FINITE) && !tokens.is(lead, Tag.HAVE);
+    }
+
+    private boolean isDenied(int verb) {
+        for (int i = verb - 1; i >= verb - REACH && tokens.isWord(i); i--) {
+            if (tokens.isAny(i, NO_CHARGE)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "cut it to two", "knock that down to 5 on the bill". */
+    private boolean isReset(Quantity number) {
+        int to = number.from() - 1;
+        for (int i = to - 1; tokens.is(to, Tag.RESET_TO) && i >= to - 3; i--) {
+            if (tokens.is(i, Tag.RESET)) {
+                boolean it = tokens.has(i + 1, to, Tag.IT) || tokens.phrase(i).has(Tag.RESET);
+                int verb = tokens.is(i - 1, Tag.RESET) ? i - 1 : i;
+                return it && isOrder(verb) && (isFree(number.to()) || isOnAccount(number.to()));
+            }
+        }
+        return false;
+    }
+
+    /** "so eight is what the bill should say", "and two is what to put on it". */
+    private boolean isSaidBehind(Quantity number) {
+        int lead = number.from() - 1;
+        boolean named =
+                tokens.isAny(lead, Tag.SO, Tag.AND) && number.value() >= FEWEST_NAMED && tokens.is(number.to(), Tag.BE);
+        for (int i = number.to() + 1; named && i <= number.to() + CLAUSE && tokens.isWord(i); i++) {
+            if (tokens.isAny(i, NO_CHARGE)) {
+                return false;
+            }
+            if (tokens.is(i, Tag.ACCOUNT) || isVerb(i)) {
+                return tokens.is(number.to() + 1, Tag.RELATIVE);
+            }
+        }
+        return false;
+    }
+
+    /** Whether no noun follows that the number could count. */
+    private boolean isFree(int i) {
+        if (tokens.is(i, Tag.AND)) {
+            return tokens.isWord(i + 1) && !tokens.isAny(i + 1, Tag.NUMBER, Tag.ARTICLE, Tag.FRACTION);
+        }
+        return tokens.isWord(i)
+                ? tokens.isAny(i, BEHIND) || isOnAccount(i)
+                : !tokens.isNumber(i) && !tokens.isOneOf(i, "-/%:$€£");
+    }
+
+    /** "on the bill", "on Mrs. Gunderson's bill". */
+    private boolean isOnAccount(int i) {
+        return tokens.is(i, Tag.PREPOSITION) && tokens.has(i + 1, i + REACH, Tag.ACCOUNT);
+    }
+
+    private boolean isAsked(int i) {
+        for (int end = i; end < i + QUESTION_LOOK && !tokens.isBreak(end); end++) {
+            if (tokens.isOneOf(end, ".;!?")) {
+                return tokens.isMark(end, '?');
+            }
+        }
+        return false;
+    }
+}
