@@ -64,6 +64,14 @@ final class Corrections {
             Evidence.BILLING_INSTRUCTION,
             Evidence.PERSONAL_TIME);
 
+    /** What is said of a limit. */
+    private static final Set<Evidence> LIMITS = EnumSet.of(
+            Evidence.UPPER_LIMIT_ONLY,
+            Evidence.ALLOWANCE_OR_BUDGET,
+            Evidence.ESTIMATE_OR_PLAN,
+            Evidence.NOT_DONE,
+            Evidence.IN_THE_PRESENT);
+
     private static final Set<Evidence> OF_SOMEBODY =
             EnumSet.of(Evidence.SOMEBODY_ELSE, Evidence.SAID_BY_SOMEBODY, Evidence.NAME_BEFORE_VERB);
 
@@ -91,12 +99,34 @@ final class Corrections {
             int gap = second.scene().amount().from() - first.scene().amount().to();
             if (gap >= 0 && gap <= FARTHEST && !first.seen().contains(Evidence.REPLACED_FIGURE)) {
                 compare(first, second);
+                chargeUpToLimit(all, i);
             }
         }
         for (int i = 1; i < all.size(); i++) {
             if (Collections.disjoint(all.get(i).seen(), COMPARED)) {
                 chargeOfEarlier(all, i);
             }
+        }
+    }
+
+    /** "It took me 5.2 hours. They pay no more than 3.0, so 3.0 it is": the limit said again is what is charged of the time before. */
+    private void chargeUpToLimit(List<Testimony> all, int place) {
+        Testimony limit = all.get(place);
+        Testimony charged = all.get(place + 1);
+        Testimony worked = place == 0 ? limit : all.get(place - 1);
+        boolean same = limit.scene().sentence().covers(charged.scene().amount().from());
+        boolean more =
+                worked.scene().amount().minutes() > charged.scene().amount().minutes();
+        int gap = limit.scene().amount().from() - worked.scene().amount().to();
+        if (same
+                && more
+                && gap <= FARTHEST
+                && charged.seen().contains(Evidence.SAID_BEFORE)
+                && !Collections.disjoint(limit.seen(), LIMITS)
+                && Collections.disjoint(worked.seen(), NOT_WORKED)) {
+            charged.seen().remove(Evidence.SAID_BEFORE);
+            charged.seen().removeAll(LIMITS);
+            charge(worked, charged);
         }
     }
 

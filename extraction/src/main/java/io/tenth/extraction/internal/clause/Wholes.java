@@ -66,10 +66,24 @@ final class Wholes {
         int opening = next.from() - whole.to() <= FARTHEST ? opening(index, next) : -1;
         int end = opening < 0 ? -1 : endOfParts(index, opening);
         if (end > 0) {
-            split(index, end);
+            if (!isSettled(index, end)) {
+                split(index, end);
+            }
         } else if (isPart(index) && Collections.disjoint(all.get(index).seen(), SETTLED)) {
             all.get(index + 1).seen().add(Evidence.PART_OF_ANOTHER);
         }
+    }
+
+    /** "5 hours, out of which please bill 4 only, one hour was my own mistake": what is charged is told already; the rest is not. */
+    private boolean isSettled(int index, int end) {
+        List<Testimony> parts = all.subList(index + 1, end);
+        boolean settled = parts.stream().anyMatch(part -> part.seen().contains(Evidence.CHARGED_FIGURE));
+        if (settled) {
+            parts.stream()
+                    .filter(part -> Collections.disjoint(part.seen(), SETTLED))
+                    .forEach(part -> part.seen().add(Evidence.PART_OF_ANOTHER));
+        }
+        return settled;
     }
 
     /** "His seven hours, I was there for 2.5 of those": the part of a whole that does not count is no part of an entry. */
