@@ -221,10 +221,19 @@ final class Clocks {
         return possible ? halfOfDay(hoursEnd(i + 1, number), number.first() * HOUR + number.second(), true) : null;
     }
 
-    /** Behind "hrs" too where so many hours are rather a time of day than a length: {@code 09:00 hrs}. */
+    /** Behind "hrs" too where so many hours are rather a time of day than a length: {@code 09:00 hrs}, {@code from 03:15 to 04:45 hrs}. */
     private int hoursEnd(int i, Numeral number) {
-        boolean hours = tokens.is(i, Tag.HOUR) && number.is(Shape.COLON) && number.first() >= EARLIEST_BARE_H;
+        boolean padded = number.firstDigits() == 2 && isEndOfRange(i - 1);
+        boolean late = number.first() >= EARLIEST_BARE_H;
+        boolean hours = tokens.is(i, Tag.HOUR) && number.is(Shape.COLON) && (late || padded);
         return hours ? i + 1 : oClockEnd(i);
+    }
+
+    /** "from 03:15 to" before the time. */
+    private boolean isEndOfRange(int i) {
+        Numeral start = tokens.numeral(i - 2);
+        boolean from = tokens.is(i - 3, Tag.FROM) && tokens.is(i - 1, Tag.TO);
+        return from && start.is(Shape.COLON) && start.firstDigits() == 2;
     }
 
     /** What may follow an hour: "o'clock", minutes behind it ("9 Uhr 30"), "et demie", "less a quarter". */
