@@ -28,6 +28,10 @@ final class Gapped {
     private static final int COUNT_LOOK = 6;
 
     private static final Tags BEHIND = Tags.of(Tag.SELF, Tag.DATE_WORD, Tag.MATTER_LEAD, Tag.SPOKEN_MARK);
+
+    /** What stands before "make it" where nothing is put right: "let's make it ten", "tomorrow make it ten". */
+    private static final Tags NO_CORRECTION = Tags.of(Tag.REQUEST, Tag.MODAL, Tag.SELF, Tag.TO, Tag.DATE_WORD);
+
     static final Tags ELSEWHERE = Tags.of(
             Tag.TO,
             Tag.FROM,
@@ -167,6 +171,9 @@ final class Gapped {
             return false;
         }
         boolean whole = number.value() == Math.rint(number.value());
+        if (isCorrected(number)) {
+            return number.value() <= hoursBefore(unit);
+        }
         return isBesideDay(number, unit)
                 || isFigureOfInvoice(number)
                 || isTheirCount(number)
@@ -244,11 +251,32 @@ final class Gapped {
         return behind || (before && free);
     }
 
-    /** "35 minutes paginating and then forty at the counter". */
+    /** "No, make that fifty", "Scratch that, 50" behind thirty-five minutes; not "let's make it ten". */
+    private boolean isCorrected(Quantity number) {
+        int lead = number.from() - 1;
+        int that = tokens.isMark(lead, ',') ? lead - 1 : lead;
+        boolean behind = that < lead || tokens.phrase(that - 1).has(Tag.CORRECTION);
+        return behind
+                && tokens.isAny(that, Tag.IT, Tag.THE)
+                && tokens.is(that - 1, Tag.CORRECTION)
+                && !tokens.isWord(number.to())
+                && !tokens.isAny(that - 2, NO_CORRECTION);
+    }
+
+    /** "35 minutes paginating and then forty at the counter", "make that fifty". */
     private boolean areMinutes(Quantity number) {
         int lead = number.from() - 1;
+        if (isCorrected(number)) {
+            return isBetweenMinutes(number, 1);
+        }
         boolean then = tokens.is(lead, Tag.ADVERB) && (tokens.is(lead - 1, Tag.AND) || tokens.isMark(lead - 1, ','));
-        boolean round = number.value() >= FEWEST_MINUTES && number.value() <= MOST_MINUTES && number.value() % 5 == 0;
-        return then && round && tokens.is(number.to(), Tag.PREPOSITION) && !tokens.isAny(number.to(), Tag.OF, Tag.TO);
+        return then
+                && isBetweenMinutes(number, 5)
+                && tokens.is(number.to(), Tag.PREPOSITION)
+                && !tokens.isAny(number.to(), Tag.OF, Tag.TO);
+    }
+
+    private static boolean isBetweenMinutes(Quantity number, int step) {
+        return number.value() >= FEWEST_MINUTES && number.value() <= MOST_MINUTES && number.value() % step == 0;
     }
 }

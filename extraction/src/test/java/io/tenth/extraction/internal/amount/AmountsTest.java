@@ -60,7 +60,9 @@ class AmountsTest {
                 "Reviewed pages 10-12 and 1-3 of the deed. => ",
                 "Worked on exhibits 10-12 and 1-3. => ",
                 "The club played 10-12 and 1-3. => ",
-                "They lost 10-12 and 1-3. => "
+                "They lost 10-12 and 1-3. => ",
+                "Readings from 22:00 to 00:30, and once again from 03:15 to 04:45 hours. => 150; 90",
+                "It took 03:15 hours. => 195"
             })
     void readsRangesWithWhatIsSaidOfTheirEnd(String line) {
         reads(line);
@@ -89,7 +91,15 @@ class AmountsTest {
                 "Three hours ten certificates, 2 hours 5 calls. => 180; 120",
                 "Writing the loader: two hours less ten minutes. => 110",
                 "It was two hours less a quarter of an hour this afternoon. => 105",
-                "Two hours less than ten minutes ago. => 120; 10"
+                "Two hours less than ten minutes ago. => 120; 10",
+                "Six crack gauges at St. Olaf's, ten minutes each, photographed. => 60",
+                "Five toolbox talks to the shifts, 15 minutes a go. => 75",
+                "Charge them for four emails to Geneva this morning at 0.2 each. => 48",
+                "I reviewed four leases for Orme, 30 minutes each. => 120",
+                "I read ten pages with Ann, twenty minutes each. => 20",
+                "I met three partners from Orme, 20 minutes each. => 20",
+                "I bought four leases of cars, and the calls took 30 minutes each. => 30",
+                "Jane and I reviewed four leases for Orme, 30 minutes each. => 30"
             })
     void readsMinutesWithoutUnitAndThoseTakenOff(String line) {
         reads(line);

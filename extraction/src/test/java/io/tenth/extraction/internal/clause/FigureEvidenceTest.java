@@ -91,6 +91,29 @@ class FigureEvidenceTest {
     }
 
     @Test
+    void seesThatTheLimitIsWhatIsChargedOfTheTimeBefore() {
+        String trip = "It took me 5.2 hours to get there. They pay no more than 3.0 a trip, so 3.0 on Rhodes it is.";
+        assertThat(seen(trip, 0)).contains(REPLACED_FIGURE);
+        assertThat(seen(trip, 2)).contains(CHARGED_FIGURE).doesNotContain(SAID_BEFORE, UPPER_LIMIT_ONLY);
+        String again = "I spent 3 hours on the deed and 2 hours on the plan. Please bill 2 hours for the plan.";
+        assertThat(seen(again, 0)).doesNotContain(REPLACED_FIGURE);
+        String rest = "The correct figure is 5 hours. Out of which please bill 4 only, one hour was my own mistake.";
+        assertThat(seen(rest, 1)).contains(CHARGED_FIGURE).doesNotContain(REPLACED_FIGURE);
+        assertThat(seen(rest, 2)).contains(PART_OF_ANOTHER);
+    }
+
+    @Test
+    void seesACorrectionThatCountsInTheUnitBeforeIt() {
+        assertReplaced("I spent thirty-five minutes on it. No, make that fifty, I forgot the plan.", 35, 50);
+        assertReplaced("Typed it all up in 40 minutes. Scratch that, 50, I forgot the lobby.", 40, 50);
+        assertReplaced("I spent five hours on the lease. Make that four.", 300, 240);
+        assertThat(seen("I met him for two hours. Tomorrow make it 3, please.", 0))
+                .doesNotContain(REPLACED_FIGURE);
+        assertThat(seen("I met him for 40 minutes. Let's make it ten.", 0)).doesNotContain(REPLACED_FIGURE);
+        assertThat(seen("I met him for 40 minutes. I made it 50 copies.", 0)).doesNotContain(REPLACED_FIGURE);
+    }
+
+    @Test
     void comparesNothingButTheFigureOfTheOtherYear() {
         String two = "I was three hours at it; last year's smaller batch had swallowed two days.";
         assertThat(seen(two, 0)).doesNotContain(TOLD_FOR_COMPARISON);
