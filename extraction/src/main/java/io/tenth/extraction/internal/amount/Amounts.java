@@ -42,6 +42,8 @@ public final class Amounts {
     private final WorkingDays days;
     private final BareNumbers bare;
     private final Gapped gapped;
+    private final ElidedCharges counts;
+    private final NextItems items;
     private final Products products;
     private final int secondsInDay;
 
@@ -55,6 +57,8 @@ public final class Amounts {
         this.days = new WorkingDays(tokens, quantities, units, secondsInDay);
         this.bare = new BareNumbers(tokens, quantities);
         this.gapped = new Gapped(tokens, quantities);
+        this.counts = new ElidedCharges(tokens, quantities, gapped);
+        this.items = new NextItems(tokens, quantities, gapped);
         this.secondsInDay = secondsInDay;
         this.products = new Products(tokens, quantities, units);
     }
@@ -209,9 +213,11 @@ public final class Amounts {
     }
 
     private @Nullable Amount withoutUnit(int i) {
-        Amount charged = bare.charged(i);
+        Amount count = counts.at(i);
+        Amount charged = count == null ? bare.charged(i) : count;
         Amount number = charged == null && tokens.isNumber(i) ? bare.at(i) : charged;
-        return number == null ? gapped.at(i) : number;
+        Amount gap = number == null ? gapped.at(i) : number;
+        return gap == null ? items.at(i) : gap;
     }
 
     /** "all day (9.0 hours)", "5 days x 8 hours", "three days of six hours": the hours behind the days are theirs. */

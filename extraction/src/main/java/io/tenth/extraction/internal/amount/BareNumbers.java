@@ -77,12 +77,17 @@ final class BareNumbers {
     @Nullable
     Amount charged(int i) {
         Quantity count = isCharged(i) ? quantities.at(i) : null;
-        if (count == null || count.value() > MOST_HOURS || tokens.is(i, Tag.ARTICLE)) {
+        if (count == null || count.value() > MOST_HOURS || tokens.is(i, Tag.ARTICLE) || isNumberOfAccount(count)) {
             return null;
         }
         return closes(count.to()) || goesOn(count.to())
                 ? new Amount(i, count.to(), count.value() * 3600, Amount.Kind.BARE)
                 : null;
+    }
+
+    /** "fattura 12 del 3 marzo": the number of an invoice. */
+    private boolean isNumberOfAccount(Quantity count) {
+        return tokens.is(count.from() - 1, Tag.ACCOUNT) && tokens.is(count.to(), Tag.OF);
     }
 
     /** Whether nothing follows, but for "only", or "and nothing more". */

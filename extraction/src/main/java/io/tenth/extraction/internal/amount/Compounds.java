@@ -1,5 +1,6 @@
 package io.tenth.extraction.internal.amount;
 
+import io.tenth.extraction.internal.locale.Language.Habit;
 import io.tenth.extraction.internal.locale.Tag;
 import io.tenth.extraction.internal.locale.Tags;
 import io.tenth.extraction.internal.token.Numeral;
@@ -36,6 +37,7 @@ final class Compounds {
             Tag.SPOKEN_MARK,
             Tag.UNCOUNTED,
             Tag.BE,
+            Tag.HAVE,
             Tag.IT,
             Tag.THE,
             Tag.TOTAL);
@@ -212,6 +214,15 @@ final class Compounds {
         return !tokens.isOneOf(i, "-%/$") && !(tokens.isMark(i, ':') && tokens.touchesPrevious(i + 1));
     }
 
+    /** "mit zwei Stunden zwanzig notieren": the verb that closes the clause. */
+    private boolean isLastOrder(int i) {
+        return tokens.language().has(Habit.VERB_LAST) && tokens.is(i, Tag.BILL) && !tokens.isWord(i + 1);
+    }
+
+    private boolean ends(int i) {
+        return tokens.isBreak(i) || tokens.isCellStart(i);
+    }
+
     /** Whether a number that ends here counts nothing: no noun follows. */
     boolean closes(int i) {
         if (tokens.kind(i) == Tokens.Kind.MARK) {
@@ -220,9 +231,7 @@ final class Compounds {
         if (tokens.is(i, Tag.MONTH) || isOfCompound(i)) {
             return false;
         }
-        if (tokens.is(i, Tag.UNIT_ADJECTIVE) && closes(i + 1)) {
-            return true;
-        }
-        return tokens.isBreak(i) || tokens.isCellStart(i) || isOneEvent(i) || tokens.isAny(i, NOTHING_COUNTED);
+        boolean described = tokens.is(i, Tag.UNIT_ADJECTIVE) && closes(i + 1);
+        return described || ends(i) || isOneEvent(i) || isLastOrder(i) || tokens.isAny(i, NOTHING_COUNTED);
     }
 }

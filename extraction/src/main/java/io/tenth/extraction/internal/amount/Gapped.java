@@ -153,7 +153,7 @@ final class Gapped {
     }
 
     /** The unit of the amount before token {@code i}, in its sentence or the one before; or -1. */
-    private int unitBefore(int i) {
+    int unitBefore(int i) {
         int sentences = 0;
         for (int back = i - 1; back >= i - LOOK && !tokens.isBreak(back) && sentences < 2; back--) {
             boolean counted = tokens.isNumber(back - 1)

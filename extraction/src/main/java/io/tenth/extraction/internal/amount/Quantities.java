@@ -106,7 +106,14 @@ final class Quantities {
             Quantity further = at(number);
             return further == null ? null : new Quantity(i, further.to(), further.value());
         }
-        return new Quantity(i, next, 1);
+        return one(i);
+    }
+
+    /** "a", and "una e mezza", where the article is the number one as well. */
+    private Quantity one(int i) {
+        Quantity one = new Quantity(i, i + 1, 1);
+        Quantity mixed = tokens.is(i, Tag.NUMBER) ? andFraction(one) : null;
+        return mixed == null ? one : mixed;
     }
 
     /**

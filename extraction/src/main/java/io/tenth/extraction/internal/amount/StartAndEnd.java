@@ -168,10 +168,14 @@ final class StartAndEnd {
         return told != null || !tokens.is(i, Tag.NUMBER) ? told : hourInWords(i);
     }
 
-    /** "neun Uhr"; where the word for the hour of the day counts hours as well, only behind "om": "om twee uur", "um neun". */
+    /**
+     * "neun Uhr"; where the word for the hour of the day counts hours as well, only behind "om": "om twee uur", "um neun"; and
+     * behind the article that only a time of day has: "a las diez", "alle dieci".
+     */
     private @Nullable Clock hourInWords(int i) {
         Clock time = clocks.hour(i);
-        boolean led = tokens.is(i - 1, Tag.CLOCK_LEAD);
+        boolean article = tokens.is(i - 1, Tag.CLOCK_ARTICLE) && (tokens.is(i - 1, Tag.TO) || tokens.is(i - 2, Tag.TO));
+        boolean led = article || tokens.is(i - 1, Tag.CLOCK_LEAD);
         if (time == null || (!time.exact() && !(led && closes(time.to())))) {
             return null;
         }

@@ -32,14 +32,27 @@ final class UnitFirst {
     @Nullable
     Amount at(int i) {
         boolean leads = tokens.is(i, Tag.HOUR) && tokens.is(i, Tag.CLOCK_ARTICLE) && tokens.is(i, Tag.PLURAL_UNIT);
-        if (!leads || !tokens.isNumber(i + 1) || tokens.isNumber(i - 1) || tokens.isAny(i - 1, OF_DAY)) {
-            return null;
+        boolean counted = leads && tokens.isNumber(i + 1) && !tokens.isNumber(i - 1);
+        if (counted && isOfWork(i)) {
+            return Amount.duration(i, i + 2, tokens.numeral(i + 1).value() * Units.HOUR);
         }
-        int behind = tokens.is(i + 2, Tag.UNIT_ADJECTIVE) ? i + 3 : i + 2;
-        Numeral number = tokens.numeral(i + 1);
-        return isLength(number, i + 2) && closes(behind)
-                ? Amount.duration(i, behind, number.value() * Units.HOUR)
+        return counted && !tokens.isAny(i - 1, OF_DAY) ? closed(i) : null;
+    }
+
+    private @Nullable Amount closed(int unit) {
+        int behind = tokens.is(unit + 2, Tag.UNIT_ADJECTIVE) ? unit + 3 : unit + 2;
+        Numeral number = tokens.numeral(unit + 1);
+        return isLength(number, unit + 2) && closes(behind)
+                ? Amount.duration(unit, behind, number.value() * Units.HOUR)
                 : null;
+    }
+
+    /** "ore 2 di ricerca": what a time of day has behind it is no work. */
+    private boolean isOfWork(int unit) {
+        Numeral number = tokens.numeral(unit + 1);
+        boolean few = number.is(Numeral.Shape.WHOLE) && number.first() >= 1 && number.first() <= LATEST_SMALL;
+        boolean day = tokens.isAny(unit - 1, Tag.CLOCK_LEAD, Tag.FROM) || tokens.is(unit - 1, Tag.PREPOSITION);
+        return few && !day && tokens.is(unit + 2, Tag.OF) && tokens.is(unit + 3, Tag.WORK);
     }
 
     private boolean isLength(Numeral number, int behind) {

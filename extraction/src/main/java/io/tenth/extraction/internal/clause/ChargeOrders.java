@@ -31,6 +31,11 @@ final class ChargeOrders {
 
     private static final int LONGEST = 40;
 
+    private static final int SMALL_WORDS = 5;
+
+    private static final Tags BEFORE_ASKED =
+            Tags.of(Tag.ADVERB, Tag.OTHER, Tag.SUBORDINATOR, Tag.RESET_TO, Tag.APPROXIMATE, Tag.PARTITIVE);
+
     /** "of the same", "of that". */
     private static final int PART = 3;
 
@@ -199,6 +204,7 @@ final class ChargeOrders {
     private boolean hasWork(Scene scene) {
         int behind = scene.amount().to();
         boolean named = tokens.is(behind, Tag.PREPOSITION)
+                && !tokens.is(behind, Tag.ACCOUNT)
                 && tokens.has(behind, scene.share().to(), Tag.WORK);
         return named || isWorkBefore(scene);
     }
@@ -208,7 +214,7 @@ final class ChargeOrders {
         for (int i = scene.share().from(); i < scene.amount().from(); i++) {
             boolean order = i == scene.amount().from() - 1
                     && tokens.is(i, Tag.CHARGED)
-                    && tokens.isAny(i - 1, Tag.MODAL, Tag.REQUEST);
+                    && tokens.isAny(i - 1, Tag.MODAL, Tag.REQUEST, Tag.SUBORDINATOR);
             if (tokens.is(i, Tag.WORK) && !order) {
                 return true;
             }
@@ -261,7 +267,20 @@ final class ChargeOrders {
     private boolean chargesBehind(int to, Scene second) {
         int end = second.amount().to();
         int verb = tokens.find(end, Math.min(end + 2, second.sentence().to()), Tag.CHARGED);
-        return tokens.language().has(Habit.VERB_LAST) && isOrder(verb) && tokens.has(to - 2, to, Tag.REQUEST);
+        return tokens.language().has(Habit.VERB_LAST) && isOrder(verb) && isAsked(to);
+    }
+
+    /** "bitte aber nur 3,5 ansetzen", "mag je als drie factureren": whether the small words before a figure ask for it. */
+    private boolean isAsked(int figure) {
+        for (int i = figure - 1; i >= figure - SMALL_WORDS && tokens.isWord(i); i--) {
+            if (tokens.is(i, Tag.REQUEST) || (tokens.is(i, Tag.MODAL) && tokens.is(figure - 1, Tag.RESET_TO))) {
+                return true;
+            }
+            if (!tokens.isAny(i, BEFORE_ASKED)) {
+                return false;
+            }
+        }
+        return false;
     }
 
     /** Whether the verb says that something is charged: not "nicht berechnen", and not "write off". */

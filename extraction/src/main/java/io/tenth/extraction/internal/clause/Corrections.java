@@ -3,6 +3,7 @@ package io.tenth.extraction.internal.clause;
 import io.tenth.extraction.internal.amount.Amount.Kind;
 import io.tenth.extraction.internal.clause.Scene.Page;
 import io.tenth.extraction.internal.locale.Tag;
+import io.tenth.extraction.internal.locale.Tags;
 import io.tenth.extraction.internal.token.Tokens;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -79,6 +80,10 @@ final class Corrections {
     private static final int MOST_BETWEEN = 3;
 
     private static final int FAR = 60;
+
+    /** "that was wrong", "ich habe mich vertippt": what has no object that was corrected before it. */
+    private static final Tags BEFORE_A_CORRECTION =
+            Tags.of(Tag.BE, Tag.HAVE, Tag.ADVERB, Tag.IT, Tag.SELF, Tag.ME, Tag.HOUR, Tag.MINUTE, Tag.CORRECTION);
 
     private final Tokens tokens;
     private final ChargedFigures figures;
@@ -193,8 +198,7 @@ final class Corrections {
             replace(second, first);
         } else if (figures.isChargedOf(first.scene(), second.scene(), sameSentence)) {
             charge(first, second);
-        } else if (corrects(first.scene(), second.scene(), sameSentence)
-                || settled.settles(first.scene(), second.scene())) {
+        } else if (isPutRight(first.scene(), second.scene(), sameSentence)) {
             replace(first, second);
         } else if (!first.seen().contains(Evidence.ALLOWANCE_OR_BUDGET)
                 && orders.charges(first.scene(), second.scene(), sameSentence)) {
@@ -239,7 +243,7 @@ final class Corrections {
     /** "0.5, not 1.5", "0.3 instead of 0.8", ".4, I had typed 1.4"; not "two hours, not bad, 25 minutes". */
     private boolean denies(int from, int to) {
         for (int i = Math.max(from, to - NEAR); i < to; i++) {
-            if (tokens.is(i, Tag.SUPERSEDING) && !tokens.isAny(i, Tag.FROM, Tag.NON_BILLABLE)) {
+            if (tokens.is(i, Tag.SUPERSEDING) && !tokens.isAny(i, Tag.FROM, Tag.NON_BILLABLE, Tag.APPROXIMATE)) {
                 return leadsTo(i, to);
             }
         }
@@ -299,6 +303,28 @@ final class Corrections {
         return correction(first.sentence().from(), from) >= 0 && tokens.has(Math.max(from, to - BESIDE), to, Tag.BE);
     }
 
+    private boolean isPutRight(Scene first, Scene second, boolean sameSentence) {
+        boolean anew = isToldAnew(first, second.amount().from());
+        boolean corrected = corrects(first, second, sameSentence) || settled.settles(first, second);
+        return anew || (corrected && !isOldItself(second));
+    }
+
+    /** "statt 3,0", "letztes Jahr waren es 3,0": what takes nothing's place. */
+    private boolean isOldItself(Scene second) {
+        int to = second.amount().from();
+        int from = Math.max(second.sentence().from(), to - NEAR - 1);
+        return tokens.is(to - 1, Tag.SUPERSEDING) || tokens.has(from, to, Tag.COMPARISON);
+    }
+
+    /** "no fueron 50 minutos, fueron 15": the verb that is denied of the one is said again of the other. */
+    private boolean isToldAnew(Scene first, int to) {
+        int denied = first.amount().from() - 1;
+        return tokens.isAny(denied, Tag.BE, Tag.TAKE)
+                && tokens.is(denied - 1, Tag.NEGATION)
+                && first.sentence().covers(to)
+                && tokens.small(to - 1).equals(tokens.small(denied));
+    }
+
     /** The first word of a correction that is one by itself, and in no bracket with others, or -1: not the "cut" of "cut-outs". */
     private int correction(int from, int to) {
         int found = -1;
@@ -314,7 +340,13 @@ final class Corrections {
 
     /** Whether the word, where it needs a figure behind it, has it: "I did the reply instead; three hours" has none. */
     private boolean isSaidOf(int word, int to) {
-        return !tokens.is(word, Tag.SUPERSEDING) || leadsTo(word, to);
+        return !isOfItemBefore(word) && (!tokens.is(word, Tag.SUPERSEDING) || leadsTo(word, to));
+    }
+
+    /** "Di 1.0 Lohnausweise korrigiert, Do 2.5": what was done on the day before, and no correction of it. */
+    private boolean isOfItemBefore(int word) {
+        boolean object = tokens.isWord(word - 1) && !tokens.isAny(word - 1, BEFORE_A_CORRECTION);
+        return object && tokens.isMark(word + 1, ',') && tokens.is(word + 2, Tag.DATE_WORD);
     }
 
     /**

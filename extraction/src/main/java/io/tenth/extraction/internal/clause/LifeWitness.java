@@ -55,22 +55,17 @@ final class LifeWitness implements Witness {
     /** "last year was 19, came in at 11.5": a word of comparison is of the figure behind it, not of the next one. */
     private static boolean isCompared(Scene scene) {
         int word = scene.tokens().find(scene.sentence().from(), scene.sentence().to(), Tag.COMPARISON);
-        return word >= 0 && !hasFigure(scene, word + 1, scene.amount().from()) && !isOfNext(scene, word);
+        return word >= 0 && !hasFigure(scene, word + 1, scene.amount().from()) && !isOfAnother(scene, word);
     }
 
-    /** "I was three hours at it; last year's had swallowed two days": behind a mark, and with an amount of its own behind it. */
-    private static boolean isOfNext(Scene scene, int word) {
-        int next = scene.index() + 1;
-        List<Amount> amounts = scene.page().amounts();
-        boolean own = next < amounts.size()
-                && amounts.get(next).from() > word
-                && scene.sentence().covers(amounts.get(next).from());
-        for (int i = scene.amount().to(); own && i < word; i++) {
-            if (scene.tokens().isOneOf(i, ",;:")) {
-                return true;
-            }
+    /** "three hours this week, last year it was five": behind the amount the word has a figure of its own, in a part of its own. */
+    private static boolean isOfAnother(Scene scene, int word) {
+        int to = scene.amount().to();
+        boolean parted = false;
+        for (int i = to; i < word; i++) {
+            parted |= scene.tokens().isOneOf(i, ",;:");
         }
-        return false;
+        return parted && hasFigure(scene, word + 1, scene.sentence().to());
     }
 
     private static boolean hasFigure(Scene scene, int from, int to) {
@@ -88,8 +83,18 @@ final class LifeWitness implements Witness {
     private static boolean isHabit(Scene scene) {
         Range clause = scene.clause();
         Range amount = scene.amount().range();
-        return scene.tokens().has(clause.from(), amount.from(), Tag.HABIT)
-                || scene.tokens().has(amount.to(), clause.to(), Tag.HABIT);
+        return hasHabit(scene, clause.from(), amount.from()) || hasHabit(scene, amount.to(), clause.to());
+    }
+
+    /** "wie immer", "como siempre": how it was done, and not how often. */
+    private static boolean hasHabit(Scene scene, int from, int to) {
+        Tokens tokens = scene.tokens();
+        for (int i = from; i < to; i++) {
+            if (tokens.is(i, Tag.HABIT) && !tokens.phrase(i).has(Tag.ADVERB)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether the clause is about it; or the sentence, where the clause itself names no work. */

@@ -56,7 +56,8 @@ final class Plans {
     static boolean isPlanned(Scene scene, Range before) {
         var plans = new Plans(scene);
         for (int i = before.from(); i < before.to(); i++) {
-            if (scene.tokens().is(i, Tag.ESTIMATE) && plans.isOfAmount(i)) {
+            boolean order = scene.tokens().phrase(i).has(Tag.CHARGED);
+            if (scene.tokens().is(i, Tag.ESTIMATE) && !order && plans.isOfAmount(i)) {
                 return true;
             }
         }
