@@ -40,8 +40,8 @@ final class ChargedCounts {
             Tag.HYPHEN,
             Tag.BE);
 
-    private static final Tags BEHIND = Tags.of(
-            Tag.TO, Tag.LASTING, Tag.OF, Tag.RESET_TO, Tag.SUBORDINATOR, Tag.DATE_WORD, Tag.SUPERLATIVE, Tag.ADVERB);
+    private static final Tags BEHIND =
+            Tags.of(Tag.TO, Tag.LASTING, Tag.RESET_TO, Tag.SUBORDINATOR, Tag.DATE_WORD, Tag.SUPERLATIVE, Tag.ADVERB);
 
     private static final Tags NO_CHARGE = Tags.of(Tag.NEGATION, Tag.HABIT, Tag.CONDITION);
 
@@ -177,8 +177,9 @@ final class ChargedCounts {
         if (tokens.is(i, Tag.AND)) {
             return tokens.isWord(i + 1) && !tokens.isAny(i + 1, Tag.NUMBER, Tag.ARTICLE, Tag.FRACTION);
         }
+        boolean ofIt = tokens.is(i, Tag.OF) && tokens.isAny(i + 1, Tag.IT, Tag.THE);
         return tokens.isWord(i)
-                ? tokens.isAny(i, BEHIND) || isOnAccount(i)
+                ? ofIt || tokens.isAny(i, BEHIND) || isOnAccount(i)
                 : !tokens.isNumber(i) && !tokens.isOneOf(i, "-/%:$€£");
     }
 

@@ -109,6 +109,7 @@ final class ElidedCharges {
         return tokens.is(verb, Tag.CHARGED)
                 && !tokens.isAny(verb, Tag.NON_BILLABLE, Tag.WRITE_OFF)
                 && !isToCome(verb)
+                && !isByOthers(verb)
                 && !tokens.is(verb - 1, Tag.NEGATION);
     }
 
@@ -117,6 +118,11 @@ final class ElidedCharges {
         return !tokens.language().has(Habit.VERB_LAST)
                 && tokens.is(verb - 1, Tag.MODAL)
                 && !tokens.is(verb - 2, Tag.SELF);
+    }
+
+    /** "they charge us two"; before the verb of a Romance language the pronoun may be whom it is charged to. */
+    private boolean isByOthers(int verb) {
+        return tokens.is(verb - 1, Tag.OTHER) && !tokens.language().has(Habit.NAME_BEHIND);
     }
 
     /** "bitte nur zwei berechnen", "mag je als drie factureren": the verb closes the clause. */

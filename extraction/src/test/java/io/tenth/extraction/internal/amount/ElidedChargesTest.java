@@ -6,7 +6,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Counts without a unit that are charged of an amount before them, beside other numbers behind the same verbs. */
-class ChargedCountsTest {
+class ElidedChargesTest {
 
     @ParameterizedTest(name = "{2}: {1}")
     @CsvSource(delimiter = '|', textBlock = """
@@ -17,6 +17,9 @@ class ChargedCountsTest {
             de | Vor Ort drei Stunden, davon bitte nur zwei berechnen.            | 180; 120
             de | Es dauerte drei Stunden, schreib bitte zwei Mails.               | 180
             de | Es dauerte drei Stunden, berechne nicht zwei.                    | 180
+            en | I worked 3 hours on the lease. They charge us two for parking.   | 180
+            en | Spent 3 hours drafting. Put two of us on the list.               | 180
+            en | The hedge took me four hours. Put down three of those.           | 240; 180
             it | Due ore di stesura, ma mettine una e mezza.                      | 120; 90
             it | Cinquanta minuti di telefonata: mettine 30.                      | 50; 30
             it | Sette ore, gliene addebito cinque perché mi serviranno.          | 420; 300
