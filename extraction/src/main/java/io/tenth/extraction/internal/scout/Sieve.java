@@ -12,20 +12,27 @@ final class Sieve {
     /** How many letters tell a word from others: as many as an int holds. */
     private static final int LONGEST = 6;
 
-    private static final int WINDOW = (1 << (LONGEST * KIND_BITS)) - 1;
+    /** The bits of an int that are no letter's: what is older than the longest word goes out over them. */
+    private static final int SPARE_BITS = Integer.SIZE - LONGEST * KIND_BITS;
+
     private static final int HASH_BITS = 16;
 
     /** Knuth's multiplier: the golden ratio as a fraction of 2^32. */
     private static final int SPREAD = 0x9E3779B9;
 
-    /** By character its kind, and all bits beyond for a letter: a mask of what is kept of the letters before it. */
-    private static final int[] MARKED = new int[Letters.TABLED];
+    /** By character what is set beside the letters before it, see {@link #mark}. */
+    private static final byte[] MARKS = new byte[Character.MAX_VALUE + 1];
 
     static {
-        for (char c = 0; c < MARKED.length; c++) {
-            MARKED[c] = marked(Letters.kind(c));
+        for (int c = 0; c < MARKS.length; c++) {
+            MARKS[c] = (byte) mark(Letters.kind((char) c));
         }
     }
+
+    /** What is seen behind a character that is no letter, and behind a digit. */
+    private static final int NOTHING = mark(Letters.OTHER);
+
+    private static final int DIGIT = mark(Letters.DIGIT);
 
     private final int[] bits = new int[(1 << HASH_BITS) / Integer.SIZE];
 
@@ -39,27 +46,24 @@ final class Sieve {
         private final int[] bits;
         private final String text;
 
-        /** The letters of the word before the next character, {@link Letters#DIGIT} in front of them where one is. */
-        private int recent;
+        /** The letters of the word before the next character, a digit in front of them where one is; all bits turned. */
+        private int recent = NOTHING;
 
         private Scan(int[] bits, String text) {
             this.bits = bits;
             this.text = text;
         }
 
-        /**
-         * The first place from {@code from} on to halt at, or the end. Its loop has no branch that depends on where words end: a
-         * processor guesses that wrong every time.
-         */
+        /** The first place from {@code from} on to halt at, or the end. */
         int halt(int from) {
             int length = text.length();
             int last = recent;
             int i = from;
             while (i < length) {
                 int seen = last;
-                int marked = marked(text.charAt(i));
-                last = next(last, marked);
-                if (holds(bits, seen, ~(marked >> KIND_BITS)) || (last == Letters.DIGIT && seen != Letters.DIGIT)) {
+                int mark = MARKS[text.charAt(i)];
+                last = seen << KIND_BITS | mark;
+                if (mark < 0 && (holds(bits, seen) || (last == DIGIT && seen != DIGIT))) {
                     break;
                 }
                 i++;
@@ -69,42 +73,37 @@ final class Sieve {
         }
     }
 
-    private static int marked(char c) {
-        return c < MARKED.length ? MARKED[c] : marked(Letters.kind(c));
+    /**
+     * The kind with its bits turned, so that two operations make a window of letters a character longer; and all bits beyond where
+     * no letter is, which leave nothing of the letters before it.
+     */
+    private static int mark(int kind) {
+        return Letters.isLetter(kind) ? ~kind & (KINDS - 1) : ~kind;
     }
 
-    private static int marked(int kind) {
-        return Letters.isLetter(kind) ? kind | -KINDS : kind;
-    }
-
-    /** Whether the sieve holds the letters; {@code mask} is 0 where no word ends behind them, or has all bits. */
-    private static boolean holds(int[] bits, int letters, int mask) {
+    private static boolean holds(int[] bits, int letters) {
         int hash = hash(letters);
-        return (bits[hash >>> 5] >>> hash & 1 & mask) != 0;
+        return (bits[hash >>> 5] >>> hash & 1) != 0;
     }
 
     private static int hash(int letters) {
-        return (letters * SPREAD) >>> (Integer.SIZE - HASH_BITS);
+        return ((letters << SPARE_BITS) * SPREAD) >>> (Integer.SIZE - HASH_BITS);
     }
 
     /** Halts wherever this word ends; where it cannot stand alone only with a digit right before it. */
     void catchWord(String word, boolean alone) {
         if (alone) {
-            add(window(Letters.OTHER, word));
+            add(window(NOTHING, word));
         }
-        add(window(Letters.DIGIT, word));
+        add(window(DIGIT, word));
     }
 
     private static int window(int before, String word) {
         int window = before;
         for (int i = 0; i < word.length(); i++) {
-            window = next(window, marked(word.charAt(i)));
+            window = window << KIND_BITS | MARKS[word.charAt(i)];
         }
         return window;
-    }
-
-    private static int next(int window, int marked) {
-        return (window << KIND_BITS & marked >> KIND_BITS & WINDOW) | (marked & (KINDS - 1));
     }
 
     private void add(int letters) {

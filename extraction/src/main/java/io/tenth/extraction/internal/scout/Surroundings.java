@@ -19,6 +19,9 @@ final class Surroundings {
     private final String text;
     private final ScoutWords words;
 
+    /** The last number that no verb of beginning stood before: none stands before it for a later number either. */
+    private int unstarted;
+
     Surroundings(String text, ScoutWords words) {
         this.text = text;
         this.words = words;
@@ -201,9 +204,15 @@ final class Surroundings {
 
     /** Whether a verb of beginning stands some way before, on the line: "started the cutover at 22:15", "back at 2.15". */
     boolean isStarted(int start) {
+        boolean started = isStartedBehind(unstarted, start);
+        unstarted = started ? 0 : start;
+        return started;
+    }
+
+    private boolean isStartedBehind(int limit, int start) {
         int end = inkBefore(start);
         boolean part = false;
-        for (int steps = 0; steps < FAR && end > 0 && !isLineEnd(text.charAt(end - 1)); steps++) {
+        for (int steps = 0; steps < FAR && end > limit && !isLineEnd(text.charAt(end - 1)); steps++) {
             boolean letters = Letters.isLetter(text.charAt(end - 1));
             int first = letters ? wordStart(end) : end - 1;
             Word verb = letters ? words.findStart(text, first, end) : null;
