@@ -42,8 +42,6 @@ public final class Amounts {
     private final WorkingDays days;
     private final BareNumbers bare;
     private final Gapped gapped;
-    private final ElidedCharges counts;
-    private final NextItems items;
     private final Products products;
     private final int secondsInDay;
 
@@ -57,8 +55,6 @@ public final class Amounts {
         this.days = new WorkingDays(tokens, quantities, units, secondsInDay);
         this.bare = new BareNumbers(tokens, quantities);
         this.gapped = new Gapped(tokens, quantities);
-        this.counts = new ElidedCharges(tokens, quantities, gapped);
-        this.items = new NextItems(tokens, quantities, gapped);
         this.secondsInDay = secondsInDay;
         this.products = new Products(tokens, quantities, units);
     }
@@ -213,11 +209,9 @@ public final class Amounts {
     }
 
     private @Nullable Amount withoutUnit(int i) {
-        Amount count = counts.at(i);
-        Amount charged = count == null ? bare.charged(i) : count;
+        Amount charged = bare.charged(i);
         Amount number = charged == null && tokens.isNumber(i) ? bare.at(i) : charged;
-        Amount gap = number == null ? gapped.at(i) : number;
-        return gap == null ? items.at(i) : gap;
+        return number == null ? gapped.at(i) : number;
     }
 
     /** "all day (9.0 hours)", "5 days x 8 hours", "three days of six hours": the hours behind the days are theirs. */

@@ -99,8 +99,11 @@ final class BareNumbers {
         return !tokens.isWord(behind) && !tokens.isNumber(behind) && !tokens.isOneOf(behind, "-/%");
     }
 
-    /** "charge 5 as promised", "bill 2 of it", "put 4 today": no noun follows that the number could count. */
+    /** "charge 5 as promised", "bill 2 of it", "put 4 today", but not "put two of us": no noun follows that the number could count. */
     private boolean goesOn(int i) {
+        if (tokens.is(i, Tag.OF) && tokens.is(i + 1, Tag.ME)) {
+            return false;
+        }
         return tokens.isAny(i, Tag.TO, Tag.PREPOSITION, Tag.OF)
                 || tokens.isAny(i, Tag.RESET_TO, Tag.SUBORDINATOR, Tag.DATE_WORD);
     }

@@ -40,8 +40,7 @@ final class ChargedCounts {
             Tag.HYPHEN,
             Tag.BE);
 
-    private static final Tags BEHIND =
-            Tags.of(Tag.TO, Tag.LASTING, Tag.RESET_TO, Tag.SUBORDINATOR, Tag.DATE_WORD, Tag.SUPERLATIVE, Tag.ADVERB);
+    private static final Tags BEHIND = Tags.of(Tag.SUBORDINATOR, Tag.DATE_WORD);
 
     private static final Tags NO_CHARGE = Tags.of(Tag.NEGATION, Tag.HABIT, Tag.CONDITION);
 
@@ -150,7 +149,7 @@ final class ChargedCounts {
             if (tokens.is(i, Tag.RESET)) {
                 boolean it = tokens.has(i + 1, to, Tag.IT) || tokens.phrase(i).has(Tag.RESET);
                 int verb = tokens.is(i - 1, Tag.RESET) ? i - 1 : i;
-                return it && isOrder(verb) && (isFree(number.to()) || isOnAccount(number.to()));
+                return it && isOrder(verb) && isOnAccount(number.to());
             }
         }
         return false;
@@ -165,21 +164,19 @@ final class ChargedCounts {
             if (tokens.isAny(i, NO_CHARGE)) {
                 return false;
             }
-            if (tokens.is(i, Tag.ACCOUNT) || isVerb(i)) {
+            if (tokens.is(i, Tag.ACCOUNT)) {
                 return tokens.is(number.to() + 1, Tag.RELATIVE);
             }
         }
         return false;
     }
 
-    /** Whether no noun follows that the number could count. */
+    /** Whether the count is all that is said, but for whom or what it is: "for it", "on her bill". */
     private boolean isFree(int i) {
-        if (tokens.is(i, Tag.AND)) {
-            return tokens.isWord(i + 1) && !tokens.isAny(i + 1, Tag.NUMBER, Tag.ARTICLE, Tag.FRACTION);
-        }
-        boolean ofIt = tokens.is(i, Tag.OF) && tokens.isAny(i + 1, Tag.IT, Tag.THE);
+        boolean forIt = tokens.is(i, Tag.LASTING) && tokens.isAny(i + 1, Tag.IT, Tag.ME) && !tokens.isWord(i + 2);
+        boolean ofIt = tokens.is(i, Tag.OF) && tokens.is(i + 1, Tag.IT);
         return tokens.isWord(i)
-                ? ofIt || tokens.isAny(i, BEHIND) || isOnAccount(i)
+                ? forIt || ofIt || tokens.isAny(i, BEHIND) || isOnAccount(i)
                 : !tokens.isNumber(i) && !tokens.isOneOf(i, "-/%:$€£");
     }
 

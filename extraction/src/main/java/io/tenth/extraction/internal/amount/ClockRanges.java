@@ -50,13 +50,6 @@ final class ClockRanges {
     private static final int HALF_AN_HOUR = 30;
     private static final int LATEST_SCORE = 7 * 60;
 
-    /** How many tokens two hours with a dash between them are. */
-    private static final int PAIR = 3;
-
-    private static final int EARLIEST_START = 7;
-    private static final int NOON = 12;
-    private static final int WORK_LOOK = 6;
-
     /**
      * Two times with what may be said of them.
      *
@@ -390,51 +383,7 @@ final class ClockRanges {
 
     private boolean arePlainHours(Pair pair) {
         return areBareHours(pair.start(), pair.end())
-                && (isLed(pair.from()) || isBesideWork(pair.from()) || isAlone(pair) || isOfDay(pair));
-    }
-
-    /** "Worked on it 10-12 and 1-3": two pairs, of which the second goes on behind noon where the first ended, as no pages do. */
-    private boolean isOfDay(Pair pair) {
-        int to = pair.end().to();
-        boolean second = isJointOfDay(pair.from() - 1) && isPairOfDay(pair.from() - PAIR - 1, pair.from());
-        boolean first = isJointOfDay(to) && isPairOfDay(pair.from(), to + 1);
-        int start = second ? pair.from() - PAIR - 1 : pair.from();
-        return (first || second) && !Manifold.isPlural(tokens, start - 1) && isOfWork(start);
-    }
-
-    private boolean isJointOfDay(int i) {
-        return tokens.is(i, Tag.AND) || tokens.isMark(i, ',');
-    }
-
-    /** Whether the hours of two pairs stand there, the one before noon and the other behind it. */
-    private boolean isPairOfDay(int first, int second) {
-        int morning = plainHour(first);
-        int noon = plainHour(first + 2);
-        int start = plainHour(second);
-        int end = plainHour(second + 2);
-        boolean before = morning >= EARLIEST_START && morning < noon && noon <= NOON;
-        return before
-                && start > 0
-                && start < end
-                && end < morning
-                && units.isHyphen(first + 1)
-                && units.isHyphen(second + 1);
-    }
-
-    private int plainHour(int i) {
-        return tokens.numeral(i).is(Shape.WHOLE) ? tokens.numeral(i).first() : 0;
-    }
-
-    /** Whether the clause before the token begins with what the author did: "worked on the appeal". */
-    private boolean isOfWork(int i) {
-        for (int back = i - 1;
-                back >= i - WORK_LOOK && tokens.isWord(back) && !tokens.is(back, Tag.REFERENCE);
-                back--) {
-            if (tokens.is(back, Tag.PAST) && tokens.isAny(back, Tag.WORK, Tag.SPEND)) {
-                return !tokens.isAny(back - 1, Tag.OTHER, Tag.BE);
-            }
-        }
-        return false;
+                && (isLed(pair.from()) || isBesideWork(pair.from()) || isAlone(pair));
     }
 
     /** "9-5" as all that a line begins with: an inspection asks what it can be; from "1-2" on it is rather a score. */

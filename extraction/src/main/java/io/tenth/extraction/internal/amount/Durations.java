@@ -119,25 +119,17 @@ final class Durations {
         return counted && isOpening(i) && tokens.language().has(Habit.COUNT_BEHIND);
     }
 
-    /** "l'ora che ho perso", "the hour I spent": one hour, of which a clause says what the author did with it. */
+    /** "l'ora che ho perso", "la hora que pasé": one hour, of which a clause says what the author did with it. */
     private boolean isDefinite(int i) {
         boolean one = tokens.is(i, Tag.HOUR) && !tokens.is(i, Tag.PLURAL_UNIT);
-        if (!one || !tokens.is(i - 1, Tag.THE) || tokens.is(i - 2, Tag.TO) || !tokens.is(i + 1, Tag.RELATIVE)) {
-            return one && tokens.is(i - 1, Tag.THE) && isSpentByAuthor(i + 1);
+        if (!one || !tokens.is(i + 1, Tag.RELATIVE) || !tokens.is(i - 1, Tag.THE) || tokens.is(i - 2, Tag.TO)) {
+            return false;
         }
         int to = i + 2;
         while (to < i + CLAUSE_LOOK && tokens.isWord(to)) {
             to++;
         }
         return tokens.has(i + 2, to, Tag.SPEND);
-    }
-
-    /** "the hour I spent on the call", "the hour I worked yesterday"; not "the hour I gave you", "the hour I spent eating". */
-    private boolean isSpentByAuthor(int i) {
-        int verb = tokens.is(i + 1, Tag.ADVERB) ? i + 2 : i + 1;
-        int behind = tokens.is(verb + 1, Tag.DATE_WORD) ? verb + 2 : verb + 1;
-        boolean spent = tokens.is(verb, Tag.SPEND) && tokens.is(verb, Tag.PAST) && !tokens.is(verb, Tag.HAVE);
-        return tokens.is(i, Tag.SELF) && spent && tokens.isAny(behind, Tag.PREPOSITION, Tag.WORK);
     }
 
     /** Whether no noun stands before it: "rush hour" is another thing; and "ore 5" is a time of day. */

@@ -257,10 +257,21 @@ final class Gapped {
         int that = tokens.isMark(lead, ',') ? lead - 1 : lead;
         boolean behind = that < lead || tokens.phrase(that - 1).has(Tag.CORRECTION);
         return behind
+                && !hasNumber(unitBefore(number.from()) + 1, that)
                 && tokens.isAny(that, Tag.IT, Tag.THE)
                 && tokens.is(that - 1, Tag.CORRECTION)
                 && !tokens.isWord(number.to())
                 && !tokens.isAny(that - 2, NO_CORRECTION);
+    }
+
+    /** Whether another number stands there, which the correction may be of. */
+    private boolean hasNumber(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (tokens.isNumber(i) || tokens.is(i, Tag.NUMBER)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "35 minutes paginating and then forty at the counter", "make that fifty". */

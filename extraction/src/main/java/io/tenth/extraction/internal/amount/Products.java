@@ -10,9 +10,6 @@ final class Products {
     private static final int ACTIVITIES_LOOK = 12;
     private static final int FARTHEST = 17;
 
-    /** How far before an amount the things may stand that have it each. */
-    private static final int FAR_NOUN = 9;
-
     private final Tokens tokens;
     private final Units units;
     private final Manifold manifold;
@@ -173,29 +170,6 @@ final class Products {
         return each || tokens.is(amount.from() - 1, Tag.OF) ? ofCounted(amount, behind, each) : amount;
     }
 
-    /** "four leases with Acme, 30 minutes each": with whom or where the things are that are counted stands between; or the amount. */
-    private Amount ofCountedFarther(Amount amount) {
-        int lead = amount.from() - 1;
-        boolean led = tokens.isMark(lead, ',') || tokens.is(lead, Tag.AT);
-        for (int i = lead - 1; led && i > lead - FAR_NOUN && !isEndOfTail(i); i--) {
-            if (tokens.is(i, Tag.PREPOSITION) && isCounted(i - 1, true)) {
-                int first = isLedByWord(i - 1, true) ? i - 2 : i - 1;
-                int count = countBefore(first);
-                return count > 1 && !tokens.is(i - 1, Tag.ROLE) ? times(amount, first - 1, count, true) : amount;
-            }
-        }
-        return amount;
-    }
-
-    /** What ends the words behind a noun: another clause, another thing that is counted. */
-    private boolean isEndOfTail(int i) {
-        return tokens.isBreak(i)
-                || tokens.isOneOf(i, ",;:()?!")
-                || tokens.isNumber(i)
-                || tokens.isAny(i, Tag.AND, Tag.NUMBER, Tag.SELF, Tag.OTHER)
-                || (tokens.is(i, Tag.FINITE) && !tokens.isCapitalised(i));
-    }
-
     private Amount ofCounted(Amount amount, boolean behind, boolean each) {
         int look = behind ? LOOK : LOOK - 1;
         for (int i = amount.from() - 1; i >= amount.from() - look && !tokens.isBreak(i); i--) {
@@ -205,7 +179,7 @@ final class Products {
                 return times(amount, first - 1, count, behind);
             }
         }
-        return behind ? ofCountedFarther(amount) : amount;
+        return amount;
     }
 
     /** "an fünf Abenden haben wir jeweils zwei Stunden": how many days the sentence began with, unless others shared them. */

@@ -175,13 +175,15 @@ final class Corrections {
                 && orders.charges(worked.scene(), charged.scene(), same);
     }
 
-    /** "Please also bill 2 hours", "call it another hour", "enter one hour more": what comes on top of the figure before it. */
+    /** "Please also bill 2 hours", "call it another hour", "another hour": what comes on top of the figure before it. */
     private boolean isFurther(Scene first, Scene second) {
-        int to = second.amount().to();
-        int from = second.amount().from() - NEAR;
-        int start = Math.max(Math.max(first.amount().to(), second.sentence().from()), from);
-        int word = tokens.find(start, to + 1, Tag.FURTHER);
-        return word >= 0 && !tokens.is(word - 1, Tag.NEGATION) && (word < to || tokens.is(to - 1, Tag.HOUR));
+        int from = second.amount().from();
+        int order = from - 1;
+        boolean ordered = tokens.is(order, Tag.CHARGED)
+                && tokens.is(order - 1, Tag.FURTHER)
+                && order > first.amount().to();
+        int word = ordered ? order - 1 : tokens.find(from - 1, second.amount().to(), Tag.FURTHER);
+        return word >= first.amount().to() && !tokens.is(word - 1, Tag.NEGATION);
     }
 
     private void compare(Testimony first, Testimony second) {

@@ -26,6 +26,7 @@ final class LifeWitness implements Witness {
             Tag.IT);
 
     private static final int BEHIND = 3;
+    private static final int MOST_HOURS = 24;
 
     /** How far a word stands behind "in" or "at" where work was done: "sorting receipts in her garage". */
     private static final int PLACE = 2;
@@ -65,7 +66,20 @@ final class LifeWitness implements Witness {
         for (int i = to; i < word; i++) {
             parted |= scene.tokens().isOneOf(i, ",;:");
         }
-        return parted && hasFigure(scene, word + 1, scene.sentence().to());
+        return parted && hasHours(scene, word + 1, scene.sentence().to());
+    }
+
+    /** Whether a number stands there that may be of hours: not "last year 190" beside so many contacts. */
+    private static boolean hasHours(Scene scene, int from, int to) {
+        Tokens tokens = scene.tokens();
+        for (int i = from; i < to; i++) {
+            boolean hours = tokens.is(i, Tag.NUMBER)
+                    || (tokens.isNumber(i) && tokens.numeral(i).value() <= MOST_HOURS);
+            if (hours && scene.page().dates().covering(i) == null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean hasFigure(Scene scene, int from, int to) {

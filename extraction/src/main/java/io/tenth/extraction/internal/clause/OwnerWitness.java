@@ -62,17 +62,25 @@ final class OwnerWitness implements Witness {
     private static boolean isOnSheetOfAnother(Scene scene) {
         Tokens tokens = scene.tokens();
         int from = scene.sentence().from();
+        int to = scene.amount().from();
         int colon = from;
-        while (colon < scene.amount().from() && !tokens.isMark(colon, ':')) {
+        while (colon < to && !tokens.isMark(colon, ':')) {
             colon++;
         }
-        for (int i = from; i < colon && colon < scene.amount().from(); i++) {
+        int sheet = colon < to ? sheetOfAnother(tokens, from, colon) : -1;
+        boolean worked = sheet + 1 == colon && tokens.has(from, sheet, Tag.WORK);
+        return sheet >= 0 && !worked && !tokens.has(colon, to, Tag.SELF);
+    }
+
+    /** The first word for a time sheet that somebody else owns, or -1: "Florence's timesheet", "her timesheet". */
+    private static int sheetOfAnother(Tokens tokens, int from, int to) {
+        for (int i = from; i < to; i++) {
             boolean owner = tokens.is(i, Tag.THEIR) || (tokens.is(i, Tag.POSSESSIVE) && isAnother(tokens, i - 1));
             if (owner && tokens.is(i + 1, Tag.REPORT) && !tokens.isAny(i + 1, Tag.ACCOUNT, Tag.REFERENCE)) {
-                return true;
+                return i + 1;
             }
         }
-        return false;
+        return -1;
     }
 
     private static boolean isAnother(Tokens tokens, int i) {

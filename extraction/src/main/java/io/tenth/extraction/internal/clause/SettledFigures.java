@@ -19,7 +19,7 @@ final class SettledFigures {
     private static final int TOLD = 5;
 
     /** What may stand behind a figure that says nothing of other work. */
-    private static final Tags BEHIND = Tags.of(Tag.AND, Tag.SO, Tag.SUBORDINATOR, Tag.ADVERB, Tag.SUPERSEDING, Tag.IT);
+    private static final Tags BEHIND = Tags.of(Tag.AND, Tag.SO, Tag.SUBORDINATOR, Tag.ADVERB, Tag.IT);
 
     private final Tokens tokens;
 
@@ -35,9 +35,9 @@ final class SettledFigures {
         if (apart > 1 || !alone || tokens.isMark(second.sentence().to(), '?')) {
             return false;
         }
-        return isRight(second.amount())
-                || isItself(first.amount(), second.amount())
-                || (isTold(first.amount()) && (isRecorded(second.amount()) || isIt(second.amount())));
+        Amount figure = second.amount();
+        return isItself(first.amount(), figure)
+                || (isTold(first.amount()) && (isRight(figure) || isRecorded(figure) || isIt(figure)));
     }
 
     /** "the right figure is 1.7", "the correct time was an hour". */
@@ -64,13 +64,10 @@ final class SettledFigures {
                 && amount.minutes() < first.minutes();
     }
 
-    /** "my pad says 1.7", "the log said half an hour": what the author wrote down; not what a person says. */
+    /** "my pad says 1.7", "my notes said half an hour": what the author wrote down; not what a person or a contract says. */
     private boolean isRecorded(Amount amount) {
         int say = before(amount);
-        return tokens.is(say, Tag.SAY)
-                && tokens.isAny(say - 2, Tag.MINE, Tag.THE, Tag.POSSESSIVE)
-                && !tokens.isAny(say - 1, Tag.ROLE, Tag.TITLE)
-                && !tokens.isCapitalised(say - 1);
+        return tokens.is(say, Tag.SAY) && tokens.is(say - 2, Tag.MINE) && !tokens.isAny(say - 1, Tag.ROLE, Tag.TITLE);
     }
 
     /** "it is 4 hours 30", "it must be five units". */

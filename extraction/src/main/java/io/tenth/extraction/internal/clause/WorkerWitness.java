@@ -18,8 +18,10 @@ final class WorkerWitness implements Witness {
     private static final Tags OBJECT = Tags.of(Tag.THE, Tag.ARTICLE, Tag.MINE, Tag.THEIR, Tag.IT, Tag.OTHER);
 
     /** What stands behind a verb of calling where whoever was called does not. */
-    private static final Tags CALLED_ABOUT =
-            Tags.of(Tag.PREPOSITION, Tag.DATE_WORD, Tag.MATTER_LEAD, Tag.LASTING, Tag.TO, Tag.ME);
+    private static final Tags CALLED_ABOUT = Tags.of(Tag.DATE_WORD, Tag.MATTER_LEAD, Tag.LASTING, Tag.ME);
+
+    /** Longer no call is, in minutes. */
+    private static final int LONGEST_CALL = 180;
 
     /** How far "to" stands behind "for" where a subject is between them. */
     private static final int SUBJECT_OF_INFINITIVE = 7;
@@ -177,12 +179,12 @@ final class WorkerWitness implements Witness {
         Tokens tokens = scene.tokens();
         int verb = predicate.verb();
         Evidence other = predicate.subject() == Subject.NAME ? Evidence.NAME_BEFORE_VERB : Evidence.SOMEBODY_ELSE;
-        if (predicate.hasVerb() && takesTheAuthors(scene, verb)) {
+        if (predicate.hasVerb() && (isTakenByWork(tokens, verb) || isHeld(tokens, verb))) {
             seen.add(Evidence.WORK_TOOK_THIS_LONG);
         } else if (tokens.is(verb, Tag.BE) && pointedAt(scene) == Evidence.WORK_WITH_ITS_TIME) {
             seen.add(Evidence.WORK_WITH_ITS_TIME);
         } else {
-            if (!isPayer(tokens, scene.amount().from()) && !isCaller(tokens, verb)) {
+            if (!isPayer(tokens, scene.amount().from()) && !isCaller(scene, verb)) {
                 seen.add(other);
             }
             if (isDoneAlone(scene, verb)) {
@@ -190,10 +192,6 @@ final class WorkerWitness implements Witness {
                 seen.add(Evidence.DONE_BY_SOMEBODY);
             }
         }
-    }
-
-    private static boolean takesTheAuthors(Scene scene, int verb) {
-        return isTakenByWork(scene.tokens(), verb) || isHeld(scene.tokens(), verb) || isOfMyDay(scene, verb);
     }
 
     /** "Bill her half an hour": whoever pays for it; "her two hours" are her own. */
@@ -204,12 +202,16 @@ final class WorkerWitness implements Witness {
                 && tokens.isAny(from, Tag.ARTICLE, Tag.FRACTION);
     }
 
-    /** "Petrakis called yesterday, 35 min", "the client rang about the fence": nobody is named who was called, so the author was. */
-    private static boolean isCaller(Tokens tokens, int verb) {
+    /** "Petrakis called yesterday, 35 min", "the client rang, 20 minutes": nobody is named who was called, so the author was. */
+    private static boolean isCaller(Scene scene, int verb) {
+        Tokens tokens = scene.tokens();
         boolean alone = !tokens.isWord(verb + 1) && !tokens.isNumber(verb + 1);
-        return tokens.is(verb, Tag.CALL)
-                && tokens.is(verb, Tag.PAST)
-                && (alone || tokens.isAny(verb + 1, CALLED_ABOUT));
+        return tokens.is(verb, Tag.PAST)
+                && tokens.workClasses(verb).contains("PHONE")
+                && (alone || tokens.isAny(verb + 1, CALLED_ABOUT))
+                && !tokens.is(verb + 1, Tag.BY)
+                && !scene.clauseHas(Tag.MINE)
+                && scene.amount().minutes() <= LONGEST_CALL;
     }
 
     /**
@@ -241,13 +243,6 @@ final class WorkerWitness implements Witness {
         return tokens.is(verb, Tag.TAKE) && (tokens.is(verb, Tag.TOTAL) || isToMe(tokens, verb));
     }
 
-    /** "the committee ate 1.4 of my afternoon". */
-    private static boolean isOfMyDay(Scene scene, int verb) {
-        Tokens tokens = scene.tokens();
-        int of = scene.amount().to();
-        return tokens.is(verb, Tag.TAKE) && tokens.is(of, Tag.OF) && tokens.is(of + 1, Tag.MINE);
-    }
-
     /** "the clerk had me on the phone": whoever has, keeps or holds the author takes the author's time. */
     private static boolean isHeld(Tokens tokens, int verb) {
         return tokens.is(verb, Tag.HAVE)
@@ -271,7 +266,7 @@ final class WorkerWitness implements Witness {
         int verb = predicate.verb();
         if (isToBe(tokens, verb)) {
             seen.add(Evidence.STILL_TO_DO);
-        } else if (isPast(tokens, verb) || isCost(tokens, verb)) {
+        } else if (isPast(tokens, verb) || isCost(scene, verb)) {
             past(predicate, scene, seen);
         } else if (isMeasuredNow(scene, verb)) {
             seen.add(Evidence.IN_THE_PRESENT);
@@ -281,9 +276,11 @@ final class WorkerWitness implements Witness {
         }
     }
 
-    /** "the agreement cost me 2.0": alike in all tenses, and past where the author has paid it. */
-    private static boolean isCost(Tokens tokens, int verb) {
-        return tokens.is(verb, Tag.TAKE)
+    /** "the agreement cost me two hours": alike in all tenses, and past where the author has paid it. */
+    private static boolean isCost(Scene scene, int verb) {
+        Tokens tokens = scene.tokens();
+        return !scene.isBare()
+                && tokens.is(verb, Tag.TAKE)
                 && !tokens.isAny(verb, Tag.PRESENT, Tag.TAKE_BACK)
                 && tokens.isAny(verb + 1, Tag.ME)
                 && !tokens.isAny(verb - 1, Tag.MODAL, Tag.TO);

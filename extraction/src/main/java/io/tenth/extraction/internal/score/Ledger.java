@@ -31,6 +31,7 @@ final class Ledger {
             Tag.SO,
             Tag.IT,
             Tag.CHARGED,
+            Tag.BILLED,
             Tag.BILL,
             Tag.ACCOUNT,
             Tag.REPORT,

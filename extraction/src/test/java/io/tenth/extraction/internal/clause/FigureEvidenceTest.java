@@ -63,7 +63,6 @@ class FigureEvidenceTest {
         assertReplaced("I was at it nine hours today. Enter eight for me, I owe them one.", 540, 480);
         assertReplaced("Reading the plan took me four hours. Cut it to two on Mrs. Roe's bill.", 240, 120);
         assertReplaced("I was 6 and a quarter hours drafting it. Knock it to 5 on the bill.", 375, 300);
-        assertReplaced("It took four and a half hours, so bill Coldwater two and call it even.", 270, 120);
         assertReplaced("We sat nine and a half hours, and you may bill the parties eight.", 570, 480);
         assertReplaced("My report took two hours twenty, and two is what to put on it.", 140, 120);
         assertReplaced("I spent six hours on the label, but they get invoiced for four.", 360, 240);

@@ -33,6 +33,8 @@ class WhoseTimeTest {
             Please give me 3 hours on the call with Lind.                         | REQUEST_TO_OTHERS
             Jane Doe tabbed the exhibits, 2 hours.                                | NAME_BEFORE_VERB
             Kessler called the office, 20 minutes.                                | NAME_BEFORE_VERB
+            Kessler called about the lease, 7 hours.                              | NAME_BEFORE_VERB
+            Kessler called around for quotes, 1.5 hours.                          | NAME_BEFORE_VERB
             The three hours on the lease are Dan's.                               | SOMEBODYS_ROW
             Yesterday's 1.7 hours on the lease are all the trainee's.             | SOMEBODYS_ROW
             The two hours on Monday were hers.                                    | SOMEBODYS_ROW
@@ -40,7 +42,6 @@ class WhoseTimeTest {
             The lease was drafted by Dan, two hours.                              | SOMEBODY_ELSE
             I looked through Florence's timesheet: 7 hours on the archive.        | SOMEBODYS_ACCOUNT
             Her timesheet: 3.2 drafting.                                          | SOMEBODYS_ACCOUNT
-            The committee took two hours of the morning.                          | SOMEBODY_ELSE
             Greta built the chronology, 3.6, and I signed it.                     | DONE_BY_SOMEBODY
             Our clerk filed the bundle, 40 minutes.                               | DONE_BY_SOMEBODY
             Tom spent the morning on it, 3.5 hours.                               | DONE_BY_SOMEBODY
@@ -71,10 +72,8 @@ class WhoseTimeTest {
             Review of the lease drafted by Dan, two hours.                        | SOMEBODY_ELSE
             Kessler called the office about the lease, 20 minutes.                | DONE_BY_SOMEBODY
             Kessler called yesterday evening, 20 minutes.                         | NAME_BEFORE_VERB
-            The client rang about the fence, 20 minutes.                          | SOMEBODY_ELSE
             Dan and I rebuilt the index, 2 hours.                                 | DONE_BY_SOMEBODY
             My timesheet: 3.2 drafting.                                           | SOMEBODYS_ACCOUNT
-            The committee took two hours of my morning.                           | SOMEBODY_ELSE
             For Orme's account: 3.2 drafting.                                     | SOMEBODYS_ACCOUNT
             I spent an hour before the magistrate.                                | BEFORE_OR_AFTER_SOMETHING
             Crane changed the closing date, .6 to redo the schedule.              | DONE_BY_SOMEBODY
