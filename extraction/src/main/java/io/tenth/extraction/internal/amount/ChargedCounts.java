@@ -6,7 +6,7 @@ import io.tenth.extraction.internal.token.Tokens;
 
 /**
  * Reads the hours that are charged of those before them, and are counted without their unit: {@code It took four hours. Put
- * down three for it}, {@code bill the parties eight}, {@code cut it to two}, {@code two is what to put on it}.
+ * down three for it}, {@code bill the parties eight}, {@code cut it to two}, {@code so eight is what the bill should say}.
  *
  * <p>Who counts so has told just before what was worked, and charges no more of it.
  */
@@ -155,7 +155,7 @@ final class ChargedCounts {
         return false;
     }
 
-    /** "so eight is what the bill should say", "and two is what to put on it". */
+    /** "so eight is what the bill should say". */
     private boolean isSaidBehind(Quantity number) {
         int lead = number.from() - 1;
         boolean named =
