@@ -210,6 +210,7 @@ final class WorkerWitness implements Witness {
                 && tokens.workClasses(verb).contains("PHONE")
                 && (alone || tokens.isAny(verb + 1, CALLED_ABOUT))
                 && !tokens.is(verb + 1, Tag.BY)
+                && !tokens.has(verb + 1, scene.amount().from(), Tag.TO)
                 && !scene.clauseHas(Tag.MINE)
                 && scene.amount().minutes() <= LONGEST_CALL;
     }
