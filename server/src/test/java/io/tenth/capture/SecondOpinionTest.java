@@ -49,7 +49,10 @@ class SecondOpinionTest extends OpinionTest {
             "I was with the people of Orme for 40 minutes.",
             "I was in the archive for two hours.",
             "I sat there for two hours.",
-            "It went on for 45 minutes.");
+            "It went on for 45 minutes.",
+            "I sat in the hall for an hour.",
+            "Two hours in the archive.",
+            "Me and Kyle were on it for six hours.");
 
     @Autowired
     private Proposals proposals;
