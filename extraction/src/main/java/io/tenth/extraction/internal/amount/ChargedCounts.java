@@ -6,7 +6,7 @@ import io.tenth.extraction.internal.token.Tokens;
 
 /**
  * Reads the hours that are charged of those before them, and are counted without their unit: {@code It took four hours. Put
- * down three for it}, {@code bill the parties eight}, {@code cut it to two}, {@code so eight is what the bill should say}.
+ * down three for it}, {@code bill the parties eight}, {@code cut it to two on the bill}, {@code so eight is what the bill should say}.
  *
  * <p>Who counts so has told just before what was worked, and charges no more of it.
  */
@@ -50,7 +50,7 @@ final class ChargedCounts {
         this.tokens = tokens;
     }
 
-    /** Whether the number counts hours that are charged of {@code most} hours or more before it. */
+    /** Whether the number counts hours, {@code most} of them at most, that are charged of those before it. */
     boolean isCharged(Quantity number, double most) {
         boolean some = number.value() > 0 && number.value() <= most && !tokens.is(number.from(), Tag.ARTICLE);
         return some && (isOrdered(number) || isReset(number) || isSaidBehind(number)) && !isAsked(number.to());
@@ -81,7 +81,7 @@ final class ChargedCounts {
         return !isVerb(i) && (isSmall(i) || isWhom(i));
     }
 
-    /** "put down", "put it through", "enter in". */
+    /** "put down", "put it through". */
     private boolean isParticle(int i) {
         int verb = tokens.is(i - 1, Tag.IT) ? i - 2 : i - 1;
         return isVerb(verb) && (tokens.is(i, Tag.CHANGE) || tokens.is(i, Tag.PREPOSITION));

@@ -60,7 +60,7 @@ final class ChargeOrders {
     }
 
     private boolean isSaidToBeCharged(Scene second) {
-        return chargesBehind(second.amount().from(), second) || areUnits(second) || isWhat(second);
+        return chargesBehind(second.amount().from(), second) || areUnits(second);
     }
 
     /** "charge 0.9 for the papers, and charge 0.4 for the call": each is ordered by itself; not "I'd normally charge 3, and charge 2". */
@@ -286,13 +286,6 @@ final class ChargeOrders {
     /** Whether the verb says that something is charged: not "nicht berechnen", and not "write off". */
     private boolean isOrder(int verb) {
         return verb >= 0 && !tokens.is(verb - 1, Tag.NEGATION) && !tokens.isAny(verb, Tag.NON_BILLABLE, Tag.WRITE_OFF);
-    }
-
-    /** "and two is what to put on it": a count that is said to be what is charged. */
-    private boolean isWhat(Scene second) {
-        int behind = second.amount().to();
-        boolean joined = tokens.isAny(second.amount().from() - 1, Tag.AND, Tag.SO);
-        return joined && tokens.is(behind, Tag.BE) && tokens.is(behind + 1, Tag.RELATIVE);
     }
 
     /** "34 Minuten, das sind sechs Einheiten". */

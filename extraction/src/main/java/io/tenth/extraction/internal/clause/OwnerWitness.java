@@ -20,7 +20,7 @@ final class OwnerWitness implements Witness {
     private static final int LABEL = 2;
     private static final int BACK = 40;
 
-    /** So far around an amount the author's own label is sought: in all of most messages, and not anew in all of an endless one. */
+    /** So far around an amount labels are sought: in all of most messages, and not anew in all of an endless one. */
     private static final int FARTHEST_LABEL = 600;
 
     private static final int BEHIND = 30;
@@ -61,8 +61,8 @@ final class OwnerWitness implements Witness {
     /** "I looked through Florence's timesheet and approve it: 7 hours on the archive": before the colon that leads to the amount. */
     private static boolean isOnSheetOfAnother(Scene scene) {
         Tokens tokens = scene.tokens();
-        int from = scene.sentence().from();
         int to = scene.amount().from();
+        int from = Math.max(scene.sentence().from(), to - FARTHEST_LABEL);
         int colon = from;
         while (colon < to && !tokens.isMark(colon, ':')) {
             colon++;

@@ -11,56 +11,18 @@ import io.tenth.extraction.internal.token.Tokens;
 /** Finds the verb that governs an amount, and its subject. */
 final class Predicates {
 
-    /** What is no noun that a clause behind it could describe. */
-    private static final Tags NO_NOUNS = Tags.of(
-            Tag.FINITE,
-            Tag.ME,
-            Tag.OTHER,
-            Tag.SELF,
-            Tag.AND,
-            Tag.SUBORDINATOR,
-            Tag.DATE_WORD,
-            Tag.ADVERB,
-            Tag.SUBORDINATOR_OR_NOT,
-            Tag.TITLE,
-            Tag.IT);
-
     /** What begins another clause than that of the verb before it. */
     private static final Tags BESIDE_OBJECTS = Tags.of(Tag.SELF, Tag.OTHER, Tag.IT, Tag.AND, Tag.SUBORDINATOR);
 
-    private static final Tags BEFORE_A_NOUN =
-            Tags.of(Tag.ARTICLE, Tag.PREPOSITION, Tag.POSSESSIVE, Tag.MINE, Tag.THEIR);
-
-    /** What no subject is made of. */
-    private static final Tags FILLERS = Tags.of(
-            Tag.DATE_WORD,
-            Tag.AND,
-            Tag.SUBORDINATOR,
-            Tag.APPROXIMATE,
-            Tag.PREPOSITION,
-            Tag.SO,
-            Tag.ADVERB,
-            Tag.REQUEST,
-            Tag.TOTAL,
-            Tag.ORDINAL_ENDING);
-
     private static final int DEEPEST = 3;
 
-    /** How far a verb reaches to the last noun of its object. */
-    private static final int OBJECT = 4;
-
-    /** How far a role stands behind the preposition that governs it: "with the client's own expert". */
-    private static final int PHRASE = 4;
-
     private final Tokens tokens;
+    private final Subjects subjects;
 
     Predicates(Tokens tokens) {
         this.tokens = tokens;
+        this.subjects = new Subjects(tokens);
     }
-
-    /** What stands between the author and somebody in one part of a sentence, where it is not news that joins the two. */
-    private static final Tags NO_NEWS =
-            Tags.of(Tag.PAST, Tag.PREPOSITION, Tag.AND, Tag.OR, Tag.MODAL, Tag.BE, Tag.HAVE, Tag.WORK, Tag.ADVERB);
 
     /** The verb that governs what stands at token {@code place}. */
     Predicate of(Range clause, Range sentence, int place) {
@@ -83,7 +45,8 @@ final class Predicates {
             return withoutVerbBefore(clause, place);
         }
         int group = groupStart(verb, clause.from());
-        Subject subject = tokens.has(group, verb + 1, Tag.SELF) ? Subject.AUTHOR : subject(clause.from(), group);
+        Subject subject =
+                tokens.has(group, verb + 1, Tag.SELF) ? Subject.AUTHOR : subjects.before(clause.from(), group);
         return new Predicate(verb, subject == Subject.IMPLIED ? shared(clause, sentence, depth) : subject);
     }
 
@@ -104,17 +67,17 @@ final class Predicates {
     /** The amount itself may be the subject ("an hour went on the index"), or there is no verb at all. */
     private Predicate withoutVerbBefore(Range clause, int place) {
         int verb = verbAfter(place, clause.to());
-        if (isOwnedBehind(clause, place)) {
+        if (subjects.isOwnedBehind(clause, place)) {
             return new Predicate(verb, Subject.SOMEBODY);
         }
-        boolean opens = isEmpty(clause.from(), place);
+        boolean opens = subjects.isEmpty(clause.from(), place);
         int own = opens ? ownVerbAfter(place, clause.to()) : -1;
         if (own >= 0) {
             return new Predicate(own, Subject.AUTHOR);
         }
         return verb < 0 || !opens || isParticiple(verb, place)
-                ? new Predicate(-1, loneSubject(clause, place))
-                : new Predicate(verb, subject(clause.from(), place));
+                ? new Predicate(-1, subjects.ofVerbless(clause, place))
+                : new Predicate(verb, subjects.before(clause.from(), place));
     }
 
     /** "de 9h à 11h30 j'ai fait les recherches": the verb of the author behind an amount that opens the clause, or -1. */
@@ -151,11 +114,11 @@ final class Predicates {
     private boolean isAside(int verb, int from, int place) {
         int who = groupStart(verb, from) - 1;
         int joint = place - 1;
-        boolean led = tokens.isAny(who - 1, Tag.SUBORDINATOR, Tag.SUBORDINATOR_OR_NOT) && isPerson(who);
+        boolean led = tokens.isAny(who - 1, Tag.SUBORDINATOR, Tag.SUBORDINATOR_OR_NOT) && subjects.isPerson(who);
         return led
                 && !tokens.language().has(Habit.VERB_LAST)
                 && joint > verb
-                && joint <= verb + OBJECT
+                && joint <= verb + Subjects.OBJECT
                 && tokens.is(joint, Tag.AND)
                 && who - 1 > from;
     }
@@ -175,9 +138,9 @@ final class Predicates {
     private boolean isDescription(int who, int from) {
         int noun = who - 1;
         return noun > from
-                && isPerson(who)
+                && subjects.isPerson(who)
                 && tokens.isWord(noun)
-                && !tokens.isAny(noun, NO_NOUNS)
+                && !tokens.isAny(noun, Subjects.NO_NOUNS)
                 && !tokens.isCapitalised(noun);
     }
 
@@ -186,7 +149,7 @@ final class Predicates {
         if (tokens.isAny(verb, Tag.PAST, Tag.BE, Tag.HAVE, Tag.MODAL)) {
             return -1;
         }
-        for (int i = verb - 1; i >= Math.max(from, verb - OBJECT) && tokens.isWord(i); i--) {
+        for (int i = verb - 1; i >= Math.max(from, verb - Subjects.OBJECT) && tokens.isWord(i); i--) {
             if (tokens.isAny(i, BESIDE_OBJECTS)) {
                 return -1;
             }
@@ -236,7 +199,7 @@ final class Predicates {
     /** A participle before its noun: "the amended petition". "this took" has a pronoun before it and is none. */
     private boolean isAttribute(int i) {
         boolean article = tokens.is(i - 1, Tag.THE) && (!tokens.is(i - 1, Tag.IT) || tokens.is(i, Tag.WORK));
-        return article || tokens.isAny(i - 1, BEFORE_A_NOUN);
+        return article || tokens.isAny(i - 1, Subjects.BEFORE_A_NOUN);
     }
 
     private boolean hasSubject(int verb) {
@@ -253,238 +216,5 @@ final class Predicates {
             start--;
         }
         return start;
-    }
-
-    private Subject subject(int from, int to) {
-        if (tokens.has(from, to + 1, Tag.SELF) || isMeAnd(from, to)) {
-            return isHeard(from, to - 1) ? Subject.SOMEBODY : Subject.AUTHOR;
-        }
-        if (isDoing(from, to)) {
-            return Subject.WORK;
-        }
-        if (hasSomebody(from, to)) {
-            return Subject.SOMEBODY;
-        }
-        if (from < to && isPersonBeforeVerb(to - 1, from, to)) {
-            return Subject.NAME;
-        }
-        return isEmpty(from, to) || isOnlyNamed(from, to) ? impliedBy(to) : thing(from, to);
-    }
-
-    /** "Me and Kyle were on it", where what stands behind "and" may be a clause of its own. */
-    private boolean isMeAnd(int from, int to) {
-        int me = tokens.is(from, Tag.AND) ? from - 1 : from;
-        return tokens.is(me, Tag.ME) && !tokens.isWord(me - 1) && tokens.is(me + 1, Tag.AND) && me + 1 < to;
-    }
-
-    /** "I hear they talked", "I understand that Lin drove": what the author knows of somebody; not "the note I sent him took". */
-    private boolean isHeard(int from, int who) {
-        int verb = tokens.isAny(who - 1, Tag.IT, Tag.RELATIVE, Tag.SUBORDINATOR_OR_NOT) ? who - 2 : who - 1;
-        boolean somebody =
-                isPerson(who) || (tokens.isName(who) && !tokens.language().has(Habit.CAPITAL_NOUNS));
-        return somebody
-                && verb > from
-                && tokens.is(verb - 1, Tag.SELF)
-                && tokens.isWord(verb)
-                && !tokens.isAny(verb, NO_NEWS);
-    }
-
-    private Subject thing(int from, int to) {
-        if (tokens.has(from, to, Tag.WORK) || tokens.has(from, to, Tag.GERUND)) {
-            return Subject.WORK;
-        }
-        return tokens.has(from, to, Tag.IT) ? Subject.IT : Subject.THING;
-    }
-
-    /** "Pierre, walked the fields", "Trask Oil, reread the forms": the reader or the matter, and then what was done. */
-    private boolean isOnlyNamed(int from, int to) {
-        if (!tokens.isMark(to - 1, ',') || !tokens.is(to, Tag.PAST) || tokens.isAny(to, Tag.TAKE, Tag.BE, Tag.HAVE)) {
-            return false;
-        }
-        for (int i = from; i < to - 1; i++) {
-            if (tokens.isWord(i) && !tokens.isName(i) && !tokens.isAny(i, FILLERS)) {
-                return false;
-            }
-        }
-        return !tokens.language().has(Habit.VERB_LAST);
-    }
-
-    /** "getting Mr Lind ready took", "redoing the joint between them took": what was done is the subject, whoever is named in it. */
-    private boolean isDoing(int from, int to) {
-        int first = from;
-        while (first < to && (!tokens.isWord(first) || tokens.isAny(first, FILLERS))) {
-            first++;
-        }
-        if (!tokens.is(first, Tag.GERUND) || tokens.is(first - 1, Tag.PREPOSITION)) {
-            return false;
-        }
-        for (int i = first; i < to; i++) {
-            if (tokens.isMark(i, ',')) {
-                return false;
-            }
-        }
-        return tokens.is(to, Tag.TAKE);
-    }
-
-    /** Where the verb stands without a subject its form can tell one: "ha impiegato", "ci sono volute"; not "se revisó". */
-    private Subject impliedBy(int group) {
-        if (tokens.phrase(group).has(Tag.IT)) {
-            return Subject.IT;
-        }
-        int verb = group;
-        while (tokens.isAny(verb, Tag.ADVERB, Tag.NEGATION) && !tokens.is(verb, Tag.FINITE)) {
-            verb++;
-        }
-        boolean passive = verb > group && tokens.is(verb - 1, Tag.IT);
-        return tokens.is(verb, Tag.OTHER) && !passive ? Subject.SOMEBODY : Subject.IMPLIED;
-    }
-
-    /** "il a passé"; not "il m'a fallu", a phrase without a person. */
-    private boolean isPerson(int i) {
-        return tokens.is(i, Tag.OTHER) && !tokens.phrase(i).has(Tag.IT);
-    }
-
-    /** Behind a preposition, an article between them or not: "con la signora Lind". */
-    private boolean isGoverned(int i) {
-        return tokens.is(i - 1, Tag.PREPOSITION) || (tokens.is(i - 1, Tag.THE) && tokens.is(i - 2, Tag.PREPOSITION));
-    }
-
-    private boolean hasSomebody(int from, int to) {
-        for (int i = from; i < to; i++) {
-            boolean titled = tokens.is(i, Tag.TITLE) && tokens.isCapitalised(i + 1) && !isGoverned(i);
-            boolean person = (isPerson(i) && !isObject(i)) || isRole(i, from) || titled;
-            if (person && !isWithinSubject(i, from, to)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** "the job Mr Lind mentioned was": whoever has a verb of their own in front of the verb of time describes its subject. */
-    private boolean isWithinSubject(int person, int from, int to) {
-        int noun = tokens.is(person, Tag.ROLE) ? person - 2 : person - 1;
-        boolean led = noun == person - 1 || tokens.is(person - 1, Tag.THE);
-        if (!led || !tokens.isAny(to, Tag.TAKE, Tag.BE) || !isNounOfSubject(noun, from)) {
-            return false;
-        }
-        boolean verb = false;
-        for (int i = person + 1; i < to; i++) {
-            if (!tokens.isWord(i) || tokens.isAny(i, Tag.AND, Tag.SUBORDINATOR)) {
-                return false;
-            }
-            verb |= tokens.isAny(i, Tag.PAST, Tag.PRESENT, Tag.SAY);
-        }
-        return verb;
-    }
-
-    /** A noun behind its article, a few words between them, with nothing in front that would make it an object. */
-    private boolean isNounOfSubject(int noun, int from) {
-        if (!tokens.isWord(noun) || tokens.isAny(noun, NO_NOUNS) || tokens.isAny(noun, BEFORE_A_NOUN)) {
-            return false;
-        }
-        for (int i = noun - 1; i >= Math.max(from, noun - OBJECT); i--) {
-            if (tokens.isAny(i, Tag.THE, Tag.ARTICLE, Tag.MINE)) {
-                return tokens.isMark(i - 1, ',') || isEmpty(from, i);
-            }
-        }
-        return false;
-    }
-
-    /** "writing them up took", "the call with her was": whom the work was done to, or with. */
-    private boolean isObject(int i) {
-        return tokens.isAny(i - 1, Tag.PREPOSITION, Tag.GERUND);
-    }
-
-    /** A role as a subject: not after a preposition, where it is what the work was about. */
-    private boolean isRole(int i, int from) {
-        boolean called = i == from && tokens.isMark(i + 1, ',');
-        if (!tokens.is(i, Tag.ROLE) || called) {
-            return false;
-        }
-        for (int back = i - 1; back >= Math.max(from, i - PHRASE); back--) {
-            if (tokens.isAny(back, Tag.PREPOSITION, Tag.GERUND, Tag.WORK) && !isPresiding(back)) {
-                return false;
-            }
-        }
-        boolean ofWork = tokens.is(i + 1, Tag.WORK) && !tokens.is(i + 1, Tag.PAST);
-        return !ofWork && !tokens.is(i + 1, Tag.POSSESSIVE) && !tokens.isMark(i + 1, '\'');
-    }
-
-    /** "the presiding judge": an attribute, and no verb that has the judge as its object. */
-    private boolean isPresiding(int i) {
-        return tokens.is(i, Tag.GERUND) && tokens.isAny(i - 1, Tag.THE, Tag.THEIR, Tag.MINE);
-    }
-
-    /** A name right before the verb: capitalised, unknown, and with nothing in front that makes it an object; "o Túlio ficou". */
-    private boolean isPersonBeforeVerb(int i, int from, int to) {
-        if (!tokens.isName(i) || tokens.isCellStart(to)) {
-            return false;
-        }
-        int first = tokens.is(i - 1, Tag.THE) && tokens.is(to, Tag.OTHER) ? i - 2 : i - 1;
-        for (int back = first; back >= Math.max(from, i - 3); back--) {
-            if (tokens.isAny(back, Tag.PREPOSITION, Tag.GERUND, Tag.WORK, Tag.THE)) {
-                return false;
-            }
-        }
-        return !tokens.is(to, Tag.TAKE) && (!tokens.is(to, Tag.BE) || tokens.is(to, Tag.OTHER));
-    }
-
-    /** Whether nothing stands there that could be a subject: only days, adverbs, joints and marks. */
-    private boolean isEmpty(int from, int to) {
-        for (int i = from; i < to; i++) {
-            boolean filler = !tokens.isWord(i) || tokens.isAny(i, FILLERS) || isGoverned(i);
-            if (!filler) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** Who a clause without a verb is about. */
-    private Subject loneSubject(Range clause, int place) {
-        if (tokens.has(clause.from(), place, Tag.SELF)) {
-            return Subject.AUTHOR;
-        }
-        return hasLoneSomebody(clause.from(), place) ? Subject.SOMEBODY : Subject.IMPLIED;
-    }
-
-    /** "2.2 of Jason's". */
-    private boolean isOwnedBehind(Range clause, int place) {
-        for (int i = place + 1; i < Math.min(place + 4, clause.to()); i++) {
-            if (tokens.is(i, Tag.BY) && isName(i + 1)) {
-                return true;
-            }
-            if (tokens.is(i, Tag.OF) && tokens.isCapitalised(i + 1) && tokens.is(i + 2, Tag.POSSESSIVE)) {
-                return !tokens.is(i + 1, Tag.DATE_WORD);
-            }
-        }
-        return false;
-    }
-
-    private boolean isName(int i) {
-        return tokens.isCapitalised(i) && !tokens.is(i, Tag.DATE_WORD) && !tokens.is(i, Tag.SELF);
-    }
-
-    private boolean hasLoneSomebody(int from, int to) {
-        for (int i = from; i < to; i++) {
-            boolean owner = isOwner(i, to) || (tokens.is(i, Tag.POSSESSIVE) && isOwnersOf(i, to));
-            if (owner || (tokens.is(i, Tag.OTHER) && !isObject(i) && !tokens.is(i - 1, Tag.BILL))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** "her 4.1", "their own two hours"; not "with their foreman 2.2" nor "a note to her - 0.5". */
-    private boolean isOwner(int their, int amount) {
-        boolean near = their == amount - 1 || (their == amount - 2 && !isObject(their));
-        return near && tokens.is(their, Tag.THEIR);
-    }
-
-    /** "Len's 4.1 hours": a name's possessive right before the amount; not "yesterday's hour". */
-    private boolean isOwnersOf(int possessive, int amount) {
-        return possessive == amount - 1
-                && tokens.isCapitalised(possessive - 1)
-                && !tokens.is(possessive - 1, Tag.DATE_WORD);
     }
 }

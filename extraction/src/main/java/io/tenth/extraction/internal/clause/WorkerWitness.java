@@ -287,7 +287,10 @@ final class WorkerWitness implements Witness {
                 && !tokens.isAny(verb - 1, Tag.MODAL, Tag.TO);
     }
 
-    /** "the hearing is two hours"; in "the draft is rewritten, two hours" it is done, and the amount says how long it took; "that makes two hours" sums it up. */
+    /**
+     * "the hearing is two hours". In "the draft is rewritten, two hours" it is done, and the amount says how long it took;
+     * "that makes two hours" sums it up.
+     */
     private static boolean isMeasuredNow(Scene scene, int verb) {
         Tokens tokens = scene.tokens();
         boolean sum = tokens.is(verb, Tag.TOTAL) && scene.predicate().subject() == Subject.IT;

@@ -65,7 +65,7 @@ final class ScoutWords {
         near = new FewWords(words, ScoutWords::isNear);
         halting = new FewWords(words, ScoutWords::isHalting);
         starting = new FewWords(words, word -> word.has(Tag.START));
-        relative = new FewWords(words, word -> word.has(Tag.RELATIVE) || word.has(Tag.SELF));
+        relative = new FewWords(words, word -> word.has(Tag.RELATIVE));
         if (!halting.endings().isEmpty() || !starting.endings().isEmpty()) {
             throw new IllegalStateException("Endings that make a unit, a number or a beginning of any word: "
                     + halting.endings() + starting.endings());

@@ -26,6 +26,7 @@ class FiguresOfLanguagesTest {
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource(delimiter = '|', textBlock = """
             de | Der Termin dauerte drei Stunden, quatsch, es waren zwei Stunden.
+            es | La llamada no fueron 50 minutos, fueron 15 minutos.
             """)
     void theSecondTakesThePlaceOfTheFirst(String language, String text) {
         assertThat(new MailSeen(language, "", "", text).has(REPLACED_FIGURE)).isEqualTo(List.of(true, false));
