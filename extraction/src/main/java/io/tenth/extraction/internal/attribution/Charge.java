@@ -45,7 +45,8 @@ final class Charge {
                 || saysOfIt(scene, row, tag)
                 || tokens.has(new Headings(scene.page()).above(scene), tag)
                 || tokens.has(opening(scene), tag)
-                || (tag == Tag.NON_BILLABLE && (isTakenBack(scene) || new Refusals(scene.tokens()).isRefused(scene)));
+                || new Waivers(tokens).isWaived(scene, tag)
+                || (tag == Tag.NON_BILLABLE && (isTakenBack(scene) || new Refusals(tokens).isRefused(scene)));
     }
 
     /** What the line says before its first amount, if that is this one: "For the pro bono report. Clinic, 3.5 hours." */
@@ -136,7 +137,7 @@ final class Charge {
     }
 
     /** "this one is not on the house", "and no, not for free", "Not free of charge.", "it won't be gratis". */
-    private static boolean isDenied(Tokens tokens, int i) {
+    static boolean isDenied(Tokens tokens, int i) {
         int not = tokens.is(i - 1, Tag.BE) && !tokens.is(i - 1, Tag.NEGATION) ? i - 2 : i - 1;
         boolean said = tokens.isAny(not, Tag.BE, Tag.MODAL) || tokens.is(not - 1, Tag.BE) || !tokens.isWord(not - 1);
         boolean joined = tokens.is(not - 1, Tag.AND) && tokens.is(not, Tag.NEGATION);
@@ -149,7 +150,7 @@ final class Charge {
         return tag == Tag.INTERNAL && (tokens.isAny(behind, Tag.CHARGED, Tag.BILL, Tag.COURT) || insolvent);
     }
 
-    /** "No charge.", "My mistake so don't charge it.", "Both are a gift.": the next sentence of the line, where it means this amount. */
+    /** "No charge.", "My mistake so don't charge it.": the next sentence of the line, where it means this amount. */
     private static boolean isTakenBack(Scene scene) {
         Tokens tokens = scene.tokens();
         int from = scene.sentence().to() + 1;
@@ -165,34 +166,10 @@ final class Charge {
     private static boolean isMeant(Scene scene, Range next, int said) {
         int length = next.to() - next.from();
         Tokens tokens = scene.tokens();
-        boolean all = (isOfAll(tokens, next) || isForAll(tokens, said, next.to()))
-                && hasNone(scene.page().firstAmountBehind(next.from()), next.to(), scene);
         boolean it = tokens.is(next.from(), Tag.IT) && tokens.is(next.from() + 1, Tag.BE);
-        boolean pointed = all || it || tokens.has(said, next.to(), Tag.IT);
+        boolean pointed = it || tokens.has(said, next.to(), Tag.IT);
         boolean meant = length <= REMARK || (length <= EXPLANATION && pointed);
-        return meant && (all || hasNone(scene.index() + 1, next.to(), scene));
-    }
-
-    /** "Both internal, both non-billable.", "All of it is pro bono.", "Neither is billable."; not "Both parties agreed". */
-    private static boolean isOfAll(Tokens tokens, Range sentence) {
-        int first = sentence.from();
-        for (int i = first; i < sentence.to(); i++) {
-            if (tokens.is(i, Tag.BILLED) && !tokens.is(i, Tag.NON_BILLABLE)) {
-                return false;
-            }
-        }
-        return tokens.is(first, Tag.ALL_OF_IT)
-                && (tokens.is(first, Tag.NON_BILLABLE)
-                        || tokens.isAny(first + 1, Tag.BE, Tag.NON_BILLABLE, Tag.INTERNAL, Tag.OF)
-                        || !tokens.isWord(first + 1));
-    }
-
-    /** "No charge for either.", "no charge for any of it". */
-    private static boolean isForAll(Tokens tokens, int said, int to) {
-        int word = tokens.find(said, to, Tag.ALL_OF_IT);
-        return word >= 0
-                && tokens.is(word - 1, Tag.LASTING)
-                && (!tokens.isWord(word + 1) || (tokens.is(word + 1, Tag.OF) && tokens.is(word + 2, Tag.IT)));
+        return meant && hasNone(scene.index() + 1, next.to(), scene);
     }
 
     /** Whether no amount from the one of this index on begins before the token. */

@@ -52,7 +52,8 @@ final class Refusals {
         return false;
     }
 
-    private boolean isRefusal(int i, int end) {
+    /** Whether words that begin at token {@code i} deny that something is charged. */
+    boolean isRefusal(int i, int end) {
         int to = Math.min(end, i + REACH);
         if (tokens.is(i, Tag.NEGATION)) {
             return isFinal(i) && charges(i + 1, to);
@@ -65,9 +66,9 @@ final class Refusals {
         return not >= 0 && isPlain(i + 1, not + 2) && isFinal(not);
     }
 
-    /** "have not billed it", "is not invoiced yet": it will be. */
+    /** "have not billed it", "nothing has been billed", "is not invoiced yet": it will be. */
     private boolean isFinal(int not) {
-        boolean yet = tokens.isAny(not + 1, Tag.ADVERB, Tag.TO_DATE);
+        boolean yet = tokens.isAny(not + 1, Tag.ADVERB, Tag.TO_DATE, Tag.HAVE);
         return !yet && !tokens.isAny(not, Tag.HAVE, Tag.NON_BILLABLE) && !tokens.is(not - 1, Tag.HAVE);
     }
 

@@ -91,7 +91,7 @@ public final class Layout {
     }
 
     /** Whether a sentence ends with token {@code i}. */
-    boolean endsSentence(int i) {
+    public boolean endsSentence(int i) {
         if (tokens.isBreak(i)) {
             return !wraps(i);
         }

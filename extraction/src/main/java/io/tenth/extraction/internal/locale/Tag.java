@@ -143,7 +143,7 @@ public enum Tag {
     DAY_BEFORE(DATE_WORD),
     DAY_AFTER(DATE_WORD),
     WEEKEND(DATE_WORD),
-    /** Says of a day that all that was named is of it: "both yesterday". */
+    /** Stands for all that was named, or for the last ones as many as its value says: "both yesterday", "none of it is billable". */
     ALL_OF_IT,
     TOMORROW(DATE_WORD),
     LAST(DATE_WORD),
