@@ -15,7 +15,7 @@ record Explanation(ExaminedAmount amount, int columns) {
     private static final double LEAST_WEIGHT = 0.2;
 
     /** The stable name of a piece of evidence, as opposed to words of the mail. */
-    private static final Pattern EVIDENCE = Pattern.compile("[a-z]+(-[a-z]+)+");
+    private static final Pattern EVIDENCE = Pattern.compile("(?<![^ ])[a-z]+(-[a-z]+)+(?![^ ])");
 
     private static final String INDENT = " ".repeat(12);
     private static final int LABEL = "against: ".length();
@@ -78,6 +78,7 @@ record Explanation(ExaminedAmount amount, int columns) {
     }
 
     private static String named(String name) {
-        return EVIDENCE.matcher(name).matches() ? name.replace('-', ' ') : Printable.of(name);
+        return Printable.of(
+                EVIDENCE.matcher(name).replaceAll(found -> found.group().replace('-', ' ')));
     }
 }

@@ -40,19 +40,19 @@ class ExplainTest {
                 2026-03-20 10:00  Note 1  to b@loomis.example
                   entry      0.5 h   99%  I had [30 min] for Acme: one
                             for:     time on something 3.0, past tense work 1.3,
-                                     the only amount in the message 0.5,
+                                     past day named and the only amount in the message 0.5,
                                      neither tenths nor quarters of an hour 0.4
                             against: "follow-up" right after it 2.1, amounts in general 0.4
                   no entry   0.2 h   20%  [12 min]?
                             for:     time on something 3.0, past tense work 1.3,
-                                     the only amount in the message 0.5,
+                                     past day named and the only amount in the message 0.5,
                                      neither tenths nor quarters of an hour 0.4
                             against: "follow-up" right after it 2.1, amounts in general 0.4
 
                 2026-03-20 10:00  Note 2  to b@loomis.example
                   entry      1.5 h   99%  The call on the lease took [90 min], and all was said…
                             for:     time on something 3.0, past tense work 1.3,
-                                     the only amount in the message 0.5,
+                                     past day named and the only amount in the message 0.5,
                                      neither tenths nor quarters of an hour 0.4
                             against: "follow-up" right after it 2.1, amounts in general 0.4
 

@@ -28,7 +28,7 @@ final class FakeEngine implements MessageAnalysis.Engine {
             new Reason("time-on-something", 3.04),
             new Reason("\"follow-up\" right after it", -2.14),
             new Reason("past-tense-work", 1.25),
-            new Reason("the only amount in the message", 0.5),
+            new Reason("past-day-named and the only amount in the message", 0.5),
             new Reason("amounts in general", -0.44),
             new Reason("neither tenths nor quarters of an hour", 0.4),
             new Reason("an adverb before it", 0.19));
