@@ -95,11 +95,7 @@ final class Charge {
     /** Whether what is said at token {@code i} is said of this amount and not of another one of the sentence. */
     static boolean isSaidOf(Scene scene, int i, int behind) {
         Tokens tokens = scene.tokens();
-        boolean ahead = tokens.is(behind, Tag.MATTER_LEAD)
-                && !tokens.is(behind, Tag.TO)
-                && tokens.is(behind + 1, Tag.THE)
-                && tokens.isWord(behind + 2);
-        if (ahead) {
+        if (isOfNext(tokens, behind)) {
             return i < scene.amount().from() && scene.clause().covers(i);
         }
         if (scene.share().covers(i)) {
@@ -107,6 +103,14 @@ final class Charge {
         }
         int owner = ownerOf(scene, i);
         return owner < 0 ? scene.clause().covers(i) || isFirst(scene) : owner == scene.index();
+    }
+
+    /** "for the call": what was said before it is said of that. */
+    static boolean isOfNext(Tokens tokens, int i) {
+        return tokens.is(i, Tag.MATTER_LEAD)
+                && !tokens.is(i, Tag.TO)
+                && tokens.is(i + 1, Tag.THE)
+                && tokens.isWord(i + 2);
     }
 
     /** The last amount of the sentence that ends before token {@code i}, or -1. */

@@ -39,6 +39,22 @@ final class Waivers {
             Tag.ADVERB,
             Tag.REQUEST);
 
+    /** What may stand between a total and the words that give it away. */
+    private static final Tags BEFORE_A_GIFT = Tags.of(
+            Tag.TOTAL,
+            Tag.IT,
+            Tag.SELF,
+            Tag.BE,
+            Tag.HAVE,
+            Tag.MODAL,
+            Tag.NEGATION,
+            Tag.ADVERB,
+            Tag.AND,
+            Tag.SUBORDINATOR,
+            Tag.REQUEST,
+            Tag.ALL_OF_IT,
+            Tag.OF);
+
     private final Tokens tokens;
     private final Refusals refusals;
 
@@ -105,12 +121,22 @@ final class Waivers {
 
     private boolean isGivenAway(Range part, Tag tag) {
         for (int i = part.from(); i < part.to(); i++) {
-            boolean free = tokens.is(i, tag) && !tokens.is(i - 1, tag) && !isPending(i) && !Charge.isDenied(tokens, i);
-            if (free || (tag == Tag.NON_BILLABLE && refusals.isRefusal(i, part.to()))) {
+            if (isGift(i, part.to(), tag)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Whether words that begin here give something away; not "no charge for the scan". */
+    private boolean isGift(int i, int to, Tag tag) {
+        int behind = i + 1;
+        while (tokens.is(behind, tag)) {
+            behind++;
+        }
+        boolean said = tokens.is(i, tag) && !tokens.is(i - 1, tag) && !Charge.isOfNext(tokens, behind);
+        return (said && !isPending(i) && !Charge.isDenied(tokens, i))
+                || (tag == Tag.NON_BILLABLE && refusals.isRefusal(i, to));
     }
 
     /** What stands around the word in its sentence, up to a mark on each side. */
@@ -186,7 +212,20 @@ final class Waivers {
         return isSum(amounts, scene.index(), total)
                 && hasNoAmount(scene, said)
                 && !isAsked(said)
-                && isGivenAway(said, tag);
+                && isGivenAwayAtOnce(said, tag);
+    }
+
+    /** "2.5 in total, which I am writing off": with nothing between that could be given away instead. */
+    private boolean isGivenAwayAtOnce(Range said, Tag tag) {
+        for (int i = said.from(); i < said.to(); i++) {
+            if (isGift(i, said.to(), tag)) {
+                return true;
+            }
+            if (tokens.isWord(i) && !tokens.isAny(i, BEFORE_A_GIFT)) {
+                return false;
+            }
+        }
+        return false;
     }
 
     /** Whether the amounts right before the total, this one among them, add up to it. */

@@ -23,6 +23,7 @@ class WaiversTest {
             n n   | I spent 2 hours on the motion and 1 hour on the call, neither of which is billable.
             n n   | I spent 2 hours on the motion and 1 hour on the call (both no charge).
             n n   | I spent 2 hours on the motion and 1 hour on the call, but please don't bill either.
+            n n   | I spent 2 hours drafting and 1 hour on calls, 3 hours in all, which I am writing off.
             n n n | 2 hours on the motion, 1 hour on the call and 0.5 on the letter, all on the house.
             n n n | 2 hours on the motion, 1 hour on the call and 0.5 on the letter. None of it is billable.
             n n   | I drafted the lease for 2 hours. I then had a call with Kim for 30 minutes. Neither should be billed.
@@ -49,6 +50,8 @@ class WaiversTest {
             n n | Time today:/Drafted the lease 2.0/Call with Kim 0.5/All of the above is no charge.
             n n | Drafted the lease 2.0 hours/Call with Kim 0.5 hours/Total 2.5 hours (non-billable)
             y y | Drafted the lease 2.0 hours/Call with Kim 0.5 hours/Total 2.5 hours
+            y y | Drafted the lease 2.0/Call with Kim 0.5/Total 2.5, no charge for the travel
+            y y | Drafted the lease 2.0/Call with Kim 0.5/Total 2.5, travel not billed
             y y | - Drafted the lease, 2 hours/- Call with Kim, 0.5 hours//The draft is with you./None of this is billable.
             """)
     void saysItOfTheLinesAbove(String expected, String lines) {
