@@ -50,6 +50,9 @@ final class ClockRanges {
     private static final int HALF_AN_HOUR = 30;
     private static final int LATEST_SCORE = 7 * 60;
 
+    /** How many tokens {@code 2026-03-10} has. */
+    private static final int ISO_DATE = 5;
+
     /**
      * Two times with what may be said of them.
      *
@@ -179,6 +182,23 @@ final class ClockRanges {
         return led ? dayStart(tokens.is(i + 1, Tag.THE) ? i + 2 : i + 1) : i;
     }
 
+    /** {@code 2026-03-10 09:30 - 2026-03-10 10:45}: one past the day that is written again before the second time. */
+    private int behindSameDay(int start, int i) {
+        int length = tokens.numeral(i).third() > 0 ? 1 : isYearFirst(i) ? ISO_DATE : 0;
+        boolean again =
+                length > 0 && start >= length && tokens.text(i, i + length).equals(tokens.text(start - length, start));
+        return again ? i + length : i;
+    }
+
+    /** {@code 2026-03-10}. */
+    private boolean isYearFirst(int i) {
+        return tokens.numeral(i).firstDigits() == 4
+                && tokens.isTouching(i + 1, '-')
+                && tokens.isNumber(i + 2)
+                && tokens.isTouching(i + 3, '-')
+                && tokens.isNumber(i + 4);
+    }
+
     /** Behind "gestern", "heute" before a time: "von gestern 21:30 bis heute 2:00". */
     private int dayStart(int i) {
         boolean day =
@@ -192,6 +212,7 @@ final class ClockRanges {
         if (next == join) {
             return null;
         }
+        next = behindSameDay(i, next);
         boolean dashed = units.isHyphen(next - 1);
         Clock told = clocks.told(next);
         Amount range = told == null ? null : between(i, start, told, dashed);

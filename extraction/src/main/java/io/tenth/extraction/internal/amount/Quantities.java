@@ -251,10 +251,12 @@ final class Quantities {
         return mixed != null ? mixed : withoutBit(whole);
     }
 
-    /** {@code 4 1/2}, {@code 4-1/2}, {@code 4 ½}, {@code one and 1/2}. */
+    /** {@code 4 1/2}, {@code 4-1/2}, {@code 4 ½}, {@code one and 1/2}, {@code 1 and a 1/2}. */
     private @Nullable Quantity writtenFraction(Quantity whole) {
         boolean hyphen = tokens.isTouching(whole.to(), '-') && tokens.touchesPrevious(whole.to() + 1);
-        int i = hyphen || tokens.is(whole.to(), Tag.AND) ? whole.to() + 1 : whole.to();
+        boolean joined = tokens.is(whole.to(), Tag.AND);
+        int next = hyphen || joined ? whole.to() + 1 : whole.to();
+        int i = joined && tokens.is(next, Tag.ARTICLE) ? next + 1 : next;
         return isProper(i)
                 ? new Quantity(
                         whole.from(), i + 1, whole.value() + tokens.numeral(i).value())

@@ -29,12 +29,18 @@ final class NumericDates {
     }
 
     private static @Nullable NumericDate slashed(Tokens tokens, int i, Numeral number) {
-        boolean partOf = tokens.is(i + 1, Tag.OF) && tokens.isAny(i + 2, Tag.ARTICLE, Tag.HOUR);
-        boolean fraction = partOf || isOfMeasure(tokens, i) || tokens.isAny(i + 1, Tag.HOUR, Tag.MINUTE, Tag.DAY);
+        boolean fraction = isOfUnit(tokens, i + 1) || isOfMeasure(tokens, i);
         boolean plausible = isDayOrMonth(number.first()) && isDayOrMonth(number.second());
         return plausible && !fraction && (number.first() <= 12 || number.second() <= 12)
                 ? new NumericDate(i, i + 1, number.first(), number.second(), 0, Order.OPEN)
                 : null;
+    }
+
+    /** "1/2 hour", "1/2 an hour", "3/4 of an hour". */
+    private static boolean isOfUnit(Tokens tokens, int i) {
+        boolean of = tokens.is(i, Tag.OF) && tokens.isAny(i + 1, Tag.ARTICLE, Tag.HOUR);
+        int unit = tokens.is(i, Tag.ARTICLE) ? i + 1 : i;
+        return of || tokens.isAny(unit, Tag.HOUR, Tag.MINUTE, Tag.DAY);
     }
 
     /** "3/4 inch", "an hour & 3/4". */

@@ -46,6 +46,8 @@ class AmountsTest {
             strings = {
                 "The count itself went from 9 till 1, and then I slept. => 240",
                 "The score went from 9 to 1, and then I slept. => ",
+                "2026-03-10 09:30 - 2026-03-10 10:45 Lease review => 75",
+                "Lease review, 19.12.2017 09:30 - 19.12.2017 10:45 => 75",
                 "Climbed from 7:30 till my sandwich at 11, then again from quarter of twelve until 2:20. => 210; 155",
                 "I've been here from 1.20 until just now, 4.30, resealing it. => 190",
                 "I did that from 11.30 right through to quarter to two. => 135",
@@ -71,6 +73,8 @@ class AmountsTest {
             strings = {
                 "I drove an hour fifty up and three hours ten down. => 110; 190",
                 "2 hours 5 went into them today. => 125",
+                "It took 1/2 an hour, and 1 and a 1/2 hours for the second => 30; 90",
+                "On 1/2 an engineer came => ",
                 "Six tenths reading the commitment and one point two writing the letter => 36; 72",
                 "Version one point two, reviewed by noon => ",
                 "Jane spent one point two writing the letter. => ",
