@@ -74,7 +74,9 @@ final class Charge {
         for (int i = place.from(); i < place.to(); i++) {
             if (scene.tokens().is(i, tag)) {
                 int behind = behind(scene.tokens(), i, tag);
-                boolean other = isDenied(scene.tokens(), i) || isLabel(scene.tokens(), i, behind, tag);
+                boolean other = isDenied(scene.tokens(), i)
+                        || isLabel(scene.tokens(), i, behind, tag)
+                        || new SeparatedRefusals(scene.tokens()).isOfAnotherThing(scene, i);
                 if (!other && isSaidOf(scene, i, behind)) {
                     return true;
                 }
@@ -145,7 +147,7 @@ final class Charge {
         int not = tokens.is(i - 1, Tag.BE) && !tokens.is(i - 1, Tag.NEGATION) ? i - 2 : i - 1;
         boolean said = tokens.isAny(not, Tag.BE, Tag.MODAL) || tokens.is(not - 1, Tag.BE) || !tokens.isWord(not - 1);
         boolean joined = tokens.is(not - 1, Tag.AND) && tokens.is(not, Tag.NEGATION);
-        return (said || joined) && tokens.is(not, Tag.NEGATION);
+        return ((said || joined) && tokens.is(not, Tag.NEGATION)) || SeparatedRefusals.isPending(tokens, i);
     }
 
     /** "our own charge", "administrative court", "Bright Limited (in administration)": no word about whether it is charged. */

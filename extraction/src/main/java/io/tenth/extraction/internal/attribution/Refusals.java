@@ -31,7 +31,7 @@ final class Refusals {
                 return true;
             }
         }
-        return isRefusedBehind(scene);
+        return isRefusedBehind(scene) || new SeparatedRefusals(tokens).isRefused(scene);
     }
 
     /** "My fault, so it stays off their bill.": the next sentence of the line, where it has no amount and points back. */
@@ -56,7 +56,7 @@ final class Refusals {
     boolean isRefusal(int i, int end) {
         int to = Math.min(end, i + REACH);
         if (tokens.is(i, Tag.NEGATION)) {
-            return isFinal(i) && charges(i + 1, to);
+            return isFinal(i) && charges(i + 1, to) && !new SeparatedRefusals(tokens).isForUs(i);
         }
         if (tokens.is(i, Tag.AWAY)) {
             return tokens.has(i + 1, Math.min(end, i + 4), Tag.ACCOUNT) && isPlain(i + 1, i + 4);
@@ -68,7 +68,9 @@ final class Refusals {
 
     /** "have not billed it", "nothing has been billed", "is not invoiced yet": it will be. */
     private boolean isFinal(int not) {
-        boolean yet = tokens.isAny(not + 1, Tag.ADVERB, Tag.TO_DATE, Tag.HAVE);
+        boolean yet = tokens.isAny(not + 1, Tag.ADVERB, Tag.TO_DATE, Tag.HAVE)
+                || SeparatedRefusals.isPending(tokens, not)
+                || SeparatedRefusals.isPending(tokens, not + 1);
         return !yet && !tokens.isAny(not, Tag.HAVE, Tag.NON_BILLABLE) && !tokens.is(not - 1, Tag.HAVE);
     }
 
