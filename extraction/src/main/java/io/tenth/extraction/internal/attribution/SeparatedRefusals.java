@@ -67,7 +67,7 @@ final class SeparatedRefusals {
         int us = tokens.find(first, not, Tag.ME);
         return us > first
                 && !tokens.is(us - 1, Tag.PREPOSITION)
-                && tokens.is(first, Tag.OTHER)
+                && (tokens.is(first, Tag.OTHER) || tokens.has(first, us, Tag.ROLE))
                 && !tokens.has(first, not, Tag.SELF)
                 && !tokens.phrase(first).has(Tag.ACCOUNT);
     }
