@@ -100,6 +100,9 @@ final class Charge {
         if (isOfNext(tokens, behind)) {
             return i < scene.amount().from() && scene.clause().covers(i);
         }
+        if (new CliticRefusals(tokens).isOfAnother(scene, i)) {
+            return false;
+        }
         if (scene.share().covers(i)) {
             return true;
         }
@@ -147,7 +150,9 @@ final class Charge {
         int not = tokens.is(i - 1, Tag.BE) && !tokens.is(i - 1, Tag.NEGATION) ? i - 2 : i - 1;
         boolean said = tokens.isAny(not, Tag.BE, Tag.MODAL) || tokens.is(not - 1, Tag.BE) || !tokens.isWord(not - 1);
         boolean joined = tokens.is(not - 1, Tag.AND) && tokens.is(not, Tag.NEGATION);
-        return ((said || joined) && tokens.is(not, Tag.NEGATION)) || SeparatedRefusals.isPending(tokens, i);
+        return ((said || joined) && tokens.is(not, Tag.NEGATION))
+                || SeparatedRefusals.isPending(tokens, i)
+                || new CliticRefusals(tokens).isDenied(i);
     }
 
     /** "our own charge", "administrative court", "Bright Limited (in administration)": no word about whether it is charged. */
@@ -172,7 +177,8 @@ final class Charge {
     private static boolean isMeant(Scene scene, Range next, int said) {
         int length = next.to() - next.from();
         Tokens tokens = scene.tokens();
-        boolean it = tokens.is(next.from(), Tag.IT) && tokens.is(next.from() + 1, Tag.BE);
+        boolean it = (tokens.is(next.from(), Tag.IT) && tokens.is(next.from() + 1, Tag.BE))
+                || new CliticRefusals(tokens).isOfLast(next.from(), said);
         boolean pointed = it || tokens.has(said, next.to(), Tag.IT);
         boolean meant = length <= REMARK || (length <= EXPLANATION && pointed);
         return meant && hasNone(scene.index() + 1, next.to(), scene);

@@ -18,9 +18,11 @@ final class Refusals {
     private static final int REMARK = 14;
 
     private final Tokens tokens;
+    private final CliticRefusals clitics;
 
     Refusals(Tokens tokens) {
         this.tokens = tokens;
+        this.clitics = new CliticRefusals(tokens);
     }
 
     /** Whether the sentence of the amount, or a next one that means it, says that it is not charged. */
@@ -56,7 +58,8 @@ final class Refusals {
     boolean isRefusal(int i, int end) {
         int to = Math.min(end, i + REACH);
         if (tokens.is(i, Tag.NEGATION)) {
-            return isFinal(i) && charges(i + 1, to) && !new SeparatedRefusals(tokens).isForUs(i);
+            return clitics.isRefusal(i, end)
+                    || (isFinal(i) && charges(i + 1, to) && !new SeparatedRefusals(tokens).isForUs(i));
         }
         if (tokens.is(i, Tag.AWAY)) {
             return tokens.has(i + 1, Math.min(end, i + 4), Tag.ACCOUNT) && isPlain(i + 1, i + 4);
@@ -81,7 +84,8 @@ final class Refusals {
                 return false;
             }
             if ((isCharge(i) && !isOfThing(i + 1)) || tokens.is(i, Tag.ACCOUNT)) {
-                return isPlain(from, i + 3);
+                boolean other = clitics.isToUs(from - 1, i) || clitics.isPending(from - 1, i);
+                return !other && isPlain(from, i + 3);
             }
         }
         return false;
