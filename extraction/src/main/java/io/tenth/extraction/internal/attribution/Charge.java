@@ -46,7 +46,10 @@ final class Charge {
                 || tokens.has(new Headings(scene.page()).above(scene), tag)
                 || tokens.has(opening(scene), tag)
                 || new Waivers(tokens).isWaived(scene, tag)
-                || (tag == Tag.NON_BILLABLE && (isTakenBack(scene) || new Refusals(tokens).isRefused(scene)));
+                || (tag == Tag.NON_BILLABLE
+                        && (isTakenBack(scene)
+                                || new Refusals(tokens).isRefused(scene)
+                                || new Gifts(tokens).isGiven(scene)));
     }
 
     /** What the line says before its first amount, if that is this one: "For the pro bono report. Clinic, 3.5 hours." */
@@ -76,7 +79,8 @@ final class Charge {
                 int behind = behind(scene.tokens(), i, tag);
                 boolean other = isDenied(scene.tokens(), i)
                         || isLabel(scene.tokens(), i, behind, tag)
-                        || new SeparatedRefusals(scene.tokens()).isOfAnotherThing(scene, i);
+                        || new SeparatedRefusals(scene.tokens()).isOfAnotherThing(scene, i)
+                        || Gifts.isOfOthers(scene.tokens(), i);
                 if (!other && isSaidOf(scene, i, behind)) {
                     return true;
                 }
@@ -110,12 +114,14 @@ final class Charge {
         return owner < 0 ? scene.clause().covers(i) || isFirst(scene) : owner == scene.index();
     }
 
-    /** "for the call": what was said before it is said of that. */
+    /** "for the call": what was said before it is said of that; not "no charge for that one", which was told of before. */
     static boolean isOfNext(Tokens tokens, int i) {
+        boolean pronoun = tokens.is(i + 1, Tag.IT) && tokens.isAny(i + 2, Tag.NUMBER, Tag.ADVERB);
         return tokens.is(i, Tag.MATTER_LEAD)
                 && !tokens.is(i, Tag.TO)
                 && tokens.is(i + 1, Tag.THE)
-                && tokens.isWord(i + 2);
+                && tokens.isWord(i + 2)
+                && !pronoun;
     }
 
     /** The last amount of the sentence that ends before token {@code i}, or -1. */
@@ -170,18 +176,38 @@ final class Charge {
         }
         var next = new Range(from, scene.layout().sentenceEnd(from));
         int said = tokens.find(next.from(), next.to(), Tag.NON_BILLABLE);
-        return said >= 0 && !isDenied(tokens, said) && !isOfOther(scene, from, said) && isMeant(scene, next, said);
+        return said >= 0
+                && !isDenied(tokens, said)
+                && !Gifts.isOfOthers(tokens, said)
+                && !isOfOther(scene, from, said)
+                && isMeant(scene, next, said);
     }
 
     /** Whether the sentence behind, which says at a token that something is not charged, says it of this amount. */
     private static boolean isMeant(Scene scene, Range next, int said) {
         int length = next.to() - next.from();
         Tokens tokens = scene.tokens();
-        boolean it = (tokens.is(next.from(), Tag.IT) && tokens.is(next.from() + 1, Tag.BE))
+        boolean pointed = isPointed(tokens, next.from())
+                || tokens.has(said, next.to(), Tag.IT)
+                || (tokens.is(said - 1, Tag.RESET_TO) && tokens.is(said - 2, Tag.IT))
+                || isRemark(tokens, next, said)
                 || new CliticRefusals(tokens).isOfLast(next.from(), said);
-        boolean pointed = it || tokens.has(said, next.to(), Tag.IT);
         boolean meant = length <= REMARK || (length <= EXPLANATION && pointed);
         return meant && hasNone(scene.index() + 1, next.to(), scene);
+    }
+
+    /** "It was ...", "That one is my own fault, so ...", "Mine are not ...", "Log it as a gift to Kim, ...". */
+    private static boolean isPointed(Tokens tokens, int from) {
+        boolean it = tokens.is(from, Tag.IT) && (tokens.is(from + 1, Tag.BE) || tokens.is(from + 2, Tag.BE));
+        boolean mine = tokens.is(from, Tag.MINE) && tokens.is(from + 1, Tag.BE);
+        return it || mine || (tokens.is(from, Tag.BILL) && tokens.is(from + 1, Tag.IT));
+    }
+
+    /** "Pro bono, so ...", "They are no client yet, so marketing, non-billable.": a remark of its own. */
+    private static boolean isRemark(Tokens tokens, Range next, int said) {
+        int behind = behind(tokens, said, Tag.NON_BILLABLE);
+        boolean ends = behind >= next.to() || tokens.isMark(behind, ',');
+        return ends && (said == next.from() || (behind >= next.to() && tokens.isMark(said - 1, ',')));
     }
 
     /** Whether no amount from the one of this index on begins before the token. */

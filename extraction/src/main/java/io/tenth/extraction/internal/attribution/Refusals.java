@@ -14,7 +14,7 @@ import io.tenth.extraction.internal.token.Tokens;
  */
 final class Refusals {
 
-    private static final int REACH = 6;
+    private static final int REACH = 7;
     private static final int REMARK = 14;
 
     private final Tokens tokens;

@@ -144,6 +144,20 @@ class AttributionRulesTest {
             I spent 2 hours on the Orme brief and 0.8 on the reply. No charge for any of it.           | n n
             I spent 2 hours on the Orme brief and 0.8 on the reply. No charge for the reply.           | y n
             I attended the creditors' meeting of Bright Limited (in administration), forty-five minutes. | y
+            An hour on the lease, which I'll bill, and half an hour of typing, which I won't.          | y n
+            Two hours on the trains, chargeable; the forty minutes I spent on the typo, naturally not. | y n
+            An hour drawing the vine, that goes on the invoice. The half hour I spent on the barcode does not. | y n
+            Put .3 to Wexler for my call with the clerk. Don't put down the 25 minutes with Wexler himself. | y n
+            None of the three hours I lost in the plat books goes on the Orme bill.                    | n
+            None of the two hours I spent with the bankers was wasted and all goes on the bill.        | y
+            Putting right the codes 30 mins, free, because I keyed them wrong.                         | n
+            I spent two hours on the Orme lease, free parking included.                                | y
+            The half hour tasting sauces with the chef was my own greed and is free.                   | n
+            The two hours I spent on the Orme lease, and the parking was free.                         | y
+            I did the deed this morning, three quarters of an hour, for which we naturally charge nothing. | n
+            I spent 55 minutes on the phone with the bank. They agreed to waive it.                    | y
+            I was only there twenty minutes and I was passing anyway so no charge for that one.        | n
+            The three hours redoing the gridline are ours to swallow.                                  | n
             """)
     void saysOfWhichAmountNothingIsCharged(String body, String expected) {
         String found = String.join(
