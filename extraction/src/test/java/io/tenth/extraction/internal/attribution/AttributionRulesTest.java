@@ -147,7 +147,7 @@ class AttributionRulesTest {
             An hour on the lease, which I'll bill, and half an hour of typing, which I won't.          | y n
             Two hours on the trains, chargeable; the forty minutes I spent on the typo, naturally not. | y n
             An hour drawing the vine, that goes on the invoice. The half hour I spent on the barcode does not. | y n
-            Put .3 to Wexler for my call with the clerk. Don't put down the 25 minutes with Wexler himself. | y n
+            Put .3 to Wexler for my call w/ Judge Abara's clerk this a.m. Don't put down the 25 minutes with Wexler himself, he mostly wanted to talk about his bass boat. | y n
             None of the three hours I lost in the plat books goes on the Orme bill.                    | n
             None of the two hours I spent with the bankers was wasted and all goes on the bill.        | y
             Putting right the codes 30 mins, free, because I keyed them wrong.                         | n
