@@ -101,7 +101,7 @@ final class Gifts {
 
     private boolean isFree(int i, int end) {
         int behind = i;
-        while (behind < end && tokens.is(behind, Tag.RESET_TO) && tokens.is(behind, Tag.AFTER_PERIOD)) {
+        while (behind < end && tokens.is(behind, Tag.FREE)) {
             behind++;
         }
         return behind > i && isEnd(behind, end);

@@ -58,8 +58,7 @@ final class Refusals {
     boolean isRefusal(int i, int end) {
         int to = Math.min(end, i + REACH);
         if (tokens.is(i, Tag.NEGATION)) {
-            return clitics.isRefusal(i, end)
-                    || (isFinal(i) && charges(i + 1, to) && !new SeparatedRefusals(tokens).isForUs(i));
+            return clitics.isRefusal(i, end) || isDenied(i, to);
         }
         if (tokens.is(i, Tag.AWAY)) {
             return tokens.has(i + 1, Math.min(end, i + 4), Tag.ACCOUNT) && isPlain(i + 1, i + 4);
@@ -67,6 +66,10 @@ final class Refusals {
         boolean verb = tokens.language().has(Habit.VERB_LAST) && isCharge(i);
         int not = verb ? tokens.find(i + 1, to, Tag.NEGATION) : -1;
         return not >= 0 && isPlain(i + 1, not + 2) && isFinal(not);
+    }
+
+    private boolean isDenied(int not, int to) {
+        return isFinal(not) && charges(not + 1, to) && !new SeparatedRefusals(tokens).isForUs(not);
     }
 
     /** "have not billed it", "nothing has been billed", "is not invoiced yet": it will be. */

@@ -27,6 +27,7 @@ final class WordDates {
             Tag.NEXT,
             Tag.NUMBER,
             Tag.SUBORDINATOR);
+    private static final int DAYS_OF_WEEKEND = 2;
     private static final int SHORT = 3;
 
     /** How many days away a day is that is called by its name and its number alone. */
@@ -96,7 +97,7 @@ final class WordDates {
         if (tokens.is(i, Tag.TODAY)) {
             return new DateMention(i, i + 1, sent, false);
         }
-        if (tokens.is(i, Tag.WEEKEND)) {
+        if (isWeekend(i)) {
             return weekend(i);
         }
         return tokens.isAny(i, Tag.LAST, Tag.NEXT) ? led(i, i + 1) : null;
@@ -114,6 +115,12 @@ final class WordDates {
     }
 
     /** "over the weekend": the one that is or has just been; later in the week it is as likely the one to come. */
+    private boolean isWeekend(int i) {
+        boolean two =
+                tokens.word(i).value() == DAYS_OF_WEEKEND || tokens.phrase(i).value() == DAYS_OF_WEEKEND;
+        return two && tokens.is(i, Tag.WEEK);
+    }
+
     private @Nullable DateMention weekend(int i) {
         DayOfWeek today = sent.getDayOfWeek();
         boolean during = today.compareTo(DayOfWeek.SATURDAY) >= 0;

@@ -142,12 +142,12 @@ public enum Tag {
     /** The day before the one that was named last. */
     DAY_BEFORE(DATE_WORD),
     DAY_AFTER(DATE_WORD),
-    WEEKEND(DATE_WORD),
     /** Stands for all that was named, or for the last ones as many as its value says: "both yesterday", "none of it is billable". */
     ALL_OF_IT,
     TOMORROW(DATE_WORD),
     LAST(DATE_WORD),
     NEXT(DATE_WORD),
+    /** A week; a weekend has the number of its days as its value. */
     WEEK,
     MONTH_WORD,
     NIGHT,
@@ -282,6 +282,8 @@ public enum Tag {
 
     // How it is charged, and how a report looks
     NON_BILLABLE,
+    /** Says of a thing that it costs nothing, and of time where it is called so: "30 mins, free". */
+    FREE,
     INTERNAL,
     REPORT,
     HOURS_HEADER,

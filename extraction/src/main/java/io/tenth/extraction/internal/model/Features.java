@@ -95,7 +95,8 @@ public final class Features {
             Tag.BOOKED,
             Tag.IN_ERROR,
             Tag.RESTATED,
-            Tag.RELATIVE);
+            Tag.RELATIVE,
+            Tag.FREE);
 
     private static final int LONGEST_LOOK = 40;
 
