@@ -77,17 +77,22 @@ final class Charge {
         for (int i = place.from(); i < place.to(); i++) {
             if (scene.tokens().is(i, tag)) {
                 int behind = behind(scene.tokens(), i, tag);
-                boolean other = isDenied(scene.tokens(), i)
-                        || isLabel(scene.tokens(), i, behind, tag)
-                        || new SeparatedRefusals(scene.tokens()).isOfAnotherThing(scene, i)
-                        || Gifts.isOfOthers(scene.tokens(), i);
-                if (!other && isSaidOf(scene, i, behind)) {
+                if (isOfTime(scene, i, behind, tag) && isSaidOf(scene, i, behind)) {
                     return true;
                 }
                 i = behind - 1;
             }
         }
         return false;
+    }
+
+    /** Whether the words from token {@code i} on say of the author's time that it is not charged or internal. */
+    static boolean isOfTime(Scene scene, int i, int behind, Tag tag) {
+        Tokens tokens = scene.tokens();
+        return !isDenied(tokens, i)
+                && !isLabel(tokens, i, behind, tag)
+                && !new SeparatedRefusals(tokens).isOfAnotherThing(scene, i)
+                && !Gifts.isOfOthers(tokens, i);
     }
 
     private static int behind(Tokens tokens, int i, Tag tag) {
@@ -177,6 +182,8 @@ final class Charge {
         var next = new Range(from, scene.layout().sentenceEnd(from));
         int said = tokens.find(next.from(), next.to(), Tag.NON_BILLABLE);
         return said >= 0
+                && !tokens.isMark(next.to(), '?')
+                && !tokens.is(from, Tag.ALL_OF_IT)
                 && !isDenied(tokens, said)
                 && !Gifts.isOfOthers(tokens, said)
                 && !isOfOther(scene, from, said)

@@ -10,7 +10,7 @@ import java.util.List;
 
 /**
  * Finds that the time itself is given away by where it stands: {@code the refactoring (three hours) is a gift}, {@code don't put
- * down the 25 minutes with Kim}, {@code two hours in the meeting, which we bill, and three on trains, which we don't}.
+ * down the 25 minutes with Kim}.
  *
  * <p>"Free" is said of so much else ({@code parking is free}, {@code I am free at three}) that it counts only as what the amount is
  * called or is said to be.
@@ -23,7 +23,7 @@ final class Gifts {
             Tag.THE, Tag.MINE, Tag.IT, Tag.PREPOSITION, Tag.LASTING, Tag.UNCOUNTED, Tag.AWAY, Tag.OTHER, Tag.ME);
     private static final Tags BEFORE_A_CHARGE =
             Tags.of(Tag.SELF, Tag.MODAL, Tag.TO, Tag.ADVERB, Tag.BE, Tag.OTHER, Tag.NEGATION);
-    private static final Tags BEHIND_A_GIFT = Tags.of(Tag.RESET_TO, Tag.SUBORDINATOR, Tag.UNCOUNTED);
+    private static final Tags BEHIND_A_GIFT = Tags.of(Tag.SUBORDINATOR, Tag.REQUEST);
     private static final Tags SUBJECT = Tags.of(Tag.OTHER, Tag.ROLE);
     private static final Tags NO_SUBJECT = Tags.of(Tag.SELF, Tag.BE, Tag.MODAL, Tag.REQUEST, Tag.MINE, Tag.ME);
 
@@ -34,16 +34,13 @@ final class Gifts {
     }
 
     boolean isGiven(Scene scene) {
-        return isCalledFree(scene)
-                || isSaidToBeFree(scene)
-                || isElided(scene)
-                || isRefusedBefore(scene)
-                || isChargedNothing(scene);
+        return isCalledFree(scene) || isSaidToBeFree(scene) || isElided(scene) || isRefusedBefore(scene);
     }
 
     /** "they waive the covenant", "nobody had ever written off the trucks"; but "you can waive it". */
     static boolean isOfOthers(Tokens tokens, int said) {
-        for (int i = said - 1; tokens.is(said, Tag.WRITE_OFF) && i >= said - NEAR; i--) {
+        boolean verb = tokens.isAny(said, Tag.WRITE_OFF, Tag.PAST);
+        for (int i = said - 1; verb && i >= said - NEAR; i--) {
             if (!tokens.isWord(i) || tokens.isAny(i, NO_SUBJECT)) {
                 return false;
             }
@@ -59,8 +56,9 @@ final class Gifts {
         int to = Math.min(scene.sentence().to(), scene.amount().to() + 2 * NEAR);
         boolean near = true;
         for (int i = scene.amount().to(); i < to && !isOther(scene, i); i++) {
-            boolean led = tokens.isOneOf(i - 1, ",(-;") || (near && tokens.is(i - 1, Tag.BE));
-            if (led && isFree(i, scene.sentence().to())) {
+            boolean parted = tokens.isOneOf(i - 1, ",(;") || (tokens.isMark(i - 1, '-') && !tokens.touchesPrevious(i));
+            boolean led = parted || (near && tokens.is(i - 1, Tag.BE));
+            if (led && isFree(i, scene.sentence().to(), near)) {
                 return true;
             }
             near &= !tokens.isWord(i) || tokens.is(i, Tag.BE);
@@ -87,7 +85,7 @@ final class Gifts {
     private boolean isGivenBy(int verb, int end) {
         boolean off = tokens.is(verb, Tag.WITHDRAWAL) && tokens.is(verb + 1, Tag.AWAY) && isEnd(verb + 2, end);
         int called = tokens.is(verb + 1, Tag.ADVERB) ? verb + 2 : verb + 1;
-        return off || (tokens.is(verb, Tag.BE) && isFree(called, end));
+        return off || (tokens.is(verb, Tag.BE) && isFree(called, end, true));
     }
 
     /** Whether the sentence begins with the amount as something known: "the half hour", "Friday's two hours". */
@@ -99,16 +97,18 @@ final class Gifts {
                 && !tokens.has(from, first, Tag.FINITE);
     }
 
-    private boolean isFree(int i, int end) {
+    /** "free" or "a gift"; away from the amount only as the last word of the sentence: not "free, frank talk", "free-range". */
+    private boolean isFree(int i, int end, boolean near) {
         int behind = i;
         while (behind < end && tokens.is(behind, Tag.FREE)) {
             behind++;
         }
-        return behind > i && isEnd(behind, end);
+        boolean last = near ? isEnd(behind, end) && !tokens.isTouching(behind, '-') : behind >= end;
+        return behind > i && last;
     }
 
     private boolean isEnd(int i, int end) {
-        return i >= end || !tokens.isWord(i) || tokens.isAny(i, BEHIND_A_GIFT) || tokens.is(i, Tag.REQUEST);
+        return i >= end || !tokens.isWord(i) || tokens.isAny(i, BEHIND_A_GIFT);
     }
 
     /** Whether another amount stands there. */
@@ -118,7 +118,7 @@ final class Gifts {
                 && amounts.get(scene.index() + 1).from() <= i;
     }
 
-    /** "..., which we bill, and the three hours on trains, which we don't"; "that goes on the invoice. The half hour does not." */
+    /** "that goes on the invoice. The half hour does not.", "I bill the reading; twenty minutes of chat, naturally not". */
     private boolean isElided(Scene scene) {
         Range sentence = scene.sentence();
         for (int i = scene.amount().to(); i < sentence.to(); i++) {
@@ -133,9 +133,8 @@ final class Gifts {
 
     private boolean isElision(Scene scene, int not) {
         int lead = tokens.is(not - 1, Tag.ADVERB) ? not - 2 : not - 1;
-        boolean which = tokens.is(lead, Tag.SELF) && tokens.isAny(lead - 1, Tag.IT, Tag.RELATIVE);
         boolean does = tokens.isAny(not - 1, Tag.PRESENT, Tag.BE) || tokens.isAny(not, Tag.PRESENT, Tag.BE);
-        return which || tokens.isMark(lead, ',') || (does && isSubject(scene));
+        return tokens.isMark(lead, ',') || (does && isSubject(scene));
     }
 
     /** Whether it is said in the range that something is charged, and not of which invoice the work was. */
@@ -198,21 +197,6 @@ final class Gifts {
             }
         }
         return false;
-    }
-
-    /** "for which we naturally charge nothing"; but "the surveyor charged them nothing". */
-    private boolean isChargedNothing(Scene scene) {
-        for (int i = scene.amount().to(); i < scene.sentence().to(); i++) {
-            boolean nothing = isCharge(i) && tokens.is(i + 1, Tag.NEGATION) && isEndOfCharge(i + 2);
-            if (nothing && tokens.has(i - NEAR + 1, i, Tag.SELF)) {
-                return Charge.isSaidOf(scene, i, i + 2);
-            }
-        }
-        return false;
-    }
-
-    private boolean isEndOfCharge(int i) {
-        return !tokens.isWord(i) || tokens.isAny(i, Tag.LASTING, Tag.SUBORDINATOR);
     }
 
     private boolean isCharge(int i) {

@@ -46,7 +46,8 @@ final class Refusals {
         int next = scene.page().firstAmountBehind(from);
         boolean amount = next < scene.page().amounts().size()
                 && scene.page().amounts().get(next).from() < to;
-        for (int i = from; !amount && to - from <= REMARK && i < to; i++) {
+        boolean remark = !amount && to - from <= REMARK && !tokens.isMark(to, '?');
+        for (int i = from; remark && i < to; i++) {
             if (isRefusal(i, to)) {
                 return tokens.has(from, to, Tag.IT);
             }

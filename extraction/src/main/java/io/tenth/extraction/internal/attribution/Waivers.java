@@ -13,8 +13,8 @@ import java.util.List;
  * Finds that several amounts are given away together: {@code both written off}, {@code No charge for either.}, {@code None of
  * this is billable.} below a list, {@code 2.5 in total, which I am writing off}.
  *
- * <p>What is said of both holds for the last two, what is said of all for those of its own sentence and of the sentences or lines
- * before it, as far back as each tells of an amount; what is said of a total for those it sums up.
+ * <p>What is said of both holds for the last two, what is said of all for those of its own sentence, of the one before it or of the
+ * lines above, as far up as each tells of an amount; what is said of a total for those it sums up.
  */
 final class Waivers {
 
@@ -34,10 +34,13 @@ final class Waivers {
             Tag.INTERNAL,
             Tag.BILLED,
             Tag.CHARGED,
+            Tag.TO,
             Tag.MODAL,
             Tag.NEGATION,
             Tag.ADVERB,
             Tag.REQUEST);
+
+    private static final Tags AUXILIARIES = Tags.of(Tag.BE, Tag.MODAL, Tag.REQUEST, Tag.NEGATION);
 
     /** What may stand between a total and the words that give it away. */
     private static final Tags BEFORE_A_GIFT = Tags.of(
@@ -82,11 +85,40 @@ final class Waivers {
     private boolean isOfAll(Scene scene, int all, Tag tag) {
         Range part = part(scene.layout(), all);
         int behind = behind(all);
-        return isPronoun(all, behind)
-                && !isAsked(part)
-                && hasNoAmount(scene, part)
-                && (isGivenAway(new Range(part.from(), Math.min(part.to(), behind + NEAR)), tag)
-                        || (tag == Tag.NON_BILLABLE && isNoneCharged(all, part.to())));
+        if (!isPronoun(all, behind) || isAsked(part) || !hasNoAmount(scene, part)) {
+            return false;
+        }
+        return tokens.is(all, Tag.NEGATION)
+                ? tag == Tag.NON_BILLABLE && isNoneCharged(behind, part.to())
+                : isGivenAwayBefore(scene, part.from(), all, tag)
+                        || (!tokens.has(part.from(), all, Tag.NEGATION)
+                                && isGivenAwayBehind(scene, all, behind, part.to(), tag));
+    }
+
+    /** "both are on the house", "all of it will be written off": with nothing between that it could be said of. */
+    private boolean isGivenAwayBehind(Scene scene, int all, int behind, int to, Tag tag) {
+        for (int i = all; i < to; i++) {
+            if (isGift(scene, i, to, tag)) {
+                return true;
+            }
+            if (i >= behind && !tokens.isAny(i, BEHIND_ALL)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** "no charge for either", "I won't bill any of it"; not "I don't think either should be waived". */
+    private boolean isGivenAwayBefore(Scene scene, int from, int all, Tag tag) {
+        for (int i = from; i < all; i++) {
+            if (isGift(scene, i, all + 1, tag)) {
+                return true;
+            }
+            if (tokens.is(i, Tag.NEGATION)) {
+                return false;
+            }
+        }
+        return false;
     }
 
     /** Not "both parties", "not all", "at all". */
@@ -106,37 +138,43 @@ final class Waivers {
         return tokens.is(next, Tag.OF) && tokens.isAny(next + 1, Tag.IT, Tag.OTHER) ? next + 2 : next;
     }
 
-    /** "neither is billable", "nichts davon abrechnen"; not "neither has been billed". */
-    private boolean isNoneCharged(int all, int to) {
-        var said = new Range(all + 1, to);
-        return tokens.is(all, Tag.NEGATION)
-                && (tokens.has(said, Tag.BILLED) || tokens.has(said, Tag.CHARGED))
-                && !tokens.has(said, Tag.HAVE);
+    /** "neither is billable", "nichts davon abrechnen"; not "neither was billed", "none of it will be billed before June". */
+    private boolean isNoneCharged(int behind, int to) {
+        int verb = behindAuxiliaries(behind);
+        boolean last = verb + 1 >= to || !tokens.isWord(verb + 1);
+        return verb < to && last && isCharge(verb, tokens.has(behind, verb, Tag.MODAL));
     }
 
-    /** "have not billed": it will be. */
-    private boolean isPending(int not) {
-        return tokens.is(not, Tag.NEGATION) && tokens.is(not - 1, Tag.HAVE);
-    }
-
-    private boolean isGivenAway(Range part, Tag tag) {
-        for (int i = part.from(); i < part.to(); i++) {
-            if (isGift(i, part.to(), tag)) {
-                return true;
-            }
+    /** One past "is", "should be", "n'est". */
+    private int behindAuxiliaries(int behind) {
+        int i = tokens.text(behind).endsWith("'") ? behind + 1 : behind;
+        while (tokens.isAny(i, AUXILIARIES) && !tokens.isAny(i, Tag.BILLED, Tag.HAVE)) {
+            i++;
         }
-        return false;
+        return i;
     }
 
-    /** Whether words that begin here give something away; not "no charge for the scan". */
-    private boolean isGift(int i, int to, Tag tag) {
+    private boolean isCharge(int i, boolean modal) {
+        boolean ordered = tokens.is(i, Tag.CHARGED) && tokens.is(i, Tag.BILL);
+        boolean told = tokens.is(i, Tag.BILLED) && (modal || !tokens.is(i, Tag.PAST));
+        return ordered || told;
+    }
+
+    /** Whether words that begin here give something away; not "no charge for the scan", "the bank waived both". */
+    private boolean isGift(Scene scene, int i, int to, Tag tag) {
         int behind = i + 1;
         while (tokens.is(behind, tag)) {
             behind++;
         }
         boolean said = tokens.is(i, tag) && !tokens.is(i - 1, tag) && !Charge.isOfNext(tokens, behind);
-        return (said && !isPending(i) && !Charge.isDenied(tokens, i))
+        return (said && !isPending(i, behind) && Charge.isOfTime(scene, i, behind, tag))
                 || (tag == Tag.NON_BILLABLE && refusals.isRefusal(i, to));
+    }
+
+    /** "have not billed", "not billed yet": it will be. */
+    private boolean isPending(int not, int behind) {
+        return tokens.is(not, Tag.NEGATION)
+                && (tokens.is(not - 1, Tag.HAVE) || tokens.isAny(behind, Tag.ADVERB, Tag.TO_DATE));
     }
 
     /** What stands around the word in its sentence, up to a mark on each side. */
@@ -165,10 +203,23 @@ final class Waivers {
     /** Whether the amount is one of those that the word at token {@code all} stands for. */
     private boolean reaches(Scene scene, int all) {
         int behind = scene.page().firstAmountBehind(all) - scene.index();
-        boolean pair = tokens.word(all).value() == PAIR;
-        boolean same = scene.sentence().covers(all);
-        return (!pair || behind <= PAIR)
-                && (same || isChained(scene, scene.layout().sentenceStart(all)));
+        double many = tokens.word(all).value();
+        if (many == PAIR && behind > PAIR) {
+            return false;
+        }
+        if (scene.sentence().covers(all)) {
+            return behind == 1 || !isSingular(all);
+        }
+        int remark = scene.layout().sentenceStart(all);
+        boolean line = remark == 0 || tokens.isBreak(remark - 1);
+        boolean next = next(scene.sentence().to()) >= remark;
+        return (many == PAIR || line || next) && isChained(scene, remark);
+    }
+
+    /** "all of it", "none of it" behind an amount of the same sentence is said of that alone. */
+    private boolean isSingular(int all) {
+        int of = all + 1;
+        return tokens.is(of, Tag.OF) && tokens.is(of + 1, Tag.IT) && !tokens.isAny(of + 1, Tag.THE, Tag.SUBORDINATOR);
     }
 
     /** Whether each sentence from that of the amount on up to the remark tells of an amount. */
@@ -212,13 +263,13 @@ final class Waivers {
         return isSum(amounts, scene.index(), total)
                 && hasNoAmount(scene, said)
                 && !isAsked(said)
-                && isGivenAwayAtOnce(said, tag);
+                && isGivenAwayAtOnce(scene, said, tag);
     }
 
     /** "2.5 in total, which I am writing off": with nothing between that could be given away instead. */
-    private boolean isGivenAwayAtOnce(Range said, Tag tag) {
+    private boolean isGivenAwayAtOnce(Scene scene, Range said, Tag tag) {
         for (int i = said.from(); i < said.to(); i++) {
-            if (isGift(i, said.to(), tag)) {
+            if (isGift(scene, i, said.to(), tag)) {
                 return true;
             }
             if (tokens.isWord(i) && !tokens.isAny(i, BEFORE_A_GIFT)) {

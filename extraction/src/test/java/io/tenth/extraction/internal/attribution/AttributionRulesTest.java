@@ -144,7 +144,6 @@ class AttributionRulesTest {
             I spent 2 hours on the Orme brief and 0.8 on the reply. No charge for any of it.           | n n
             I spent 2 hours on the Orme brief and 0.8 on the reply. No charge for the reply.           | y n
             I attended the creditors' meeting of Bright Limited (in administration), forty-five minutes. | y
-            An hour on the lease, which I'll bill, and half an hour of typing, which I won't.          | y n
             Two hours on the trains, chargeable; the forty minutes I spent on the typo, naturally not. | y n
             An hour drawing the vine, that goes on the invoice. The half hour I spent on the barcode does not. | y n
             Put .3 to Wexler for my call w/ Judge Abara's clerk this a.m. Don't put down the 25 minutes with Wexler himself, he mostly wanted to talk about his bass boat. | y n
@@ -154,10 +153,17 @@ class AttributionRulesTest {
             I spent two hours on the Orme lease, free parking included.                                | y
             The half hour tasting sauces with the chef was my own greed and is free.                   | n
             The two hours I spent on the Orme lease, and the parking was free.                         | y
-            I did the deed this morning, three quarters of an hour, for which we naturally charge nothing. | n
             I spent 55 minutes on the phone with the bank. They agreed to waive it.                    | y
             I was only there twenty minutes and I was passing anyway so no charge for that one.        | n
             The three hours redoing the gridline are ours to swallow.                                  | n
+            Spent 3 hours on the lease, which we bill, and the drive, which we don't.                  | y
+            I spent 2 hours on the transfer, tax-free.                                                 | y
+            I spent 2 hours on the lease: three months rent-free.                                      | y
+            I spent 2 hours on the website terms, under which we charge nothing for cancellation.      | y
+            I spent 2 hours on the Orme drafting. Don't log it as a meeting.                           | y
+            I spent 2 hours chasing the unpaid invoices.                                               | y
+            I spent an hour with the accountant. Why wasn't it billed?                                 | y
+            I spent 2 hours on the deed; the contractor repairs defects at our expense.                | y
             """)
     void saysOfWhichAmountNothingIsCharged(String body, String expected) {
         String found = String.join(

@@ -55,7 +55,6 @@ class RomanceChargeTest {
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource(delimiter = '|', textBlock = """
             n | Estuve 40 minutos buscando el recibo, no se los voy a cobrar.
-            n | Llamada de 20 minutos ayer, no la apuntes al cliente.
             n | Le expliqué el modelo 303 por teléfono 30 minutos, cortesía de la casa.
             n | Rehíce el plano del sótano, 2 horas. La culpa fue mía, así que corre a mi cargo.
             n | Trabajé 3 horas en el asunto Blanco, no hay que cobrarlas.

@@ -38,6 +38,13 @@ class WaiversTest {
             y y   | Drafted the lease, 2 hours. Call with Kim, 30 minutes. All good, no charge for the scan.
             y y   | Drafted the lease, 2 hours. Call with Kim, 30 minutes. Don't forget to bill both.
             y y   | Drafted the lease, 2 hours. Call with Kim, 30 minutes. They both want it for free.
+            y n   | 2 hours drafting for Smith and 1 hour of travel, all of it unbilled.
+            y y   | 2 hours on the lease and 1 hour on the deed. None of this is pro bono.
+            y y   | 2 hours on the lease and 1 hour on the deed. Neither is to be written off.
+            y y   | 2 hours on the lease and 1 hour on the deed. I don't think either should be waived.
+            y y   | 2 hours on the lease and 1 hour on the deed. Neither will be billed until June.
+            y y   | 2 hours on the lease and 1 hour on the deed. None of that was billed before.
+            y y   | 2 hours on the lease and 1 hour on the deed. Both are with admin for scanning.
             """)
     void saysWhichOfSeveralAreGivenAway(String expected, String text) {
         assertThat(charged("en", text)).isEqualTo(expected);
@@ -52,6 +59,7 @@ class WaiversTest {
             y y | Drafted the lease 2.0 hours/Call with Kim 0.5 hours/Total 2.5 hours
             y y | Drafted the lease 2.0/Call with Kim 0.5/Total 2.5, no charge for the travel
             y y | Drafted the lease 2.0/Call with Kim 0.5/Total 2.5, travel not billed
+            y y | Drafted the lease 2.0/Call with Kim 0.5/Total 2.5, not billed yet
             y y | - Drafted the lease, 2 hours/- Call with Kim, 0.5 hours//The draft is with you./None of this is billable.
             """)
     void saysItOfTheLinesAbove(String expected, String lines) {
@@ -61,7 +69,7 @@ class WaiversTest {
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource(delimiter = '|', textBlock = """
             de | Ich habe 2 Stunden am Antrag und 1 Stunde am Telefonat gesessen, beides nicht abrechenbar.
-            de | Entwurf, 2 Stunden. Telefonat mit Kim, 30 Minuten. Bitte nichts davon abrechnen.
+            de | - Entwurf: 2 Stunden/- Telefonat mit Kim: 30 Minuten//Bitte nichts davon abrechnen.
             fr | J'ai passé 2 heures sur la requête et 1 heure au téléphone, les deux non facturables.
             fr | - Projet: 2 heures/- Appel avec Kim: 30 minutes//Rien de tout cela n'est facturable.
             es | He dedicado 2 horas al recurso y 1 hora a la llamada, ambas sin cargo.
