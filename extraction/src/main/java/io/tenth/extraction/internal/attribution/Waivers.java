@@ -59,11 +59,9 @@ final class Waivers {
             Tag.OF);
 
     private final Tokens tokens;
-    private final Refusals refusals;
 
     Waivers(Tokens tokens) {
         this.tokens = tokens;
-        this.refusals = new Refusals(tokens);
     }
 
     /** Whether the amount is one of several of which it is said that they are {@code tag}: not charged, or internal. */
@@ -168,7 +166,7 @@ final class Waivers {
         }
         boolean said = tokens.is(i, tag) && !tokens.is(i - 1, tag) && !Charge.isOfNext(tokens, behind);
         return (said && !isPending(i, behind) && Charge.isOfTime(scene, i, behind, tag))
-                || (tag == Tag.NON_BILLABLE && refusals.isRefusal(i, to));
+                || (tag == Tag.NON_BILLABLE && new Refusals(tokens).isRefusal(i, to));
     }
 
     /** "have not billed", "not billed yet": it will be. */

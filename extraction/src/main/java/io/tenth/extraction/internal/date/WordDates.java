@@ -114,13 +114,14 @@ final class WordDates {
         return tokens.is(i, Tag.DAY_BEFORE) ? last.minusDays(1) : last.plusDays(1);
     }
 
-    /** "over the weekend": the one that is or has just been; later in the week it is as likely the one to come. */
+    /** Whether the word for a week is one for the two days at its end. */
     private boolean isWeekend(int i) {
-        boolean two =
-                tokens.word(i).value() == DAYS_OF_WEEKEND || tokens.phrase(i).value() == DAYS_OF_WEEKEND;
-        return two && tokens.is(i, Tag.WEEK);
+        return tokens.is(i, Tag.WEEK)
+                && (tokens.word(i).value() == DAYS_OF_WEEKEND
+                        || tokens.phrase(i).value() == DAYS_OF_WEEKEND);
     }
 
+    /** "over the weekend": the one that is or has just been; later in the week it is as likely the one to come. */
     private @Nullable DateMention weekend(int i) {
         DayOfWeek today = sent.getDayOfWeek();
         boolean during = today.compareTo(DayOfWeek.SATURDAY) >= 0;
