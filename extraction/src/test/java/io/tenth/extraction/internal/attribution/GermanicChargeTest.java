@@ -2,20 +2,10 @@ package io.tenth.extraction.internal.attribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tenth.extraction.BodyFormat;
-import io.tenth.extraction.Context;
-import io.tenth.extraction.SentMessage;
-import io.tenth.extraction.TimeExtractor;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class GermanicChargeTest {
-
-    private static final TimeExtractor EXTRACTOR = new TimeExtractor();
 
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource(delimiter = '|', textBlock = """
@@ -27,7 +17,7 @@ class GermanicChargeTest {
             n   | Heute 50 Minuten mit dem Lieferanten verhandelt. Dafür fällt kein Honorar an.
             n   | Heute habe ich 2 Stunden den Antrag umgebaut. Das stelle ich Ihnen nicht in Rechnung, der Fehler war meiner.
             n   | Heute 3 Stunden Sitzung gehabt, aber verrechne sie nicht.
-            yn  | Heute habe ich 2 Stunden am Vertrag gearbeitet. Die Fahrt von 30 Minuten schenke ich Ihnen.
+            y n | Heute habe ich 2 Stunden am Vertrag gearbeitet. Die Fahrt von 30 Minuten schenke ich Ihnen.
             y   | Heute 30 Minuten mit Frau Kern telefoniert. Noch nicht abgerechnet.
             y   | Heute 50 Minuten am Entwurf gesessen, das habe ich noch nicht in Rechnung gestellt.
             y   | Heute 75 Minuten am Schriftsatz gearbeitet, das rechne ich nicht pauschal ab, sondern nach Zeit.
@@ -38,7 +28,7 @@ class GermanicChargeTest {
             y   | Heute 3 Stunden am Regal gebaut. Vergiss nicht, das abzurechnen.
             """)
     void saysInGermanWhatIsGivenAway(String expected, String text) {
-        assertThat(charged("de", text)).isEqualTo(expected);
+        assertThat(Charged.in("de", text)).isEqualTo(expected);
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -60,16 +50,6 @@ class GermanicChargeTest {
             y   | Vandaag 25 minuten met mevrouw Lang gebeld. Zij wil niets betalen.
             """)
     void saysInDutchWhatIsGivenAway(String expected, String text) {
-        assertThat(charged("nl", text)).isEqualTo(expected);
-    }
-
-    /** Whether each entry is charged, in their order. */
-    private static String charged(String language, String body) {
-        var message = new SentMessage(
-                "me@firm.example", "", "", OffsetDateTime.parse("2026-03-12T17:00:00Z"), BodyFormat.PLAIN, body);
-        return EXTRACTOR.extract(message, new Context(480, List.of(), Locale.of(language))).mentions().stream()
-                .filter(TimeExtractor::takes)
-                .map(mention -> mention.billable() ? "y" : "n")
-                .collect(Collectors.joining());
+        assertThat(Charged.in("nl", text)).isEqualTo(expected);
     }
 }

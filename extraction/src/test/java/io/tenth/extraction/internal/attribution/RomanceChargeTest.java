@@ -2,20 +2,10 @@ package io.tenth.extraction.internal.attribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tenth.extraction.BodyFormat;
-import io.tenth.extraction.Context;
-import io.tenth.extraction.SentMessage;
-import io.tenth.extraction.TimeExtractor;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RomanceChargeTest {
-
-    private static final TimeExtractor EXTRACTOR = new TimeExtractor();
 
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource(delimiter = '|', textBlock = """
@@ -32,7 +22,7 @@ class RomanceChargeTest {
             y | J'ai passé 2 heures hier sur le bail. Le parking est à ma charge.
             """)
     void knowsWhatIsGivenAwayInFrench(String expected, String text) {
-        assertThat(charged("fr", text)).isEqualTo(expected);
+        assertThat(Charged.in("fr", text)).isEqualTo(expected);
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -49,7 +39,7 @@ class RomanceChargeTest {
             y | Ho studiato 2 ore chi paga le spese, che non sono a carico dello studio.
             """)
     void knowsWhatIsGivenAwayInItalian(String expected, String text) {
-        assertThat(charged("it", text)).isEqualTo(expected);
+        assertThat(Charged.in("it", text)).isEqualTo(expected);
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -65,7 +55,7 @@ class RomanceChargeTest {
             y | Cuatro horas con el deslinde, y el cadenero otras dos con las vacas, que eso no se lo anoto.
             """)
     void knowsWhatIsGivenAwayInSpanish(String expected, String text) {
-        assertThat(charged("es", text)).isEqualTo(expected);
+        assertThat(Charged.in("es", text)).isEqualTo(expected);
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -82,16 +72,6 @@ class RomanceChargeTest {
             y | 3 h 20 min a configurar os postos; a hora de arranjar a impressora foi oferta da casa.
             """)
     void knowsWhatIsGivenAwayInPortuguese(String expected, String text) {
-        assertThat(charged("pt", text)).isEqualTo(expected);
-    }
-
-    /** Whether each entry is charged, in their order. */
-    private static String charged(String language, String body) {
-        var message = new SentMessage(
-                "me@firm.example", "", "", OffsetDateTime.parse("2026-03-12T17:00:00Z"), BodyFormat.PLAIN, body);
-        return EXTRACTOR.extract(message, new Context(480, List.of(), Locale.of(language))).mentions().stream()
-                .filter(TimeExtractor::takes)
-                .map(mention -> mention.billable() ? "y" : "n")
-                .collect(Collectors.joining(" "));
+        assertThat(Charged.in("pt", text)).isEqualTo(expected);
     }
 }

@@ -2,20 +2,10 @@ package io.tenth.extraction.internal.attribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tenth.extraction.BodyFormat;
-import io.tenth.extraction.Context;
-import io.tenth.extraction.SentMessage;
-import io.tenth.extraction.TimeExtractor;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class WaiversTest {
-
-    private static final TimeExtractor EXTRACTOR = new TimeExtractor();
 
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource(delimiter = '|', textBlock = """
@@ -47,7 +37,7 @@ class WaiversTest {
             y y   | 2 hours on the lease and 1 hour on the deed. Both are with admin for scanning.
             """)
     void saysWhichOfSeveralAreGivenAway(String expected, String text) {
-        assertThat(charged("en", text)).isEqualTo(expected);
+        assertThat(Charged.in("en", text)).isEqualTo(expected);
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -63,7 +53,7 @@ class WaiversTest {
             y y | - Drafted the lease, 2 hours/- Call with Kim, 0.5 hours//The draft is with you./None of this is billable.
             """)
     void saysItOfTheLinesAbove(String expected, String lines) {
-        assertThat(charged("en", lines.replace('/', '\n'))).isEqualTo(expected);
+        assertThat(Charged.in("en", lines.replace('/', '\n'))).isEqualTo(expected);
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -82,16 +72,6 @@ class WaiversTest {
             nl | - Concept: 2 uur/- Gesprek met Kim: 30 minuten//Niets daarvan is declarabel.
             """)
     void knowsItInEachLanguage(String language, String lines) {
-        assertThat(charged(language, lines.replace('/', '\n'))).isEqualTo("n n");
-    }
-
-    /** Whether each entry is charged, in their order. */
-    private static String charged(String language, String body) {
-        var message = new SentMessage(
-                "me@firm.example", "", "", OffsetDateTime.parse("2026-03-12T17:00:00Z"), BodyFormat.PLAIN, body);
-        return EXTRACTOR.extract(message, new Context(480, List.of(), Locale.of(language))).mentions().stream()
-                .filter(TimeExtractor::takes)
-                .map(mention -> mention.billable() ? "y" : "n")
-                .collect(Collectors.joining(" "));
+        assertThat(Charged.in(language, lines.replace('/', '\n'))).isEqualTo("n n");
     }
 }
