@@ -16,6 +16,7 @@ final class Reasons {
             Map.entry("model-named-kind", "The language model named the kind of work; Tenth had found none."),
             Map.entry("author-did-it", "You say that you did it."),
             Map.entry("time-spent", "The sentence says that time was spent."),
+            Map.entry("was-there", "You say that you were there that long."),
             Map.entry("past-tense-work", "The work is told as done."),
             Map.entry("work-took-this-long", "The sentence says how long the work took."),
             Map.entry("work-with-its-time", "The work and its time stand together."),

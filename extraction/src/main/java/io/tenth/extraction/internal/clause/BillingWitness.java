@@ -28,7 +28,7 @@ final class BillingWitness implements Witness {
                 seen.removeAll(POLITE);
             }
             seen.add(Evidence.BILLING_INSTRUCTION);
-        } else if (isInstructionBehind(scene, tokens) || isAskedToBeBilled(scene, tokens)) {
+        } else if (isInstructionBehind(scene, tokens) || isAskedToBeBilled(scene, tokens) || isLeftOut(scene, tokens)) {
             seen.removeAll(POLITE);
             seen.add(Evidence.BILLING_INSTRUCTION);
         } else if (verb >= 0 && isRequest(scene, verb)) {
@@ -78,6 +78,16 @@ final class BillingWitness implements Witness {
                 && tokens.is(billed - 1, Tag.BE)
                 && tokens.has(scene.sentence(), Tag.REQUEST)
                 && !tokens.has(scene.amount().to(), billed, Tag.NEGATION);
+    }
+
+    /** "45 Minuten, rechne ich nicht ab", "45 minuten, zet ik niet op de nota": only what was worked is left off a bill. */
+    private static boolean isLeftOut(Scene scene, Tokens tokens) {
+        int to = scene.sentence().to();
+        int bill = tokens.find(scene.amount().to(), to, Tag.BILL);
+        return tokens.language().has(Habit.VERB_LAST)
+                && bill >= 0
+                && tokens.is(bill + 1, Tag.SELF)
+                && tokens.has(bill + 2, to, Tag.NEGATION);
     }
 
     /** "Hoi Daan, zet jij 1,8 uur op de zaak": the verb before the one who is asked, at the start of a part of the clause. */

@@ -91,13 +91,14 @@ final class ContextWitness implements Witness {
     }
 
     private static void heading(Tokens tokens, Range heading, Set<Evidence> seen) {
-        if (isPlan(tokens, heading)) {
+        if (isPlan(tokens, heading) || isToBeDone(tokens, heading)) {
             seen.add(Evidence.ESTIMATE_OR_PLAN);
             return;
         }
         boolean own = isOwnTime(tokens, heading);
         for (Sign sign : SIGNS) {
-            if (isSaid(sign, tokens, heading) && !(own && sign.tags().contains(Tag.ESTIMATE))) {
+            boolean told = own || seen.contains(Evidence.AUTHOR_DID_IT);
+            if (isSaid(sign, tokens, heading) && !(told && sign.tags().contains(Tag.ESTIMATE))) {
                 seen.add(sign.evidence());
                 return;
             }
@@ -118,6 +119,16 @@ final class ContextWitness implements Witness {
                 || tokens.isAny(next, Tag.NEXT, Tag.DATE_WORD, Tag.PLAN)
                 || (tokens.is(next, Tag.PREPOSITION) && !tokens.is(next, Tag.OF));
         return first < heading.to() && tokens.is(first, Tag.PLAN) && alone && !tokens.has(heading, Tag.REPORT);
+    }
+
+    /** "Still to be reviewed:", "Yet to be filed". */
+    private static boolean isToBeDone(Tokens tokens, Range heading) {
+        for (int i = heading.from(); i < heading.to() - 2; i++) {
+            if (tokens.is(i, Tag.TO) && tokens.is(i + 1, Tag.BE) && tokens.isAny(i + 2, Tag.PAST, Tag.FINISH)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isSaid(Sign sign, Tokens tokens, Range heading) {

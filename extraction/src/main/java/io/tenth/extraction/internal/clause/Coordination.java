@@ -30,11 +30,9 @@ final class Coordination {
 
     void compare(List<Testimony> all) {
         for (int i = 0; i + 1 < all.size(); i++) {
+            plans(all.get(i), all.get(i + 1));
             Scene first = all.get(i).scene();
             Scene second = all.get(i + 1).scene();
-            if (isPlan(all.get(i)) && isSameList(first, second)) {
-                all.get(i + 1).seen().add(Evidence.AMONG_PLANS);
-            }
             boolean ranges = first.amount().is(Kind.CLOCK) && second.amount().is(Kind.CLOCK);
             if (ranges && areJoined(first.amount().to(), second.amount().from())) {
                 all.get(i + 1).seen().addAll(all.get(i).seen());
@@ -44,6 +42,15 @@ final class Coordination {
             if (isElliptic(all.get(i), all.get(i + 1))) {
                 all.get(i + 1).seen().add(Evidence.AUTHOR_DID_IT);
             }
+        }
+    }
+
+    private void plans(Testimony first, Testimony second) {
+        if (isPlan(first) && isSameList(first.scene(), second.scene())) {
+            second.seen().add(Evidence.AMONG_PLANS);
+        }
+        if (isSameVerb(first.scene(), second.scene())) {
+            PLANS.stream().filter(first.seen()::contains).forEach(second.seen()::add);
         }
     }
 
@@ -68,6 +75,17 @@ final class Coordination {
         return !heading.isEmpty()
                 && heading.equals(headings.above(first))
                 && !first.sentence().equals(second.sentence());
+    }
+
+    /** "we had reserved 3 h for the rig and a further 2 h for the report": one verb governs both. */
+    private boolean isSameVerb(Scene first, Scene second) {
+        int verb = first.predicate().verb();
+        int joint = tokens.find(first.amount().to(), second.amount().from(), Tag.AND);
+        return verb >= 0
+                && verb == second.predicate().verb()
+                && verb < first.amount().from()
+                && joint >= 0
+                && !tokens.has(joint, second.amount().from(), Tag.PAST);
     }
 
     /** "two tenths returning her call, four tenths with the trustee": the second item of one line. */

@@ -7,6 +7,7 @@ public enum Evidence {
     // For
     AUTHOR_DID_IT,
     TIME_SPENT,
+    WAS_THERE,
     PAST_TENSE_WORK,
     WORK_TOOK_THIS_LONG,
     THING_WORKED_ON,

@@ -20,6 +20,9 @@ final class FactWitness implements Witness {
         Range before = new Range(scene.clause().from(), scene.amount().from());
         if (!scene.isToldBehind()) {
             mood(scene, before, seen);
+            if (isToBeDoneBefore(scene)) {
+                seen.add(Evidence.MODAL_VERB);
+            }
         }
         if (tokens.language().has(Habit.VERB_LAST) && tokens.has(scene.clause(), Tag.MODAL)) {
             seen.add(Evidence.MODAL_VERB);
@@ -35,6 +38,13 @@ final class FactWitness implements Witness {
             seen.add(Evidence.QUESTION);
         }
         days(scene, seen);
+    }
+
+    /** "I will call you after drafting for two hours": the mood of the clause that this one follows. */
+    private static boolean isToBeDoneBefore(Scene scene) {
+        int verb = scene.predicate().verb();
+        boolean before = verb >= 0 && verb < scene.clause().from();
+        return before && (Predicates.isModal(scene.tokens(), verb) || Predicates.isModal(scene.tokens(), verb - 1));
     }
 
     private static void refusal(Scene scene, boolean negated, Set<Evidence> seen) {
@@ -139,18 +149,23 @@ final class FactWitness implements Witness {
 
     private static boolean hasNegation(Tokens tokens, Range before) {
         for (int i = behindRefusal(tokens, before); i < before.to(); i++) {
-            boolean object = tokens.is(i - 1, Tag.PREPOSITION) || isWithout(tokens, i, before.to());
-            if (tokens.is(i, Tag.NEGATION)
-                    && !object
-                    && !isNumbered(tokens, i)
-                    && !isAnswer(tokens, i)
+            if (isNo(tokens, i)
+                    && !isWithout(tokens, i, before.to())
+                    && !isOfCharge(tokens, i, before.to())
                     && !isOfFigure(tokens, i, before.to())
-                    && !isNearly(tokens, i, before.to())
-                    && !tokens.isAny(i, Tag.NON_BILLABLE, Tag.CORRECTION)) {
+                    && !isNearly(tokens, i, before.to())) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean isNo(Tokens tokens, int i) {
+        return tokens.is(i, Tag.NEGATION)
+                && !tokens.is(i - 1, Tag.PREPOSITION)
+                && !isNumbered(tokens, i)
+                && !isAnswer(tokens, i)
+                && !tokens.isAny(i, Tag.NON_BILLABLE, Tag.CORRECTION);
     }
 
     /** "not quite three hours": how much it is; not "have not quite spent two hours". */
@@ -160,10 +175,12 @@ final class FactWitness implements Witness {
                 && !tokens.has(not, amount, Tag.FINITE);
     }
 
-    /** "came without an appointment and sat with me for an hour", "without-prejudice meeting": what it denies is the thing behind it. */
+    /** "came without an appointment and sat with me for an hour", "read without a pause for an hour", "without-prejudice meeting": what it denies is the thing behind it. */
     private static boolean isWithout(Tokens tokens, int not, int amount) {
-        int and = tokens.is(not + 1, Tag.ARTICLE) ? tokens.find(not + 2, amount, Tag.AND) : -1;
-        return tokens.phrase(not).has(Tag.ADVERB) || (and >= 0 && tokens.has(and, amount, Tag.PAST));
+        boolean thing = tokens.is(not + 1, Tag.ARTICLE);
+        int and = thing ? tokens.find(not + 2, amount, Tag.AND) : -1;
+        boolean how = thing && tokens.has(not + 2, amount, Tag.LASTING);
+        return how || tokens.phrase(not).has(Tag.ADVERB) || (and >= 0 && tokens.has(and, amount, Tag.PAST));
     }
 
     /** "eine Stunde Besprechung fiel aus", "heute viel een uur uit", "wurde abgesagt": it did not take place. */
@@ -200,6 +217,11 @@ final class FactWitness implements Witness {
     private static boolean isAnswer(Tokens tokens, int no) {
         boolean opens = !tokens.isWord(no - 1) || tokens.is(no - 1, Tag.AND);
         return tokens.isMark(no + 1, ',') && opens && !tokens.isMark(no - 1, ',');
+    }
+
+    /** "Don't put down the 25 minutes": what is not charged was worked. */
+    private static boolean isOfCharge(Tokens tokens, int not, int amount) {
+        return tokens.isAny(not + 1, Tag.BILL, Tag.CHARGED) && tokens.is(amount - 1, Tag.THE);
     }
 
     /**

@@ -122,7 +122,8 @@ final class NounWitness implements Witness {
     /** "24 hours before the hearing", "2 hours left"; not "forty minutes before Judge Sorrel". */
     private static boolean isSpan(Tokens tokens, int i) {
         int noun = tokens.is(i + 1, Tag.THE) ? i + 2 : i + 1;
-        return tokens.is(i, Tag.AFTER_PERIOD) && !tokens.isAny(noun, Tag.TITLE, Tag.ROLE);
+        boolean length = tokens.is(i, Tag.UNIT_ADJECTIVE);
+        return tokens.is(i, Tag.AFTER_PERIOD) && !length && !tokens.isAny(noun, Tag.TITLE, Tag.ROLE);
     }
 
     /** "proofed it for an hour before I dared", "phoned them for 35 minutes before that": until when work that is told went on. */

@@ -18,10 +18,14 @@ final class Predicates {
 
     private final Tokens tokens;
     private final Subjects subjects;
+    private final Asides asides;
+    private final Delegation delegation;
 
     Predicates(Tokens tokens) {
         this.tokens = tokens;
         this.subjects = new Subjects(tokens);
+        this.asides = new Asides(tokens, subjects);
+        this.delegation = new Delegation(tokens);
     }
 
     /** The verb that governs what stands at token {@code place}. */
@@ -42,11 +46,18 @@ final class Predicates {
     private Predicate of(Range clause, Range sentence, int place, int depth) {
         int verb = verbBefore(clause.from(), place);
         if (verb < 0) {
-            return withoutVerbBefore(clause, place);
+            return withoutVerbBefore(clause, sentence, place);
         }
         int group = groupStart(verb, clause.from());
-        Subject subject =
-                tokens.has(group, verb + 1, Tag.SELF) ? Subject.AUTHOR : subjects.before(clause.from(), group);
+        if (delegation.isToAnother(clause.from(), verb, place)) {
+            return new Predicate(verb, Subject.SOMEBODY);
+        }
+        boolean own = tokens.has(group, verb + 1, Tag.SELF) || isAuthorWho(clause.from());
+        Subject subject = own ? Subject.AUTHOR : subjects.before(clause.from(), group);
+        Subject apart = asides.subject(sentence.from(), group);
+        if (apart != Subject.IMPLIED) {
+            return new Predicate(verb, apart);
+        }
         return new Predicate(verb, subject == Subject.IMPLIED ? shared(clause, sentence, depth) : subject);
     }
 
@@ -64,10 +75,20 @@ final class Predicates {
         return shared.hasVerb() && person ? shared.subject() : Subject.IMPLIED;
     }
 
+    /** "it was me who spent two hours". */
+    private boolean isAuthorWho(int who) {
+        return tokens.isAny(who, Tag.SUBORDINATOR, Tag.IT)
+                && tokens.isAny(who - 1, Tag.ME, Tag.SELF)
+                && tokens.is(who - 2, Tag.BE);
+    }
+
     /** The amount itself may be the subject ("an hour went on the index"), or there is no verb at all. */
-    private Predicate withoutVerbBefore(Range clause, int place) {
+    private Predicate withoutVerbBefore(Range clause, Range sentence, int place) {
         int verb = verbAfter(place, clause.to());
-        if (subjects.isOwnedBehind(clause, place)) {
+        if (tokens.is(clause.from(), Tag.SUBORDINATOR_OR_NOT) && tokens.is(clause.from() + 1, Tag.GERUND)) {
+            return ofMainClause(clause, sentence, place);
+        }
+        if (subjects.isOwnedBehind(clause, place) || subjects.isDoerBehind(verb, clause.to())) {
             return new Predicate(verb, Subject.SOMEBODY);
         }
         boolean opens = subjects.isEmpty(clause.from(), place);
@@ -78,6 +99,17 @@ final class Predicates {
         return verb < 0 || !opens || isParticiple(verb, place)
                 ? new Predicate(-1, subjects.ofVerbless(clause, place))
                 : new Predicate(verb, subjects.before(clause.from(), place));
+    }
+
+    /** "after translating for two hours I rang him", "I rang him after translating for two hours": whoever rang has translated. */
+    private Predicate ofMainClause(Range clause, Range sentence, int place) {
+        var before = new Range(sentence.from(), clause.from());
+        Predicate main = before.isEmpty() ? null : of(before, sentence, clause.from(), 0);
+        if (main != null && main.hasVerb()) {
+            return main;
+        }
+        int own = ownVerbAfter(place, sentence.to());
+        return own >= 0 ? new Predicate(own, Subject.AUTHOR) : new Predicate(-1, Subject.IMPLIED);
     }
 
     /** "de 9h à 11h30 j'ai fait les recherches": the verb of the author behind an amount that opens the clause, or -1. */

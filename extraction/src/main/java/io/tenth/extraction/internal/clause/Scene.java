@@ -1,5 +1,7 @@
 package io.tenth.extraction.internal.clause;
 
+import static java.time.temporal.ChronoUnit.DAYS;
+
 import io.tenth.extraction.internal.amount.Amount;
 import io.tenth.extraction.internal.date.DateMention;
 import io.tenth.extraction.internal.date.Dates;
@@ -19,6 +21,9 @@ import java.util.List;
  * @param predicate the verb that governs it, and its subject
  */
 public record Scene(Page page, int index, Range sentence, Range clause, Range share, Predicate predicate) {
+
+    /** Days; over more no amount is spread. */
+    private static final int WEEK = 7;
 
     /**
      * A message before any judgement.
@@ -100,6 +105,23 @@ public record Scene(Page page, int index, Range sentence, Range clause, Range sh
 
     List<DateMention> datesIn(Range range) {
         return page.dates().within(range.from(), range.to());
+    }
+
+    /** Over how many days the amount is spread: those that its clause names, "this week", "Monday to Wednesday"; else one. */
+    public int daysTogether() {
+        if (clauseHas(Tag.WEEK) || clauseHas(Tag.MONTH_WORD)) {
+            return WEEK;
+        }
+        List<DateMention> named = datesIn(clause);
+        for (int i = 0; i + 1 < named.size(); i++) {
+            int joint = named.get(i).to();
+            boolean together = tokens().isAny(joint, Tag.TO, Tag.AND, Tag.HYPHEN) || tokens().isMark(joint, '-');
+            if (together && named.get(i + 1).from() == joint + 1) {
+                long between = DAYS.between(named.get(i).day(), named.get(i + 1).day());
+                return (int) Math.min(Math.abs(between) + 1, WEEK);
+            }
+        }
+        return 1;
     }
 
     /** One past the day named at token {@code i}, or {@code i} where none is. */

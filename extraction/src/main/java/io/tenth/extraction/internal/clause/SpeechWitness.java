@@ -28,7 +28,8 @@ final class SpeechWitness implements Witness {
     public void look(Scene scene, Set<Evidence> seen) {
         Tokens tokens = scene.tokens();
         var before = new Range(scene.sentence().from(), scene.amount().from());
-        if (isReported(tokens, before) || isHearsay(tokens, before) || isQuoted(scene, before)) {
+        boolean said = isReported(tokens, before) || isSaidBehind(scene);
+        if (said || isHearsay(tokens, before) || isQuoted(scene, before)) {
             seen.add(Evidence.SAID_BY_SOMEBODY);
         }
     }
@@ -41,6 +42,22 @@ final class SpeechWitness implements Witness {
                 if (verb > before.from() && isSaidByAnother(tokens, before.from(), verb)) {
                     return true;
                 }
+            }
+        }
+        return false;
+    }
+
+    /** "An hour forty, he tells me", "two hours by train, the guide says": whose word it is, behind a comma. */
+    private static boolean isSaidBehind(Scene scene) {
+        Tokens tokens = scene.tokens();
+        for (int i = scene.amount().to(); i < scene.sentence().to() - 2; i++) {
+            if (tokens.isAny(i, Tag.SELF, Tag.ME)) {
+                return false;
+            }
+            boolean noun = tokens.isAny(i + 1, Tag.THE, Tag.THEIR);
+            int who = noun ? i + 2 : i + 1;
+            if (tokens.isMark(i, ',') && (noun || isPerson(tokens, who)) && tokens.is(who + 1, Tag.SAY)) {
+                return !tokens.is(who + 1, Tag.WORK);
             }
         }
         return false;

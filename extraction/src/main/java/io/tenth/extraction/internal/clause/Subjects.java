@@ -93,6 +93,16 @@ final class Subjects {
         return false;
     }
 
+    /** "two hours on the lease were spent by Jens": the doer of a passive whose subject is the amount. */
+    boolean isDoerBehind(int verb, int to) {
+        if (!tokens.is(verb, Tag.BE) || !tokens.isAny(verb + 1, Tag.PAST, Tag.ADVERB)) {
+            return false;
+        }
+        int by = tokens.find(verb + 2, Math.min(to, verb + PHRASE + 1), Tag.BY);
+        int who = tokens.isAny(by + 1, Tag.THE, Tag.MINE, Tag.THEIR) ? by + 2 : by + 1;
+        return by >= 0 && (tokens.isName(who) || tokens.isAny(who, Tag.ROLE, Tag.OTHER, Tag.TITLE));
+    }
+
     /** Whether nothing stands there that could be a subject: only days, adverbs, joints and marks. */
     boolean isEmpty(int from, int to) {
         for (int i = from; i < to; i++) {
@@ -127,7 +137,8 @@ final class Subjects {
                 && !tokens.isAny(verb, NO_NEWS);
     }
 
-    private Subject thing(int from, int to) {
+    /** What kind of thing stands there. */
+    Subject thing(int from, int to) {
         if (tokens.has(from, to, Tag.WORK) || tokens.has(from, to, Tag.GERUND)) {
             return Subject.WORK;
         }
@@ -182,7 +193,8 @@ final class Subjects {
         return tokens.is(i - 1, Tag.PREPOSITION) || (tokens.is(i - 1, Tag.THE) && tokens.is(i - 2, Tag.PREPOSITION));
     }
 
-    private boolean hasSomebody(int from, int to) {
+    /** Whether somebody stands there who is not the author: a role, a title with its name, a pronoun. */
+    boolean hasSomebody(int from, int to) {
         for (int i = from; i < to; i++) {
             boolean titled = tokens.is(i, Tag.TITLE) && tokens.isCapitalised(i + 1) && !isGoverned(i);
             boolean person = (isPerson(i) && !isObject(i)) || isRole(i, from) || titled;

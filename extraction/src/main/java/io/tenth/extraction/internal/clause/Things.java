@@ -54,6 +54,12 @@ final class Things {
         return !Collections.disjoint(classes, took || scene.isBare() ? WORKED_ON : OCCASIONS);
     }
 
+    /** "my log shows 1.2 for the call", "my timer stopped at 47 minutes": what the author wrote down. */
+    boolean isOwnRecord() {
+        int head = head();
+        return tokens.is(head, Tag.REPORT) && !tokens.is(head, Tag.ACCOUNT) && tokens.is(head - 1, Tag.MINE);
+    }
+
     /** "my time was", "my hours were", "my own time in the water came to", "time was four hours for the set". */
     boolean isOwnTime() {
         int head = head();

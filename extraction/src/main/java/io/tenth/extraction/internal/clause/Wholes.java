@@ -32,9 +32,9 @@ final class Wholes {
     /** What says that the two are compared already, as what was worked and what is charged. */
     private static final Set<Evidence> SETTLED = EnumSet.of(Evidence.CHARGED_FIGURE, Evidence.REPLACED_FIGURE);
 
-    /** What says of a whole that it is nothing to charge. */
-    private static final Set<Evidence> NOT_THE_AUTHORS =
-            EnumSet.of(Evidence.SOMEBODY_ELSE, Evidence.OUTAGE_OR_WAITING, Evidence.PERSONAL_TIME);
+    /** What says of a whole that it is nothing to charge: somebody else's time, or how long a recording is. */
+    private static final Set<Evidence> NOT_THE_AUTHORS = EnumSet.of(
+            Evidence.SOMEBODY_ELSE, Evidence.OUTAGE_OR_WAITING, Evidence.PERSONAL_TIME, Evidence.IN_THE_PRESENT);
 
     /** What says of its part that it was worked. */
     private static final Set<Evidence> DONE = EnumSet.of(

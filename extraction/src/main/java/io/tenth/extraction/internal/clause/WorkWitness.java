@@ -22,10 +22,19 @@ final class WorkWitness implements Witness {
         if (isOfWork(scene) || hasEdgeGerund(scene) || isHowLong(scene)) {
             seen.add(Evidence.WORK_WITH_ITS_TIME);
         }
-        if (scene.shareHas(Tag.WORK)) {
+        if (scene.shareHas(Tag.WORK) || isSharedWork(scene)) {
             seen.add(Evidence.WORK_NAMED_BESIDE_IT);
         }
         place(scene, seen);
+    }
+
+    /** "I saw Hale for an hour and her brother for half an hour": the verb of both is named once. */
+    private static boolean isSharedWork(Scene scene) {
+        int verb = scene.predicate().verb();
+        return verb >= 0
+                && verb < scene.share().from()
+                && scene.predicate().subject() == Subject.AUTHOR
+                && scene.tokens().is(verb, Tag.WORK);
     }
 
     private static void place(Scene scene, Set<Evidence> seen) {

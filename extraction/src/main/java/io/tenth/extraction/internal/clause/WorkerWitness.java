@@ -41,6 +41,9 @@ final class WorkerWitness implements Witness {
             case IMPLIED -> implied(scene, predicate, seen);
             case WORK, IT, THING -> thing(scene, predicate, seen);
         }
+        if (Presence.isTold(scene)) {
+            seen.add(Evidence.WAS_THERE);
+        }
         others(scene, predicate, seen);
         if (scene.tokens().is(scene.amount().from() - 1, Tag.MINE)) {
             seen.add(Evidence.AUTHOR_NAMED);
@@ -179,7 +182,7 @@ final class WorkerWitness implements Witness {
         Tokens tokens = scene.tokens();
         int verb = predicate.verb();
         Evidence other = predicate.subject() == Subject.NAME ? Evidence.NAME_BEFORE_VERB : Evidence.SOMEBODY_ELSE;
-        if (predicate.hasVerb() && (isTakenByWork(tokens, verb) || isHeld(tokens, verb))) {
+        if (predicate.hasVerb() && (isTakenByWork(tokens, verb) || isWithMe(tokens, verb))) {
             seen.add(Evidence.WORK_TOOK_THIS_LONG);
         } else if (tokens.is(verb, Tag.BE) && pointedAt(scene) == Evidence.WORK_WITH_ITS_TIME) {
             seen.add(Evidence.WORK_WITH_ITS_TIME);
@@ -252,6 +255,15 @@ final class WorkerWitness implements Witness {
                 && !tokens.is(verb - 1, Tag.HAVE);
     }
 
+    /** "Meyer talked to me for an hour", "the client met us", "had me on the phone": it takes the time of both. */
+    private static boolean isWithMe(Tokens tokens, int verb) {
+        if (isHeld(tokens, verb)) {
+            return true;
+        }
+        int me = tokens.is(verb + 1, Tag.PREPOSITION) ? verb + 2 : verb + 1;
+        return tokens.is(verb, Tag.PAST) && tokens.isAny(verb, Tag.CALL, Tag.MEETING) && tokens.is(me, Tag.ME);
+    }
+
     private static void implied(Scene scene, Predicate predicate, Set<Evidence> seen) {
         Tokens tokens = scene.tokens();
         int verb = predicate.verb();
@@ -267,6 +279,8 @@ final class WorkerWitness implements Witness {
         int verb = predicate.verb();
         if (isToBe(tokens, verb)) {
             seen.add(Evidence.STILL_TO_DO);
+        } else if (isOnRecord(scene, verb)) {
+            seen.add(Evidence.WORK_WITH_ITS_TIME);
         } else if (isPast(tokens, verb) || isCost(scene, verb)) {
             past(predicate, scene, seen);
         } else if (isMeasuredNow(scene, verb)) {
@@ -275,6 +289,11 @@ final class WorkerWitness implements Witness {
         } else if (predicate.subject() == Subject.THING) {
             seen.add(Evidence.THING_NOT_WORK);
         }
+    }
+
+    /** "my log shows 1.2 for the call": in all tenses but the future. */
+    private static boolean isOnRecord(Scene scene, int verb) {
+        return scene.clauseHas(Tag.MINE) && !scene.tokens().is(verb, Tag.MODAL) && new Things(scene).isOwnRecord();
     }
 
     /** "the agreement cost me two hours": alike in all tenses, and past where the author has paid it. */

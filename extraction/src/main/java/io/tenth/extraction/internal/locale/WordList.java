@@ -25,8 +25,21 @@ import java.util.Set;
  */
 final class WordList {
 
-    private static final Set<Tag> INFLECTED =
-            EnumSet.of(Tag.WORK, Tag.PERSONAL, Tag.BILLED, Tag.RESET, Tag.WRITE_OFF, Tag.WITHDRAWAL, Tag.START);
+    private static final Set<Tag> INFLECTED = EnumSet.of(
+            Tag.WORK,
+            Tag.PERSONAL,
+            Tag.BILLED,
+            Tag.RESET,
+            Tag.WRITE_OFF,
+            Tag.WITHDRAWAL,
+            Tag.START,
+            Tag.SPEND,
+            Tag.TAKE,
+            Tag.ESTIMATE,
+            Tag.BOOKED,
+            Tag.FINISH,
+            Tag.CHANGE,
+            Tag.CORRECTION);
     private static final String HABITS = "HABITS:";
     private static final String COMPOUND_NUMBERS = "COMPOUND_NUMBERS:";
 

@@ -33,7 +33,7 @@ final class Signs {
 
     private void form() {
         sign(amount.kind().toString());
-        sign(length(amount.minutes()));
+        sign(length(amount.minutes() / scene.daysTogether()));
         sign(neighbours(scene.page().amounts().size()));
         signIf(amount.attributive(), "attributive");
         signIf(isLikeClock(), "like a time of day");

@@ -133,7 +133,7 @@ class WhoseTimeTest {
             9.30 to 10.15 gym.                                                    | PERSONAL_TIME
             Spent two hours fixing my garage door.                                | PERSONAL_TIME
             Two hours before the dentist had me in his chair.                     | PERSONAL_TIME
-            The hearing is listed, two hours.                                     | IN_THE_PRESENT
+            The hearing is listed, two hours.                                     | ESTIMATE_OR_PLAN
             The flight is out: two hours.                                         | IN_THE_PRESENT
             The train makes it in two hours.                                      | IN_THE_PRESENT
             The package is 3 hours.                                               | ALLOWANCE_OR_BUDGET

@@ -1,0 +1,92 @@
+package io.tenth.extraction.internal.clause;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Who did it where the subject stands apart from its verb, is made to do it, or is told by where the author was. */
+class SubjectApartTest {
+
+    @ParameterizedTest(name = "{1}: {0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            The adjuster, by contrast, needed two hours for the file.               | SOMEBODY_ELSE
+            Our tenant's solicitor, as far as I can see, spent an hour on it.       | SOMEBODY_ELSE
+            The notary - who is new there - spent 40 minutes on the stamps.         | SOMEBODY_ELSE
+            Our clerk (the tall one) spent two hours on the stamps.                 | SOMEBODY_ELSE
+            Nadia, a new trainee, spent 3.2 hours on the annex.                   | NAME_BEFORE_VERB
+            Piet Hallema, who knows the dike, walked it for two hours.              | NAME_BEFORE_VERB
+            I had my doubts. Nadia, in the end, spent 3.2 hours on the annex.       | NAME_BEFORE_VERB
+            The upload, however, took two hours.                                    | THING_NOT_WORK
+            I had Nadia spend two hours on the annex.                               | SOMEBODY_ELSE
+            I asked the engineer to take an hour for the drawing.                   | SOMEBODY_ELSE
+            I had the engineer check the drawing for an hour.                       | SOMEBODY_ELSE
+            Two hours on the annex were spent by Nadia.                             | SOMEBODY_ELSE
+            """)
+    void seesSomebodyElse(String text, Evidence evidence) {
+        assertThat(seen(text)).contains(evidence).doesNotContain(Evidence.AUTHOR_DID_IT, Evidence.PAST_TENSE_WORK);
+    }
+
+    @ParameterizedTest(name = "{1}: {0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            I, by contrast, spent two hours on the file.                            | AUTHOR_DID_IT
+            We, who had the keys, spent an hour in the archive.                     | AUTHOR_DID_IT
+            It was me who spent 40 minutes on the stamps.                           | AUTHOR_DID_IT
+            Nadia, as agreed, spent two hours on the annex.                         | PAST_TENSE_WORK
+            Drafted the annex, checked the stamps, spent an hour on the plan.       | PAST_TENSE_WORK
+            Yesterday, after the flood, spent an hour on the plan.                  | PAST_TENSE_WORK
+            I had the client call the bank asked for, half an hour.                 | AUTHOR_DID_IT
+            I had to take an hour for the drawing.                                  | AUTHOR_DID_IT
+            Nadia talked to us for half an hour.                                    | WORK_TOOK_THIS_LONG
+            The upload, as you know, took me two hours.                             | WORK_TOOK_THIS_LONG
+            The briefing lasted forty minutes.                                      | WORK_TOOK_THIS_LONG
+            I was down at the archive for an hour.                                  | WAS_THERE
+            I have been with the notary for an hour.                                | WAS_THERE
+            Was out at the dike from 9 to 11.                                       | WAS_THERE
+            My log shows 1.2 hours for the call with Piet.                          | WORK_WITH_ITS_TIME
+            I saw Piet for an hour and his sister for half an hour.                 | WORK_NAMED_BESIDE_IT
+            """)
+    void seesTheAuthor(String text, Evidence evidence) {
+        assertThat(seen(text)).contains(evidence).doesNotContain(Evidence.SOMEBODY_ELSE, Evidence.NAME_BEFORE_VERB);
+    }
+
+    @ParameterizedTest(name = "{1}: {0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            I was asked to look at it for an hour.                                  | WAS_THERE
+            The notary was at the archive for an hour.                              | WAS_THERE
+            The same thing lasted from 4 to 5 pm.                                   | WORK_TOOK_THIS_LONG
+            Your log shows 1.2 hours for the call with Piet.                        | WORK_WITH_ITS_TIME
+            I not only sketched it for two hours but priced it.                     | NOT_DONE
+            I gave it not less than an hour.                                        | NOT_DONE
+            I read the notes without a pause for an hour.                           | NOT_DONE
+            I was able to sit with her for an hour.                                 | MODAL_VERB
+            I promised the figure, so here it is: I sat with her for 2.1 hours.     | ESTIMATE_OR_PLAN
+            The recording runs 5 hours, I listened to two hours of it.              | PART_OF_ANOTHER
+            The handover was an hour long.                                          | BEFORE_OR_AFTER_SOMETHING
+            Two hours on the annex, as I told Piet.                                 | SAID_BY_SOMEBODY
+            """)
+    void doesNotTakeItForThat(String text, Evidence evidence) {
+        assertThat(seen(text)).doesNotContain(evidence);
+    }
+
+    @ParameterizedTest(name = "{1}: {0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            I could have spent two hours on it.                                     | CONDITIONAL
+            We had reserved an hour for the rig and another two hours for the tank. | ESTIMATE_OR_PLAN
+            Still to be reviewed: the annex, two hours.                             | ESTIMATE_OR_PLAN
+            Still to come: the annex, two hours.                                    | ESTIMATE_OR_PLAN
+            Two hours forty, he tells me.                                           | SAID_BY_SOMEBODY
+            The bridge (two hours by train, the guide says) is shut.                | SAID_BY_SOMEBODY
+            Not done this week: the annex, two hours.                               | NOT_DONE
+            I left without an hour of sleep.                                        | NOT_DONE
+            """)
+    void seesAReasonToDoubtIt(String text, Evidence evidence) {
+        assertThat(seen(text)).contains(evidence);
+    }
+
+    /** What is seen of the last amount. */
+    private static Set<Evidence> seen(String text) {
+        return MailSeen.english(text).evidence().getLast();
+    }
+}
