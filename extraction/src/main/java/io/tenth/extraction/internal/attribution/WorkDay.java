@@ -211,7 +211,9 @@ final class WorkDay {
     /** The day of the place that stands nearest to the amount; the last of those that are named together with it. */
     private @Nullable LocalDate nearest(Scene scene, Range place) {
         DateMention best = null;
-        for (DateMention day : scene.page().dates().within(place.from(), place.to())) {
+        List<DateMention> days = scene.page().dates().within(place.from(), place.to());
+        for (int i = 0; i < days.size(); i++) {
+            DateMention day = days.get(i);
             boolean nearer = best == null || distance(day, scene.amount()) < distance(best, scene.amount());
             best = nearer && isOfWork(scene, day) ? day : best;
         }

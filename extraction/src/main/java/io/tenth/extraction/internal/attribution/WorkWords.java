@@ -16,6 +16,7 @@ import java.util.List;
  */
 final class WorkWords {
 
+    private static final String NONE = "none";
     private static final int MOST = 8;
     private static final int LONGEST_STEM = 6;
     private static final int LONGEST_LEAD = 4;
@@ -55,7 +56,8 @@ final class WorkWords {
         for (int word : words) {
             stem("word ", word, spelling);
             if (tokens.isWord(word + 1)) {
-                stem("next " + stem(tokens, word) + " ", word + 1, spelling);
+                stem(tokens, word, sign("next ", tokens, spelling)).put(" ");
+                stem(tokens, word + 1, spelling).end();
             }
         }
         if (!words.isEmpty()) {
@@ -68,7 +70,7 @@ final class WorkWords {
         int head = head(verb);
         if (head >= 0) {
             stem("head ", head, spelling);
-            String kind = tokens.is(head, Tag.WORK) ? WorkKind.of(tokens, head).name() : "none";
+            String kind = tokens.is(head, Tag.WORK) ? WorkKind.of(tokens, head).name() : NONE;
             kind("head ", kind, spelling);
         }
         classes(verb, head, spelling);
@@ -84,26 +86,32 @@ final class WorkWords {
             List<String> its = tokens.workClasses(word);
             its.forEach(name -> kind("class ", name, spelling));
             if (!its.isEmpty()) {
-                classes.add(String.join("+", its));
+                classes.add(joined(its));
             }
         }
-        String first = classes.isEmpty() ? "none" : classes.getFirst();
+        String first = classes.isEmpty() ? NONE : classes.getFirst();
         kind("class first ", first, spelling);
-        kind("class two ", first + " " + (classes.size() < 2 ? "none" : classes.get(1)), spelling);
+        both("class two ", first, classes.size() < 2 ? NONE : classes.get(1), spelling);
         String done = classOf(verb);
         String onWhat = classOf(head);
         kind("class verb ", done, spelling);
         kind("class head ", onWhat, spelling);
-        kind("class both ", done + " " + onWhat, spelling);
+        both("class both ", done, onWhat, spelling);
     }
 
     private String classOf(int word) {
-        return word < 0 ? "none" : String.join("+", tokens.workClasses(word));
+        return word < 0 ? NONE : joined(tokens.workClasses(word));
+    }
+
+    /** Most words are of one class, whose name need not be copied. */
+    private static String joined(List<String> classes) {
+        return classes.size() == 1 ? classes.getFirst() : String.join("+", classes);
     }
 
     private void object(int object, Spelling spelling) {
         stem("object ", object, spelling);
-        stem("object after " + tokens.small(lead()) + " ", object, spelling);
+        sign("object after ", tokens, spelling).put(tokens.small(lead())).put(" ");
+        stem(tokens, object, spelling).end();
         tokens.workClasses(object).forEach(name -> kind("object class ", name, spelling));
         if (tokens.is(object, Tag.WORK)) {
             kind("object ", WorkKind.of(tokens, object).name(), spelling);
@@ -195,22 +203,31 @@ final class WorkWords {
         spelling.put(WorkKind.FEATURE).put(sign).put(name).end();
     }
 
+    private static void both(String sign, String name, String other, Spelling spelling) {
+        spelling.put(WorkKind.FEATURE).put(sign).put(name).put(" ").put(other).end();
+    }
+
     private void stem(String sign, int word, Spelling spelling) {
         stem(sign, tokens, word, spelling);
     }
 
     /** Spells the feature that a word of its stem stands there. */
     static void stem(String sign, Tokens tokens, int word, Spelling spelling) {
-        spelling.put(WorkKind.FEATURE)
-                .put(tokens.language().code())
-                .put(" ")
-                .put(sign)
-                .put(stem(tokens, word))
-                .end();
+        stem(tokens, word, sign(sign, tokens, spelling)).end();
     }
 
-    private static String stem(Tokens tokens, int i) {
+    private static Spelling sign(String sign, Tokens tokens, Spelling spelling) {
+        return spelling.put(WorkKind.FEATURE)
+                .put(tokens.language().code())
+                .put(" ")
+                .put(sign);
+    }
+
+    private static Spelling stem(Tokens tokens, int i, Spelling spelling) {
         String word = tokens.small(i);
-        return word.substring(0, Math.min(word.length(), LONGEST_STEM));
+        for (int at = 0; at < Math.min(word.length(), LONGEST_STEM); at++) {
+            spelling.put(word.charAt(at));
+        }
+        return spelling;
     }
 }

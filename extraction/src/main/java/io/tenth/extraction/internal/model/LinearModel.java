@@ -56,7 +56,10 @@ public final class LinearModel {
 
     private static final long[] NONE = {};
 
-    /** Room for the marks that an amount mostly has, and for what else is counted of little. */
+    /** Room for the marks that an amount mostly has. */
+    private static final int MARKS = 16;
+
+    /** Room for what is counted of little. */
     private static final int FEW = 32;
 
     /** Room for what is mostly counted of an amount. */
@@ -249,7 +252,7 @@ public final class LinearModel {
         @Override
         public void mark() {
             if (marks == marked.length) {
-                marked = Arrays.copyOf(marked, Math.max(FEW, 2 * marks));
+                marked = Arrays.copyOf(marked, MARKS + marks);
             }
             for (int i = 0; i < marks; i++) {
                 count(known(together(marked[i], value)));

@@ -10,7 +10,6 @@ import io.tenth.extraction.internal.token.Tokens;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -51,7 +50,6 @@ final class Ledger {
             EnumSet.of(Evidence.AUTHOR_DID_IT, Evidence.WORK_TOOK_THIS_LONG, Evidence.PAST_TENSE_WORK);
 
     private final List<Testimony> entries = new ArrayList<>();
-    private final Set<Integer> lengths = new HashSet<>();
     private final List<Integer> taken = new ArrayList<>();
     private final List<Integer> charged = new ArrayList<>();
     private final List<Integer> all = new ArrayList<>();
@@ -60,7 +58,6 @@ final class Ledger {
     void take(Testimony testimony) {
         entries.add(testimony);
         taken.add(testimony.scene().amount().minutes());
-        lengths.add(testimony.scene().amount().minutes());
         minutes += testimony.scene().amount().minutes();
         if (!isWaived(testimony.scene())) {
             charged.add(testimony.scene().amount().minutes());
@@ -82,7 +79,7 @@ final class Ledger {
         if (isTotal(scene) || isSumOfLast(scene) || ColumnSums.isSum(scene)) {
             testimony.seen().add(Evidence.TOTAL_OF_LINES);
         }
-        boolean known = lengths.contains(scene.amount().minutes());
+        boolean known = taken.contains(scene.amount().minutes());
         all.add(scene.amount().minutes());
         if (known && (isPointedAt(scene) || isToldAgain(testimony))) {
             testimony.seen().add(Evidence.SAID_BEFORE);
