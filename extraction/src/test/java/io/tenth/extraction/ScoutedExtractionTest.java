@@ -227,6 +227,13 @@ class ScoutedExtractionTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"I spent 0:45 on the lease", "J'ai passé 0:45 sur le bail", "spent 1:45 in the morning"})
+    void suspectsHoursAndMinutesBehindAVerbOfSpending(String text) {
+        isSuspected(text);
+        assertThat(Scout.suspects(text)).isTrue();
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "The notice of 14 March came by courier at 9:30; see page 12 and section 7 of the deed.",

@@ -42,6 +42,7 @@ public final class Amounts {
     private final WorkingDays days;
     private final BareNumbers bare;
     private final Gapped gapped;
+    private final SharedUnits shared;
     private final Products products;
     private final int secondsInDay;
 
@@ -55,6 +56,7 @@ public final class Amounts {
         this.days = new WorkingDays(tokens, quantities, units, secondsInDay);
         this.bare = new BareNumbers(tokens, quantities);
         this.gapped = new Gapped(tokens, quantities);
+        this.shared = new SharedUnits(tokens, dates, quantities);
         this.secondsInDay = secondsInDay;
         this.products = new Products(tokens, quantities, units);
     }
@@ -211,7 +213,8 @@ public final class Amounts {
     private @Nullable Amount withoutUnit(int i) {
         Amount charged = bare.charged(i);
         Amount number = charged == null && tokens.isNumber(i) ? bare.at(i) : charged;
-        return number == null ? gapped.at(i) : number;
+        Amount told = number == null ? gapped.at(i) : number;
+        return told == null ? shared.at(i) : told;
     }
 
     /** "all day (9.0 hours)", "5 days x 8 hours", "three days of six hours": the hours behind the days are theirs. */

@@ -14,6 +14,26 @@ final class Delegation {
     private static final Tags BESIDE_A_NOUN = Tags.of(Tag.THE, Tag.ARTICLE, Tag.MINE, Tag.THEIR, Tag.PREPOSITION);
     private static final Tags OBJECT = Tags.of(Tag.THE, Tag.ARTICLE, Tag.MINE, Tag.THEIR, Tag.IT, Tag.OTHER);
 
+    /** The class of a verb that makes or lets somebody do something: "made", "got". */
+    private static final String CAUSE = "CAUSE";
+
+    /** How far such a verb stands before the amount. */
+    private static final int CLAUSE = 12;
+
+    /** What is no verb in its bare form. */
+    private static final Tags NO_VERBS = Tags.of(
+            Tag.PAST,
+            Tag.GERUND,
+            Tag.THE,
+            Tag.ARTICLE,
+            Tag.MINE,
+            Tag.THEIR,
+            Tag.PREPOSITION,
+            Tag.AND,
+            Tag.ADVERB,
+            Tag.NUMBER,
+            Tag.DATE_WORD);
+
     private final Tokens tokens;
 
     Delegation(Tokens tokens) {
@@ -44,6 +64,54 @@ final class Delegation {
         int who = tokens.isAny(verb + 1, Tag.THE, Tag.MINE) ? verb + 2 : verb + 1;
         boolean had = tokens.is(verb, Tag.HAVE) && tokens.is(verb, Tag.PAST) && !tokens.is(verb - 1, Tag.HAVE);
         return had && who + 2 < place && isNamed(who, verb) && isOrdered(who + 1);
+    }
+
+    /**
+     * "made the interns go over it for two hours", "got our surveyor to walk the boundary for an hour": how long whoever is made to do
+     * it did. Behind a comma the time is that of the author, who saw to it: "got the bank to waive the fee, half an hour".
+     */
+    boolean isCaused(int from, int place) {
+        if (!isLasting(place - 1) || tokens.language().has(Habit.VERB_LAST)) {
+            return false;
+        }
+        for (int i = Math.max(from, place - CLAUSE); i < place - 2; i++) {
+            int who = tokens.isAny(i + 1, Tag.THE, Tag.MINE) ? i + 2 : i + 1;
+            if (isNamed(who, i) && tokens.workClasses(i).contains(CAUSE) && isCausedFor(who + 1, place)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isCausedFor(int next, int place) {
+        int verb = tokens.is(next, Tag.TO) ? next + 1 : next;
+        int object = tokens.isAny(verb + 1, Tag.PREPOSITION, Tag.ADVERB) ? verb + 2 : verb + 1;
+        return !tokens.isAny(verb, NO_VERBS)
+                && tokens.isAny(object, OBJECT)
+                && !(verb == next && isCompound(verb, object))
+                && isOneClause(verb, place);
+    }
+
+    /** "made the client presentation on the merger": a noun behind the one that says what kind it is. */
+    private boolean isCompound(int noun, int object) {
+        return tokens.is(noun - 1, Tag.ROLE)
+                && tokens.is(noun, Tag.WORK)
+                && object > noun + 1
+                && !tokens.is(object, Tag.IT);
+    }
+
+    /** Words alone, and nothing of the author. */
+    private boolean isOneClause(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (!tokens.isWord(i) || tokens.isAny(i, Tag.SELF, Tag.ME)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isLasting(int i) {
+        return tokens.is(tokens.is(i, Tag.APPROXIMATE) ? i - 1 : i, Tag.LASTING);
     }
 
     private boolean isNamed(int who, int verb) {

@@ -20,12 +20,14 @@ final class Predicates {
     private final Subjects subjects;
     private final Asides asides;
     private final Delegation delegation;
+    private final Emphasis emphasis;
 
     Predicates(Tokens tokens) {
         this.tokens = tokens;
         this.subjects = new Subjects(tokens);
         this.asides = new Asides(tokens, subjects);
         this.delegation = new Delegation(tokens);
+        this.emphasis = new Emphasis(tokens);
     }
 
     /** The verb that governs what stands at token {@code place}. */
@@ -45,19 +47,23 @@ final class Predicates {
 
     private Predicate of(Range clause, Range sentence, int place, int depth) {
         int verb = verbBefore(clause.from(), place);
+        if (delegation.isCaused(clause.from(), place)) {
+            return new Predicate(verb, Subject.SOMEBODY);
+        }
         if (verb < 0) {
             return withoutVerbBefore(clause, sentence, place);
         }
         int group = groupStart(verb, clause.from());
-        if (delegation.isToAnother(clause.from(), verb, place)) {
+        if (delegation.isToAnother(clause.from(), verb, place) || emphasis.isAnotherThat(clause.from(), verb, group)) {
             return new Predicate(verb, Subject.SOMEBODY);
         }
-        boolean own = tokens.has(group, verb + 1, Tag.SELF) || isAuthorWho(clause.from());
-        Subject subject = own ? Subject.AUTHOR : subjects.before(clause.from(), group);
-        Subject apart = asides.subject(sentence.from(), group);
+        boolean so = emphasis.isSoAuthor(place, sentence.to());
+        Subject apart = so ? Subject.AUTHOR : asides.subject(sentence.from(), group);
         if (apart != Subject.IMPLIED) {
             return new Predicate(verb, apart);
         }
+        boolean own = tokens.has(group, verb + 1, Tag.SELF) || emphasis.isAuthorWho(clause.from());
+        Subject subject = own ? Subject.AUTHOR : subjects.before(clause.from(), group);
         return new Predicate(verb, subject == Subject.IMPLIED ? shared(clause, sentence, depth) : subject);
     }
 
@@ -75,13 +81,6 @@ final class Predicates {
         return shared.hasVerb() && person ? shared.subject() : Subject.IMPLIED;
     }
 
-    /** "it was me who spent two hours". */
-    private boolean isAuthorWho(int who) {
-        return tokens.isAny(who, Tag.SUBORDINATOR, Tag.IT)
-                && tokens.isAny(who - 1, Tag.ME, Tag.SELF)
-                && tokens.is(who - 2, Tag.BE);
-    }
-
     /** The amount itself may be the subject ("an hour went on the index"), or there is no verb at all. */
     private Predicate withoutVerbBefore(Range clause, Range sentence, int place) {
         int verb = verbAfter(place, clause.to());
@@ -91,12 +90,20 @@ final class Predicates {
         if (subjects.isOwnedBehind(clause, place) || subjects.isDoerBehind(verb, clause.to())) {
             return new Predicate(verb, Subject.SOMEBODY);
         }
-        boolean opens = subjects.isEmpty(clause.from(), place);
-        int own = opens ? ownVerbAfter(place, clause.to()) : -1;
+        return subjects.isEmpty(clause.from(), place)
+                ? ofAmountFirst(clause, verb, place)
+                : new Predicate(-1, subjects.ofVerbless(clause, place));
+    }
+
+    private Predicate ofAmountFirst(Range clause, int verb, int place) {
+        if (emphasis.isFronted(place, verb)) {
+            return new Predicate(verb, Subject.IT);
+        }
+        int own = ownVerbAfter(place, clause.to());
         if (own >= 0) {
             return new Predicate(own, Subject.AUTHOR);
         }
-        return verb < 0 || !opens || isParticiple(verb, place)
+        return verb < 0 || isParticiple(verb, place)
                 ? new Predicate(-1, subjects.ofVerbless(clause, place))
                 : new Predicate(verb, subjects.before(clause.from(), place));
     }

@@ -40,6 +40,7 @@ public final class Reader {
             Reader::form,
             new WorkerWitness(),
             new OwnerWitness(),
+            new ShareWitness(),
             new FactWitness(),
             new SpeechWitness(),
             new SlotWitness(),

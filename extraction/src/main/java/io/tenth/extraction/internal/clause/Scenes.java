@@ -8,6 +8,7 @@ import io.tenth.extraction.internal.token.Numeral;
 import io.tenth.extraction.internal.token.Range;
 import io.tenth.extraction.internal.token.Tokens;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /** Cuts the sentence around each amount into its clause and its share. */
@@ -18,11 +19,21 @@ final class Scenes {
     private final Page page;
     private final Tokens tokens;
     private final Predicates predicates;
+    private final GappedVerbs gapped;
+
+    /** Where clauses begin whose verb is left out. */
+    private final BitSet gappedStarts = new BitSet();
 
     private Scenes(Page page) {
         this.page = page;
         this.tokens = page.tokens();
         this.predicates = new Predicates(tokens);
+        this.gapped = new GappedVerbs(page);
+        for (int i = 0; i < page.amounts().size(); i++) {
+            if (gapped.start(i) >= 0) {
+                gappedStarts.set(gapped.start(i));
+            }
+        }
     }
 
     static List<Scene> of(Page page) {
@@ -40,7 +51,9 @@ final class Scenes {
                 page.layout().sentenceStart(amount.from()), page.layout().sentenceEnd(amount.to()));
         Range clause = clause(amount, sentence);
         Range share = share(index, clause);
-        return new Scene(page, index, sentence, clause, share, predicate(amount, sentence, clause, share));
+        Predicate shared = gapped.predicate(index);
+        Predicate predicate = shared == null ? predicate(amount, sentence, clause, share) : shared;
+        return new Scene(page, index, sentence, clause, share, predicate);
     }
 
     private Predicate predicate(Amount amount, Range sentence, Range clause, Range share) {
@@ -130,7 +143,7 @@ final class Scenes {
         if (first > i && tokens.is(i - 1, Tag.PAST)) {
             return false;
         }
-        return isInverted(i, first) || beginsWithVerb(first);
+        return isInverted(i, first) || beginsWithVerb(first) || gappedStarts.get(first);
     }
 
     private boolean beginsWithVerb(int i) {

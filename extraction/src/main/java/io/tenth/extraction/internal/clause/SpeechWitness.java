@@ -2,6 +2,7 @@ package io.tenth.extraction.internal.clause;
 
 import io.tenth.extraction.internal.locale.Language.Habit;
 import io.tenth.extraction.internal.locale.Tag;
+import io.tenth.extraction.internal.locale.Tags;
 import io.tenth.extraction.internal.token.Range;
 import io.tenth.extraction.internal.token.Tokens;
 import java.util.Set;
@@ -14,6 +15,9 @@ import java.util.Set;
 final class SpeechWitness implements Witness {
 
     private static final String QUOTES = "\"'“”„‘’«»";
+
+    /** What begins a clause that says what somebody tells. */
+    private static final Tags CONTENT = Tags.of(Tag.THE, Tag.THEIR, Tag.MINE, Tag.OTHER, Tag.IT);
 
     /** How far the subject of a verb of speech stands before it. */
     private static final int SUBJECT = 4;
@@ -28,7 +32,7 @@ final class SpeechWitness implements Witness {
     public void look(Scene scene, Set<Evidence> seen) {
         Tokens tokens = scene.tokens();
         var before = new Range(scene.sentence().from(), scene.amount().from());
-        boolean said = isReported(tokens, before) || isSaidBehind(scene);
+        boolean said = isReported(tokens, before) || isToldAuthor(tokens, before) || isSaidBehind(scene);
         if (said || isHearsay(tokens, before) || isQuoted(scene, before)) {
             seen.add(Evidence.SAID_BY_SOMEBODY);
         }
@@ -47,6 +51,36 @@ final class SpeechWitness implements Witness {
         return false;
     }
 
+    /** "Gwen tells me the hearing went on for two hours": what the author had to be told, the author has not done. */
+    private static boolean isToldAuthor(Tokens tokens, Range before) {
+        for (int me = before.from() + 2; me < before.to() - 2; me++) {
+            boolean told = tokens.is(me, Tag.ME) && tokens.is(me - 1, Tag.SAY) && isPerson(tokens, me - 2);
+            int first = tokens.is(me + 1, Tag.SUBORDINATOR_OR_NOT) ? me + 2 : me + 1;
+            boolean clause = tokens.isAny(first, CONTENT) || tokens.isName(first);
+            if (told && clause && isOneClause(tokens, first + 1, before.to())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Words alone, a verb among them, and nothing of the author. */
+    private static boolean isOneClause(Tokens tokens, int from, int to) {
+        boolean verb = false;
+        for (int i = from; i < to; i++) {
+            if (!tokens.isWord(i) || tokens.isAny(i, Tag.SELF, Tag.ME, Tag.SUBORDINATOR)) {
+                return false;
+            }
+            verb |= tokens.isAny(i, Tag.PAST, Tag.TAKE, Tag.SPEND, Tag.BE);
+        }
+        return verb;
+    }
+
+    /** "(Gwen says)", "(she tells me)". */
+    private static boolean isAllInside(Tokens tokens, int i) {
+        return tokens.isMark(tokens.is(i, Tag.ME) ? i + 1 : i, ')');
+    }
+
     /** "An hour forty, he tells me", "two hours by train, the guide says": whose word it is, behind a comma. */
     private static boolean isSaidBehind(Scene scene) {
         Tokens tokens = scene.tokens();
@@ -54,13 +88,31 @@ final class SpeechWitness implements Witness {
             if (tokens.isAny(i, Tag.SELF, Tag.ME)) {
                 return false;
             }
-            boolean noun = tokens.isAny(i + 1, Tag.THE, Tag.THEIR);
-            int who = noun ? i + 2 : i + 1;
-            if (tokens.isMark(i, ',') && (noun || isPerson(tokens, who)) && tokens.is(who + 1, Tag.SAY)) {
-                return !tokens.is(who + 1, Tag.WORK);
+            int verb = tokens.isOneOf(i, ",(") ? speechBehind(tokens, i) : -1;
+            if (verb >= 0) {
+                return !tokens.is(verb, Tag.WORK);
             }
         }
         return false;
+    }
+
+    /** The verb behind a mark with somebody as its subject, or -1: "(she tells me)", ", the guide says", ", says Gwen". */
+    private static int speechBehind(Tokens tokens, int mark) {
+        boolean noun = tokens.isAny(mark + 1, Tag.THE, Tag.THEIR);
+        int who = noun ? mark + 2 : mark + 1;
+        boolean said = (noun || isPerson(tokens, who)) && tokens.is(who + 1, Tag.SAY);
+        if (said && (tokens.isMark(mark, ',') || isAllInside(tokens, who + 2))) {
+            return who + 1;
+        }
+        return isInverted(tokens, mark + 1) ? mark + 1 : -1;
+    }
+
+    /** "says Gwen", and nothing behind it; not "told Gwen". */
+    private static boolean isInverted(Tokens tokens, int verb) {
+        return tokens.is(verb, Tag.SAY)
+                && tokens.is(verb, Tag.PRESENT)
+                && isPerson(tokens, verb + 1)
+                && !tokens.isWord(verb + 2);
     }
 
     /** The verb of speech whose content begins at token {@code self}, or -1. */

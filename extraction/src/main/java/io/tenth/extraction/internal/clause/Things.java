@@ -64,8 +64,14 @@ final class Things {
     boolean isOwnTime() {
         int head = head();
         int own = tokens.is(head - 1, Tag.MINE) ? head - 1 : head - 2;
-        boolean time = tokens.is(head, Tag.TIME_HEADER) && !tokens.is(head, Tag.FINITE);
+        boolean time = isTime(tokens, head);
         return tokens.is(own, Tag.MINE) ? time || tokens.is(head, Tag.HOUR) : time && head == start();
+    }
+
+    /** "time", "share": what of somebody is counted in hours. */
+    static boolean isTime(Tokens tokens, int noun) {
+        boolean time = tokens.is(noun, Tag.TIME_HEADER) && !tokens.is(noun, Tag.FINITE);
+        return time || tokens.workClasses(noun).contains("SHARE");
     }
 
     /** "cartons counted / 0810-0925", "debtors chased (.3)", "the form, completed in 25 minutes": what was done, then its time. */

@@ -23,9 +23,6 @@ final class WorkerWitness implements Witness {
     /** Longer no call is, in minutes. */
     private static final int LONGEST_CALL = 180;
 
-    /** How far "to" stands behind "for" where a subject is between them. */
-    private static final int SUBJECT_OF_INFINITIVE = 7;
-
     @Override
     public void look(Scene scene, Set<Evidence> seen) {
         Predicate predicate = scene.predicate();
@@ -55,7 +52,8 @@ final class WorkerWitness implements Witness {
     }
 
     private static void others(Scene scene, Predicate predicate, Set<Evidence> seen) {
-        boolean mine = scene.tokens().is(predicate.verb(), Tag.TAKE) && isToMe(scene.tokens(), predicate.verb());
+        boolean mine =
+                scene.tokens().is(predicate.verb(), Tag.TAKE) && Takers.isAuthor(scene.tokens(), predicate.verb());
         boolean named = Doer.isAnother(scene);
         boolean done = named || (!mine && isDoneBySomebody(scene));
         if (done || isOwned(scene)) {
@@ -72,12 +70,22 @@ final class WorkerWitness implements Witness {
         for (int i = scene.share().from() + 1; i < scene.share().to(); i++) {
             if (tokens.is(i, Tag.BY) && !isGenitive(scene, i)) {
                 int who = tokens.isAny(i + 1, Tag.THE, Tag.THEIR, Tag.MINE) ? i + 2 : i + 1;
-                if (isName(tokens, i, who) || tokens.isAny(who, Tag.ROLE, Tag.OTHER, Tag.TITLE)) {
+                boolean person = isName(tokens, i, who) || tokens.isAny(who, Tag.ROLE, Tag.OTHER, Tag.TITLE);
+                if (person || (who > i + 1 && isSome(tokens, who))) {
                     return true;
                 }
             }
         }
         return false;
+    }
+
+    /** "by the two placement students": a number, and a word that says which, in front of the role. */
+    private static boolean isSome(Tokens tokens, int number) {
+        int which = number + 1;
+        int role = tokens.is(which, Tag.ROLE) ? which : which + 1;
+        return (tokens.is(number, Tag.NUMBER) || tokens.isNumber(number))
+                && tokens.isWord(which)
+                && tokens.is(role, Tag.ROLE);
     }
 
     /** "Prüfung der Statik durch die Ingenieurin 3 Stunden": where no verb says that the author had the time. */
@@ -244,7 +252,7 @@ final class WorkerWitness implements Witness {
 
     /** "they came to two hours", "she took me two hours": what such a verb tells of is no person, or the author's work. */
     private static boolean isTakenByWork(Tokens tokens, int verb) {
-        return tokens.is(verb, Tag.TAKE) && (tokens.is(verb, Tag.TOTAL) || isToMe(tokens, verb));
+        return tokens.is(verb, Tag.TAKE) && (tokens.is(verb, Tag.TOTAL) || Takers.isAuthor(tokens, verb));
     }
 
     /** "the clerk had me on the phone": whoever has, keeps or holds the author takes the author's time. */
@@ -283,6 +291,8 @@ final class WorkerWitness implements Witness {
             seen.add(Evidence.WORK_WITH_ITS_TIME);
         } else if (isPast(tokens, verb) || isCost(scene, verb)) {
             past(predicate, scene, seen);
+        } else if (Takers.isAnothersCost(scene, verb)) {
+            seen.add(Evidence.SOMEBODY_ELSE);
         } else if (isMeasuredNow(scene, verb)) {
             seen.add(Evidence.IN_THE_PRESENT);
             seen.add(Evidence.GOING_ON);
@@ -341,14 +351,14 @@ final class WorkerWitness implements Witness {
 
     private static void past(Predicate predicate, Scene scene, Set<Evidence> seen) {
         boolean took = scene.tokens().is(predicate.verb(), Tag.TAKE);
-        if (took && isToSomebody(scene, predicate.verb())) {
+        if (took && Takers.isAnother(scene, predicate.verb())) {
             seen.add(Evidence.SOMEBODY_ELSE);
             return;
         }
         boolean free = scene.tokens().language().has(Habit.VERB_LAST);
-        boolean me = free ? scene.clauseHas(Tag.ME) : isToMe(scene.tokens(), predicate.verb());
+        boolean me = free ? scene.clauseHas(Tag.ME) : Takers.isAuthor(scene.tokens(), predicate.verb());
         boolean tookMe = took && me;
-        if (took && isForSomethingTo(scene)) {
+        if (took && Takers.isAnyInfinitive(scene)) {
             seen.add(Evidence.THING_NOT_WORK);
             return;
         }
@@ -399,33 +409,6 @@ final class WorkerWitness implements Witness {
         return predicate.subject() == Subject.THING
                 && scene.tokens().is(predicate.verb(), Tag.TAKE)
                 && scene.tokens().is(predicate.verb(), Tag.SPEND);
-    }
-
-    /** "took ten minutes for the pump to start": somebody or something else did it. */
-    private static boolean isForSomethingTo(Scene scene) {
-        Tokens tokens = scene.tokens();
-        int lead = scene.amount().to();
-        if (!tokens.is(lead, Tag.LASTING) || tokens.isAny(lead + 1, Tag.ME, Tag.SELF)) {
-            return false;
-        }
-        int end = Math.min(lead + SUBJECT_OF_INFINITIVE, scene.clause().to());
-        int to = tokens.find(lead + 2, end, Tag.TO);
-        return to >= 0 && tokens.isWord(to + 1) && !tokens.isCapitalised(to + 1) && !tokens.is(to + 1, Tag.THE);
-    }
-
-    /** "took our supplier two hours", "took Beto an hour". */
-    private static boolean isToSomebody(Scene scene, int verb) {
-        Tokens tokens = scene.tokens();
-        int who = tokens.isAny(verb + 1, Tag.THE, Tag.MINE, Tag.THEIR) ? verb + 2 : verb + 1;
-        boolean person = tokens.isAny(who, Tag.ROLE, Tag.OTHER, Tag.TITLE) || tokens.isName(who);
-        return person && who < scene.amount().from() && scene.amount().from() - who <= 3;
-    }
-
-    /** "took me", and before the verb "m'a pris", "mi è costato"; "levou-me". */
-    private static boolean isToMe(Tokens tokens, int verb) {
-        int group = tokens.isAny(verb - 1, Tag.HAVE, Tag.BE) ? verb - 1 : verb;
-        int behind = tokens.isMark(verb + 1, '-') ? verb + 2 : verb + 1;
-        return tokens.is(behind, Tag.ME) || tokens.is(group - 1, Tag.ME);
     }
 
     private static boolean isPast(Tokens tokens, int verb) {

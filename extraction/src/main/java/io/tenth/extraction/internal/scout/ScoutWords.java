@@ -206,7 +206,8 @@ final class ScoutWords {
 
     private static boolean isNear(Word word) {
         boolean beside = isOfTime(word) || isFiller(word) || isCountBehind(word) || isPointer(word);
-        return beside || startsAmount(word) || isLead(word) || word.has(Tag.START) || word.has(Tag.DOWN_FOR);
+        boolean behindVerb = word.has(Tag.START) || word.has(Tag.DOWN_FOR) || word.has(Tag.SPEND);
+        return beside || startsAmount(word) || isLead(word) || behindVerb;
     }
 
     /** Whether it can stand before the first time of a range: "from", "between the". */
