@@ -105,7 +105,13 @@ final class ChargedCounts {
     }
 
     private boolean isVerb(int i) {
-        return tokens.is(i, Tag.BILLED) || (tokens.is(i, Tag.CHARGED) && tokens.is(i, Tag.BILL));
+        return tokens.is(i, Tag.BILLED) || (tokens.is(i, Tag.BILL) && (tokens.is(i, Tag.CHARGED) || isTold(i)));
+    }
+
+    /** "Enter eight for me", "kindly debit five": a verb of writing down where it is told to somebody. */
+    private boolean isTold(int i) {
+        boolean opens = tokens.isBreak(i - 1) || tokens.isOneOf(i - 1, ".;") || tokens.is(i - 1, Tag.REQUEST);
+        return opens && !tokens.isAny(i, Tag.BOOKED, Tag.GERUND);
     }
 
     /** "Coldwater", "Mrs", "the client": no number, no thing of which there are many. */
@@ -176,8 +182,13 @@ final class ChargedCounts {
         boolean forIt = tokens.is(i, Tag.LASTING) && tokens.isAny(i + 1, Tag.IT, Tag.ME) && !tokens.isWord(i + 2);
         boolean ofIt = tokens.is(i, Tag.OF) && tokens.is(i + 1, Tag.IT);
         return tokens.isWord(i)
-                ? forIt || ofIt || tokens.isAny(i, BEHIND) || isOnAccount(i)
+                ? forIt || ofIt || tokens.isAny(i, BEHIND) || isOnly(i) || isOnAccount(i)
                 : !tokens.isNumber(i) && !tokens.isOneOf(i, "-/%:$€£");
+    }
+
+    /** "five only, since". */
+    private boolean isOnly(int i) {
+        return tokens.isAny(i, Tag.APPROXIMATE, Tag.ADVERB) && !tokens.isWord(i + 1) && !tokens.isNumber(i + 1);
     }
 
     /** "on the bill", "on Mrs. Gunderson's bill". */

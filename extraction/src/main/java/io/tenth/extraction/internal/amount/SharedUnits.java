@@ -75,7 +75,11 @@ final class SharedUnits {
     private boolean isBuiltAs(Item item, Quantity number) {
         int joint = parallels.joint(item, number);
         if (joint >= 0) {
-            return joint > item.to() && isOneSentence(item.to(), joint) && parallels.areListed(item, number, joint);
+            boolean listed = tokens.is(joint, Tag.AND) || tokens.isMark(joint, '&') || tokens.is(joint + 1, Tag.ADVERB);
+            return listed
+                    && joint > item.to()
+                    && isOneSentence(item.to(), joint)
+                    && parallels.areListed(item, number, joint);
         }
         return verbs.isSaidAgain(item, number)
                 || (isOneSentence(item.to(), number.from()) && verbs.isLeftOut(item, number));
@@ -99,7 +103,7 @@ final class SharedUnits {
         if (tokens.is(unit, Tag.HOUR)) {
             return value > 0 && value <= MOST_HOURS && value * PARTS_OF_HOUR == Math.rint(value * PARTS_OF_HOUR);
         }
-        return value >= FEWEST_MINUTES && value <= MOST_MINUTES && value == Math.rint(value);
+        return value >= FEWEST_MINUTES && value <= MOST_MINUTES && value % FEWEST_MINUTES == 0;
     }
 
     /** The next amount before token {@code i}, if no other number stands between; or null. */

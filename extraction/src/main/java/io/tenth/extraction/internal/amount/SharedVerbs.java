@@ -20,7 +20,7 @@ final class SharedVerbs {
     private static final Tags PERSON = Tags.of(Tag.SELF, Tag.OTHER, Tag.ROLE);
     private static final Tags SPENT = Tags.of(Tag.SPEND, Tag.PAST);
     private static final Tags BEFORE_VERB = Tags.of(Tag.HAVE, Tag.ADVERB, Tag.SPEND);
-    private static final Tags BEFORE_AMOUNT = Tags.of(Tag.ME, Tag.APPROXIMATE, Tag.ADVERB);
+    private static final Tags BEFORE_AMOUNT = Tags.of(Tag.ME, Tag.APPROXIMATE, Tag.ADVERB, Tag.LASTING);
 
     /** What a subject without its verb does not hold. */
     private static final Tags NO_SUBJECT =
@@ -75,7 +75,8 @@ final class SharedVerbs {
         int end = lasting ? last - 1 : last;
         int joint = jointBefore(end);
         boolean joined = joint < end && joint >= item.to() && parallels.isJoint(joint);
-        return joined && isEnd(number.to()) && (lasting || isSubject(item, joint + 1, end));
+        boolean object = lasting && tokens.is(joint + 1, Tag.PREPOSITION);
+        return joined && isEnd(number.to()) && (object || isSubject(item, joint + 1, end));
     }
 
     /** What stands before the words that can be a subject. */
@@ -89,12 +90,20 @@ final class SharedVerbs {
 
     /** A thing where the verb took the time, and somebody where it spent it; not "exhibit three", "Dana 3". */
     private boolean isSubject(Item item, int from, int last) {
-        boolean named = tokens.isCapitalised(from) && tokens.isWord(last + 1);
-        boolean person = named || tokens.isAny(from, PERSON);
+        if (from == last && tokens.is(last, Tag.SELF)) {
+            return true;
+        }
+        boolean person = isPerson(from, last);
         int verb = verbBefore(item);
         boolean thing = tokens.is(verb, Tag.TAKE) || item.unit() < item.from();
         boolean fits = thing ? person || tokens.isAny(from, NOUN_LEAD) : person && tokens.isAny(verb, SPENT);
         return fits && isNoun(last);
+    }
+
+    /** "she", "Dana" before a count in words, "our clerk". */
+    private boolean isPerson(int from, int last) {
+        boolean named = tokens.isCapitalised(from) && tokens.isWord(last + 1);
+        return named || tokens.isAny(from, PERSON) || tokens.is(last, Tag.ROLE);
     }
 
     private boolean isNoun(int i) {

@@ -39,7 +39,7 @@ final class Asides {
      *
      * @param from where the sentence begins
      * @param group the verb with its auxiliaries
-     * @return the author or somebody, or what took the time; {@code IMPLIED} where nobody is named, or no aside stands there
+     * @return the author or somebody; {@code IMPLIED} where nobody is named, or no aside stands there
      */
     Subject subject(int from, int group) {
         int opening = opening(from, group - 1);
@@ -50,9 +50,7 @@ final class Asides {
         if (first == opening || isClause(first, opening)) {
             return Subject.IMPLIED;
         }
-        Subject person = person(first, opening);
-        boolean thing = person == Subject.IMPLIED && tokens.is(group, Tag.TAKE) && !subjects.isEmpty(first, opening);
-        return thing ? subjects.thing(first, opening) : person;
+        return person(first, opening);
     }
 
     /** Where the words in front of the aside begin. */
@@ -84,6 +82,10 @@ final class Asides {
 
     private boolean isAbout(int first, int opening) {
         boolean role = tokens.isAny(opening + 1, Tag.THE, Tag.ARTICLE) && tokens.has(opening, opening + ROLE, Tag.ROLE);
+        if (!tokens.isAny(opening + 1, Tag.SUBORDINATOR, Tag.SUBORDINATOR_OR_NOT)
+                && isClause(opening + 1, opening + ROLE)) {
+            return false;
+        }
         return role
                 || tokens.isAny(opening + 1, ABOUT_A_PERSON)
                 || (first > 0 && tokens.isAny(opening + 1, ALSO_BEHIND_A_NAME));

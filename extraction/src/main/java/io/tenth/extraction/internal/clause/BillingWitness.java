@@ -83,11 +83,12 @@ final class BillingWitness implements Witness {
     /** "45 Minuten, rechne ich nicht ab", "45 minuten, zet ik niet op de nota": only what was worked is left off a bill. */
     private static boolean isLeftOut(Scene scene, Tokens tokens) {
         int to = scene.sentence().to();
-        int bill = tokens.find(scene.amount().to(), to, Tag.BILL);
-        return tokens.language().has(Habit.VERB_LAST)
-                && bill >= 0
-                && tokens.is(bill + 1, Tag.SELF)
-                && tokens.has(bill + 2, to, Tag.NEGATION);
+        for (int i = scene.amount().to(); tokens.language().has(Habit.VERB_LAST) && i < to; i++) {
+            if (tokens.isAny(i, Tag.BILL, Tag.CHARGED) && tokens.is(i + 1, Tag.SELF)) {
+                return tokens.has(i + 2, to, Tag.NEGATION);
+            }
+        }
+        return false;
     }
 
     /** "Hoi Daan, zet jij 1,8 uur op de zaak": the verb before the one who is asked, at the start of a part of the clause. */

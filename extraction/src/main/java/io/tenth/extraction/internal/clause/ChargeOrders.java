@@ -7,9 +7,14 @@ import io.tenth.extraction.internal.locale.Tag;
 import io.tenth.extraction.internal.locale.Tags;
 import io.tenth.extraction.internal.token.Range;
 import io.tenth.extraction.internal.token.Tokens;
+import java.util.List;
 
 /** Tells which amount is ordered to be charged of another: {@code took 3.0, bill 2.0}, {@code Please bill two hours.} behind the time worked. */
 final class ChargeOrders {
+
+    private static final Tags BEFORE_AN_ORDER = Tags.of(Tag.REQUEST, Tag.SO);
+
+    private static final Tags BEFORE_A_VERB = Tags.of(Tag.MODAL, Tag.REQUEST, Tag.SUBORDINATOR, Tag.TO);
 
     private static final Tags AROUND_AN_ORDER = Tags.of(
             Tag.LASTING,
@@ -23,6 +28,9 @@ final class ChargeOrders {
             Tag.SUPERSEDING,
             Tag.PARTITIVE);
 
+    private static final List<Tag> KINDS =
+            List.of(Tag.CALL, Tag.MEETING, Tag.TRAVEL, Tag.DRAFTING, Tag.REVIEW, Tag.RESEARCH);
+
     /** "on the bill", "on their invoice". */
     private static final Tags ON_THE_BILL = Tags.of(Tag.PREPOSITION, Tag.THE, Tag.MINE, Tag.THEIR, Tag.ACCOUNT);
 
@@ -35,6 +43,9 @@ final class ChargeOrders {
 
     private static final Tags BEFORE_ASKED =
             Tags.of(Tag.ADVERB, Tag.OTHER, Tag.SUBORDINATOR, Tag.RESET_TO, Tag.APPROXIMATE, Tag.PARTITIVE);
+
+    /** Minutes: a tenth of an hour. */
+    private static final int UNIT = 6;
 
     /** "of the same", "of that". */
     private static final int PART = 3;
@@ -54,9 +65,19 @@ final class ChargeOrders {
         if (sameSentence && isNextOrder(first, to)) {
             return false;
         }
+        if (isRounded(first, second)) {
+            return true;
+        }
         return sameSentence
                 ? charges(first.amount().to(), to) || isSaidToBeCharged(second)
                 : isOfOneBefore(first, second) && charges(first.amount().to(), to);
+    }
+
+    /** "16 minutes. That's three tenths", "88 minutes on the clock. Recorded as fifteen units": the same time in the unit it is charged in. */
+    private boolean isRounded(Scene worked, Scene charged) {
+        int minutes = charged.amount().minutes();
+        boolean near = Math.abs(minutes - worked.amount().minutes()) < UNIT && minutes % UNIT == 0;
+        return near && worked.amount().minutes() % UNIT != 0 && tokens.has(charged.sentence(), Tag.TENTH);
     }
 
     private boolean isSaidToBeCharged(Scene second) {
@@ -93,10 +114,21 @@ final class ChargeOrders {
     private int lastOrder(Scene scene) {
         int verb = scene.amount().from() - 1;
         int first = Math.max(scene.sentence().from(), scene.amount().from() - REACH);
-        while (verb >= first && !tokens.is(verb, Tag.CHARGED)) {
+        while (verb >= first && !isVerb(verb)) {
             verb--;
         }
         return verb < first ? -1 : verb;
+    }
+
+    /** A verb of charging, or where it is told to somebody one of writing down: "Enter", "kindly debit"; "log" may be a noun. */
+    private boolean isVerb(int i) {
+        boolean told = tokens.isBreak(i - 1) || tokens.isOneOf(i - 1, ".;:") || tokens.isAny(i - 1, BEFORE_AN_ORDER);
+        boolean written = tokens.is(i, Tag.BOOKED) && tokens.is(i + 1, Tag.RESET_TO);
+        return tokens.is(i, Tag.CHARGED) || (told && (written || isBare(i)));
+    }
+
+    private boolean isBare(int i) {
+        return tokens.is(i, Tag.BILL) && !tokens.isAny(i, Tag.BOOKED, Tag.GERUND);
     }
 
     private boolean isOfOneBefore(Scene worked, Scene charged) {
@@ -106,16 +138,20 @@ final class ChargeOrders {
     /** "Please bill two hours.", "Charge two for the memo." behind "It took three": a sentence that orders and names no other work. */
     boolean isOrderAlone(Scene worked, Scene charged) {
         int verb = lastOrder(charged);
-        boolean pointed = worked.predicate().subject() == Subject.IT
-                && !hasWork(worked)
-                && !tokens.is(worked.amount().to(), Tag.TO)
-                && isForThat(charged.amount().to());
         return verb >= 0
                 && opensSmall(charged.sentence().from(), verb)
                 && !tokens.isMark(charged.sentence().to(), '?')
                 && isToSameClient(worked, verb + 1, charged.amount().from())
-                && (pointed || endsSmall(charged))
+                && isOfNothingElse(worked, charged)
                 && lastOrder(worked) < 0;
+    }
+
+    private boolean isOfNothingElse(Scene worked, Scene charged) {
+        boolean pointed = worked.predicate().subject() == Subject.IT
+                && !hasWork(worked)
+                && !tokens.is(worked.amount().to(), Tag.TO)
+                && isForThat(charged.amount().to());
+        return pointed || endsSmall(charged) || isForAll(charged) || isForSame(worked, charged);
     }
 
     /** "for the memo": what took the time that the sentence before tells of. */
@@ -125,6 +161,34 @@ final class ChargeOrders {
                 && !(tokens.isWord(i + 3) && !tokens.is(i + 3, Tag.AND));
     }
 
+    /** "for both", "for the lot", "for me". */
+    private boolean isForAll(Scene charged) {
+        int to = charged.amount().to();
+        int all = tokens.is(to + 1, Tag.THE) ? to + 2 : to + 1;
+        return tokens.is(to, Tag.LASTING) && tokens.isAny(all, Tag.WHOLE, Tag.EACH, Tag.ME) && !tokens.isWord(all + 1);
+    }
+
+    /** "against Ibarra" where it was told of Ibarra, "for the call" where it was a call. */
+    private boolean isForSame(Scene worked, Scene charged) {
+        int to = charged.amount().to();
+        int end = partEnd(charged);
+        if (!tokens.is(to, Tag.PREPOSITION) || end - to > PART) {
+            return false;
+        }
+        boolean thing = tokens.is(to + 1, Tag.THE) && end == to + PART;
+        return thing ? isOfKind(worked, to + 2) : isToSameClient(worked, to + 1, end);
+    }
+
+    /** Whether the work was of the same kind as the noun: "kept me on the line", "the call". */
+    private boolean isOfKind(Scene worked, int noun) {
+        for (Tag kind : KINDS) {
+            if (tokens.is(noun, kind) && tokens.has(worked.sentence(), kind)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether nothing but small words stands before the verb in its sentence, or behind ", so": "so please bill". */
     private boolean opensSmall(int from, int verb) {
         int start = verb;
@@ -132,18 +196,37 @@ final class ChargeOrders {
             start--;
         }
         boolean so = start < verb && tokens.isMark(start - 1, ',') && tokens.is(start, Tag.SO);
-        return verb >= 0 && (start == from || so);
+        return verb >= 0 && (start == from || so || isAskedOf(from, verb));
+    }
+
+    /** "As we agreed kindly bill", "I'd like you to bill". */
+    private boolean isAskedOf(int from, int verb) {
+        boolean wanted = tokens.is(verb - 1, Tag.TO) && tokens.is(verb - 2, Tag.OTHER);
+        return (wanted || tokens.is(verb - 1, Tag.REQUEST)) && !tokens.has(from, verb - 1, Tag.WORK);
     }
 
     /** "Charge them six hours", "charge Harbor six hours" where the work was told of Harbor. */
     private boolean isToSameClient(Scene worked, int from, int to) {
         for (int i = from; i < to; i++) {
             boolean same = tokens.isName(i) && isNamed(worked, tokens.text(i));
-            if (!same && !areSmall(i, i + 1)) {
+            if (!same && !isParticle(i) && !isWhom(i, to) && !areSmall(i, i + 1)) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** "put down", "record as", "put me in for". */
+    private boolean isParticle(int i) {
+        boolean near = tokens.isAny(i, Tag.CHANGE, Tag.RESET_TO) && isVerb(i - 1);
+        return near || (tokens.is(i, Tag.PREPOSITION) && tokens.is(i + 1, Tag.LASTING)) || tokens.is(i, Tag.ME);
+    }
+
+    /** "bill her half an hour", "charge the client three hours": of nobody else was anything told. */
+    private boolean isWhom(int i, int figure) {
+        int noun = tokens.is(i, Tag.THE) ? i + 1 : i;
+        boolean client = tokens.is(noun, Tag.CLIENT_HEADER) && tokens.is(noun - 1, Tag.THE);
+        return client || (i == figure - 1 && tokens.is(i, Tag.THEIR));
     }
 
     private boolean isNamed(Scene worked, String name) {
@@ -211,10 +294,10 @@ final class ChargeOrders {
 
     /** The verb of charging may be one of work as well: "write four units". */
     private boolean isWorkBefore(Scene scene) {
+        int verb = lastOrder(scene);
+        boolean led = !tokens.isWord(verb - 1) || tokens.isAny(verb - 1, BEFORE_A_VERB);
         for (int i = scene.share().from(); i < scene.amount().from(); i++) {
-            boolean order = i == scene.amount().from() - 1
-                    && tokens.is(i, Tag.CHARGED)
-                    && tokens.isAny(i - 1, Tag.MODAL, Tag.REQUEST, Tag.SUBORDINATOR);
+            boolean order = i == verb && led;
             if (tokens.is(i, Tag.WORK) && !order) {
                 return true;
             }
@@ -226,9 +309,17 @@ final class ChargeOrders {
     private boolean isNothingElse(Scene charged) {
         int to = partEnd(charged);
         return charged.amount().is(Kind.BARE)
+                && !isOfThing(charged.amount().to(), to)
+                && !tokens.has(charged.amount().to(), to, Tag.DATE_WORD)
                 && !tokens.has(charged.amount().to(), to, Tag.GERUND)
                 && !tokens.has(charged.amount().to(), to, Tag.WORK)
                 && !isToName(charged.amount().to());
+    }
+
+    /** "on the tax return"; not "on the invoice", "for the memo". */
+    private boolean isOfThing(int from, int to) {
+        boolean led = tokens.is(from, Tag.PREPOSITION) && !tokens.is(from, Tag.LASTING);
+        return led && !tokens.has(from, to, Tag.ACCOUNT) && !tokens.is(from + 1, Tag.IT);
     }
 
     /** "to Harbor": a client of its own. */
@@ -242,9 +333,12 @@ final class ChargeOrders {
     }
 
     private boolean isOrdered(int from, int to) {
-        int farthest = tokens.language().has(Habit.VERB_LAST) ? 6 : 3;
-        int verb = tokens.find(Math.max(from, to - farthest), to, Tag.CHARGED);
-        return isOrder(verb) && !hasJoint(verb + 1, to);
+        int farthest = tokens.language().has(Habit.VERB_LAST) ? 6 : 4;
+        int verb = Math.max(from, to - farthest);
+        while (verb < to && !isVerb(verb)) {
+            verb++;
+        }
+        return verb < to && isOrder(verb) && !hasJoint(verb + 1, to);
     }
 
     private boolean charges(int from, int to) {

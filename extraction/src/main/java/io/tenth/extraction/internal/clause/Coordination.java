@@ -20,6 +20,16 @@ final class Coordination {
             Evidence.CONDITIONAL,
             Evidence.AMONG_PLANS);
 
+    /** What is said of a verb, and so of all amounts that it governs. */
+    private static final Set<Evidence> SHARED = EnumSet.of(
+            Evidence.MODAL_VERB,
+            Evidence.DAY_TO_COME,
+            Evidence.ESTIMATE_OR_PLAN,
+            Evidence.CONDITIONAL,
+            Evidence.AMONG_PLANS,
+            Evidence.WITHDRAWN,
+            Evidence.TOLD_FOR_COMPARISON);
+
     private final Tokens tokens;
     private final Headings headings;
 
@@ -50,7 +60,7 @@ final class Coordination {
             second.seen().add(Evidence.AMONG_PLANS);
         }
         if (isSameVerb(first.scene(), second.scene())) {
-            PLANS.stream().filter(first.seen()::contains).forEach(second.seen()::add);
+            SHARED.stream().filter(first.seen()::contains).forEach(second.seen()::add);
         }
     }
 

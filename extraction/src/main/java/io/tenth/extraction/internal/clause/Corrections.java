@@ -81,6 +81,9 @@ final class Corrections {
 
     private static final int FAR = 60;
 
+    /** How many amounts back the one is sought that a correction denies. */
+    private static final int MOST_LINES = 12;
+
     /** "that was wrong", "ich habe mich vertippt": what has no object that was corrected before it. */
     private static final Tags BEFORE_A_CORRECTION =
             Tags.of(Tag.BE, Tag.HAVE, Tag.ADVERB, Tag.IT, Tag.SELF, Tag.ME, Tag.HOUR, Tag.MINUTE, Tag.CORRECTION);
@@ -110,8 +113,45 @@ final class Corrections {
         for (int i = 1; i < all.size(); i++) {
             if (Collections.disjoint(all.get(i).seen(), COMPARED)) {
                 chargeOfEarlier(all, i);
+            } else if (all.get(i).seen().contains(Evidence.NOT_DONE)) {
+                denyEarlier(all, i);
             }
         }
+    }
+
+    /** "Osgood - call .3. Oops: the Osgood call was .2, not .3.": the denied figure is the one that was written before. */
+    private void denyEarlier(List<Testimony> all, int place) {
+        Testimony denied = all.get(place);
+        if (!all.get(place - 1).seen().contains(Evidence.CORRECTED_FIGURE)) {
+            return;
+        }
+        List<Testimony> written = all.subList(Math.max(0, place - MOST_LINES), place - 1).stream()
+                .filter(earlier -> isSameFigure(earlier, denied))
+                .toList();
+        written.stream()
+                .filter(earlier -> written.size() == 1 || sharesName(earlier.scene(), denied.scene()))
+                .findFirst()
+                .ifPresent(earlier -> earlier.seen().add(Evidence.REPLACED_FIGURE));
+    }
+
+    private static boolean isSameFigure(Testimony earlier, Testimony denied) {
+        return earlier.scene().amount().minutes() == denied.scene().amount().minutes()
+                && Collections.disjoint(earlier.seen(), COMPARED);
+    }
+
+    /** Whether a name or a day of the one stands in the sentence of the other. */
+    private boolean sharesName(Scene one, Scene other) {
+        for (int i = one.sentence().from(); i < one.sentence().to(); i++) {
+            boolean telling = tokens.isName(i) || tokens.is(i, Tag.WEEKDAY);
+            for (int k = other.sentence().from();
+                    telling && k < other.sentence().to();
+                    k++) {
+                if (tokens.small(k).equals(tokens.small(i))) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** "It took me 5.2 hours. They pay no more than 3.0, so 3.0 it is": the limit said again is what is charged of the time before. */
@@ -200,7 +240,15 @@ final class Corrections {
             replace(second, first);
         } else if (figures.isChargedOf(first.scene(), second.scene(), sameSentence)) {
             charge(first, second);
-        } else if (isPutRight(first.scene(), second.scene(), sameSentence)) {
+        } else if (!sameSentence && orders.isWorkedOf(first.scene(), second.scene())) {
+            charge(second, first);
+        } else {
+            putRight(first, second, sameSentence);
+        }
+    }
+
+    private void putRight(Testimony first, Testimony second, boolean sameSentence) {
+        if (isPutRight(first.scene(), second.scene(), sameSentence)) {
             replace(first, second);
         } else if (!first.seen().contains(Evidence.ALLOWANCE_OR_BUDGET)
                 && orders.charges(first.scene(), second.scene(), sameSentence)) {

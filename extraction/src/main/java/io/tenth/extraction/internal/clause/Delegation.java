@@ -41,22 +41,36 @@ final class Delegation {
     }
 
     /**
-     * Whether somebody stands between the verb of the clause and another one in its bare form: "I asked the clerk to take two hours".
+     * Whether it was somebody else who was made to do it, or who stands between the verb of the clause and another one in its bare form: "I asked the clerk to take two hours".
      *
-     * @param verb the verb of the clause, behind its subject
+     * @param from where the clause begins
+     * @param verb the verb of the clause, behind its subject, or -1
      * @param place where the amount begins
      */
-    boolean isToAnother(int from, int verb, int place) {
-        if (tokens.language().has(Habit.VERB_LAST)) {
-            return false;
-        }
+    boolean isOfAnother(int from, int verb, int place) {
+        return !tokens.language().has(Habit.VERB_LAST)
+                && (isCaused(from, place) || (verb >= 0 && isToAnother(from, verb, place)));
+    }
+
+    private boolean isToAnother(int from, int verb, int place) {
         for (int i = Math.max(from + 2, place - NEAR); i < place; i++) {
             int who = tokens.is(i - 1, Tag.TO) ? i - 2 : i - 1;
-            if (isBare(i) && tokens.isAny(i, Tag.SPEND, Tag.TAKE, Tag.HAVE) && isObject(who, from)) {
-                return true;
+            boolean asked = isBare(i) && tokens.isAny(i, Tag.SPEND, Tag.TAKE, Tag.HAVE) && isObject(who, from);
+            if (asked) {
+                return isOneVerb(i + 1, place);
             }
         }
         return isMadeTo(verb, place);
+    }
+
+    /** Whether nothing is told of the amount but that: not "to take a look, and spent an hour". */
+    private boolean isOneVerb(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (tokens.isAny(i, Tag.AND, Tag.PAST, Tag.SELF)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** "I had the clerk review the lease for two hours"; not "I had the client call, half an hour". */
@@ -70,8 +84,8 @@ final class Delegation {
      * "made the interns go over it for two hours", "got our surveyor to walk the boundary for an hour": how long whoever is made to do
      * it did. Behind a comma the time is that of the author, who saw to it: "got the bank to waive the fee, half an hour".
      */
-    boolean isCaused(int from, int place) {
-        if (!isLasting(place - 1) || tokens.language().has(Habit.VERB_LAST)) {
+    private boolean isCaused(int from, int place) {
+        if (!isLasting(place - 1)) {
             return false;
         }
         for (int i = Math.max(from, place - CLAUSE); i < place - 2; i++) {

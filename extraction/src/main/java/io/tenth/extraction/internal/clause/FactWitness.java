@@ -20,9 +20,6 @@ final class FactWitness implements Witness {
         Range before = new Range(scene.clause().from(), scene.amount().from());
         if (!scene.isToldBehind()) {
             mood(scene, before, seen);
-            if (isToBeDoneBefore(scene)) {
-                seen.add(Evidence.MODAL_VERB);
-            }
         }
         if (tokens.language().has(Habit.VERB_LAST) && tokens.has(scene.clause(), Tag.MODAL)) {
             seen.add(Evidence.MODAL_VERB);
@@ -38,13 +35,6 @@ final class FactWitness implements Witness {
             seen.add(Evidence.QUESTION);
         }
         days(scene, seen);
-    }
-
-    /** "I will call you after drafting for two hours": the mood of the clause that this one follows. */
-    private static boolean isToBeDoneBefore(Scene scene) {
-        int verb = scene.predicate().verb();
-        boolean before = verb >= 0 && verb < scene.clause().from();
-        return before && (Predicates.isModal(scene.tokens(), verb) || Predicates.isModal(scene.tokens(), verb - 1));
     }
 
     private static void refusal(Scene scene, boolean negated, Set<Evidence> seen) {
@@ -175,7 +165,10 @@ final class FactWitness implements Witness {
                 && !tokens.has(not, amount, Tag.FINITE);
     }
 
-    /** "came without an appointment and sat with me for an hour", "read without a pause for an hour", "without-prejudice meeting": what it denies is the thing behind it. */
+    /**
+     * "came without an appointment and sat with me for an hour", "read without a pause for an hour", "without-prejudice
+     * meeting": what it denies is the thing behind it.
+     */
     private static boolean isWithout(Tokens tokens, int not, int amount) {
         boolean thing = tokens.is(not + 1, Tag.ARTICLE);
         int and = thing ? tokens.find(not + 2, amount, Tag.AND) : -1;

@@ -139,7 +139,7 @@ final class GappedVerbs {
 
     /** "counsel", "our own clerk", "she". */
     private boolean isSomebody(int from, int last) {
-        if (tokens.is(last, Tag.ROLE)) {
+        if (tokens.is(last, Tag.ROLE) && !tokens.is(last, Tag.CLIENT_HEADER)) {
             return last == from || tokens.isAny(from, LEAD);
         }
         return last == from

@@ -47,14 +47,14 @@ final class Predicates {
 
     private Predicate of(Range clause, Range sentence, int place, int depth) {
         int verb = verbBefore(clause.from(), place);
-        if (delegation.isCaused(clause.from(), place)) {
+        if (!joins(place) && delegation.isOfAnother(clause.from(), verb, place)) {
             return new Predicate(verb, Subject.SOMEBODY);
         }
         if (verb < 0) {
             return withoutVerbBefore(clause, sentence, place);
         }
         int group = groupStart(verb, clause.from());
-        if (delegation.isToAnother(clause.from(), verb, place) || emphasis.isAnotherThat(clause.from(), verb, group)) {
+        if (emphasis.isAnotherThat(clause.from(), verb, group)) {
             return new Predicate(verb, Subject.SOMEBODY);
         }
         boolean so = emphasis.isSoAuthor(place, sentence.to());
@@ -62,8 +62,8 @@ final class Predicates {
         if (apart != Subject.IMPLIED) {
             return new Predicate(verb, apart);
         }
-        boolean own = tokens.has(group, verb + 1, Tag.SELF) || emphasis.isAuthorWho(clause.from());
-        Subject subject = own ? Subject.AUTHOR : subjects.before(clause.from(), group);
+        boolean author = tokens.has(group, verb + 1, Tag.SELF) || emphasis.isAuthorWho(clause.from());
+        Subject subject = author ? Subject.AUTHOR : subjects.before(clause.from(), group);
         return new Predicate(verb, subject == Subject.IMPLIED ? shared(clause, sentence, depth) : subject);
     }
 

@@ -1,5 +1,6 @@
 package io.tenth.extraction.internal.clause;
 
+import io.tenth.extraction.internal.amount.Amount.Kind;
 import io.tenth.extraction.internal.clause.Predicate.Subject;
 import io.tenth.extraction.internal.locale.Tag;
 import io.tenth.extraction.internal.locale.Tags;
@@ -14,6 +15,12 @@ final class Presence {
     /** What makes the verb another one: "was asked to", "was going". */
     private static final Tags OTHER_VERB = Tags.of(Tag.PAST, Tag.GERUND, Tag.SPEND, Tag.TAKE, Tag.MODAL, Tag.NEGATION);
 
+    /** What tells a place of work from "in bed", "at lunch with friends", "in line". */
+    private static final Tags KNOWN = Tags.of(Tag.THE, Tag.THEIR, Tag.ROLE, Tag.TITLE, Tag.MEETING, Tag.CALL);
+
+    /** What stands before a length of time. */
+    private static final Tags LENGTH = Tags.of(Tag.LASTING, Tag.APPROXIMATE);
+
     private Presence() {}
 
     static boolean isTold(Scene scene) {
@@ -27,7 +34,8 @@ final class Presence {
                 && verb < from
                 && from - verb <= FARTHEST
                 && isBeing(scene.tokens(), verb)
-                && isPlace(scene.tokens(), verb + 1, from);
+                && isPlace(scene.tokens(), verb + 1, from)
+                && (scene.amount().is(Kind.CLOCK) || scene.tokens().isAny(from - 1, LENGTH));
     }
 
     /** "was", "have been". */
@@ -35,16 +43,17 @@ final class Presence {
         return tokens.is(verb, Tag.BE) && (tokens.is(verb, Tag.PAST) || tokens.is(verb - 1, Tag.HAVE));
     }
 
-    /** "out at the yard", "with the registrar": a preposition with what it governs, and no other verb. */
+    /** "out at the yard", "with the registrar": a preposition with a place or a person that the reader knows, and no other verb. */
     private static boolean isPlace(Tokens tokens, int from, int to) {
         boolean place = false;
+        boolean known = false;
         for (int i = from; i < to; i++) {
             if (!tokens.isWord(i) || tokens.isAny(i, OTHER_VERB)) {
                 return false;
             }
-            boolean there = tokens.is(i, Tag.AWAY) && !tokens.isAny(i + 1, Tag.LASTING, Tag.STARTS_AMOUNT);
-            place |= i < to - 1 && (there || (tokens.is(i, Tag.PREPOSITION) && !tokens.is(i, Tag.LASTING)));
+            place |= i < to - 2 && tokens.is(i, Tag.PREPOSITION) && !tokens.is(i, Tag.LASTING);
+            known |= place && (tokens.isAny(i, KNOWN) || tokens.isName(i));
         }
-        return place;
+        return known;
     }
 }

@@ -10,21 +10,15 @@ import java.util.Set;
 
 /**
  * Looks at whose part of the time an amount is, where no verb has a doer: {@code Jens's time on the audit was two hours}, {@code
- * Teresa on the crest, one hour; me in the gallery, two}, {@code (Nadia) 0.5 h; (me) 1.2 h}.
+ * (Nadia) 0.5 h; (me) 1.2 h}.
  *
  * <p>A name is that of a client as often as that of a colleague. It is of somebody who worked only where it owns the time that was
- * spent on something else, or where the author stands in the same place.
+ * spent on something else, or stands in brackets as the author does.
  */
 final class ShareWitness implements Witness {
 
     /** So far around an amount the author's own part is sought. */
     private static final int AROUND = 120;
-
-    /** How far the first word of an item stands before its amount. */
-    private static final int ITEM = 16;
-
-    /** What follows whoever an item is of: where it was, on what, or how long. */
-    private static final Tags BEHIND_A_PERSON = Tags.of(Tag.PREPOSITION, Tag.NUMBER, Tag.ARTICLE, Tag.FRACTION);
 
     private static final Tags NO_NAMES =
             Tags.of(Tag.DATE_WORD, Tag.WORK, Tag.REPORT, Tag.CLIENT_HEADER, Tag.TOTAL, Tag.PREPOSITION);
@@ -96,7 +90,7 @@ final class ShareWitness implements Witness {
         return (name || tokens.is(who, Tag.THEIR)) && !owned && !tokens.isNumber(next);
     }
 
-    /** "(Nadia) the index, 0.5 h", "Teresa on the crest, one hour": named where the author is in another item of the message. */
+    /** "(Nadia) the index, 0.5 h": named in brackets where the author stands in those of another item of the message. */
     private static boolean isBesideAuthor(Scene scene) {
         Tokens tokens = scene.tokens();
         int from = Math.max(0, scene.amount().from() - AROUND);
@@ -110,80 +104,30 @@ final class ShareWitness implements Witness {
         if (author == null || !author.isAnyName(name) || author.is(name)) {
             return false;
         }
-        boolean enclosed = isInside(tokens, who);
         for (int i = from; i < to; i++) {
-            if (tokens.is(i, Tag.ME) && (enclosed ? isInside(tokens, i) : isItem(scene, i))) {
+            if (tokens.is(i, Tag.ME) && isInside(tokens, i)) {
                 return true;
             }
         }
         return false;
     }
 
-    /** The name in brackets beside the amount or the work, or the one that begins the item; or -1. */
+    /** The name in brackets beside the amount or the work, or -1. */
     private static int person(Scene scene) {
         Tokens tokens = scene.tokens();
-        int first = itemStart(scene);
         int from = scene.amount().from();
-        for (int who : new int[] {first + 1, from - 2, from - 3, scene.amount().to() + 1}) {
+        for (int who : new int[] {
+            scene.sentence().from() + 1, from - 2, from - 3, scene.amount().to() + 1
+        }) {
             if (isInside(tokens, who) && tokens.isCapitalised(who)) {
                 return who;
             }
         }
-        return opensItem(scene, first) && isPerson(scene, first) ? first : -1;
-    }
-
-    private static boolean isItem(Scene scene, int first) {
-        return opensItem(scene, first) && hasAmount(scene, first);
-    }
-
-    /** Whether a number or an amount ends the item that begins there. */
-    private static boolean hasAmount(Scene scene, int first) {
-        Tokens tokens = scene.tokens();
-        int i = first + 1;
-        while (i < first + ITEM && !tokens.isBreak(i) && !tokens.isOneOf(i, ";.")) {
-            if (tokens.isNumber(i) || tokens.is(i, Tag.STARTS_AMOUNT)) {
-                return true;
-            }
-            i++;
-        }
-        return false;
+        return -1;
     }
 
     private static boolean isInside(Tokens tokens, int i) {
         return tokens.isMark(i - 1, '(') && tokens.isMark(i + 1, ')');
-    }
-
-    /** Where the item begins that ends with the amount. */
-    private static int itemStart(Scene scene) {
-        int first = scene.amount().from() - 1;
-        int earliest = Math.max(scene.sentence().from(), scene.amount().from() - ITEM);
-        while (first > earliest && !isItemStart(scene, first)) {
-            first--;
-        }
-        return first;
-    }
-
-    private static boolean opensItem(Scene scene, int i) {
-        Tokens tokens = scene.tokens();
-        return isItemStart(scene, i)
-                && (tokens.isAny(i + 1, BEHIND_A_PERSON) || tokens.isNumber(i + 1) || tokens.isMark(i + 1, ','));
-    }
-
-    /** Behind a semicolon or the end of a line or a sentence, or behind another amount and the joint that follows it. */
-    private static boolean isItemStart(Scene scene, int i) {
-        Tokens tokens = scene.tokens();
-        int before = i - 1;
-        if (tokens.isBreak(before)
-                || tokens.isOneOf(before, ";.*\u2022")
-                || i == scene.sentence().from()) {
-            return true;
-        }
-        while (before >= i - 2 && (tokens.is(before, Tag.AND) || tokens.isMark(before, ','))) {
-            before--;
-        }
-        int behind = scene.page().firstAmountBehind(before);
-        boolean joined = before < i - 1 && behind < scene.page().amounts().size();
-        return joined && scene.page().amounts().get(behind).to() == before + 1;
     }
 
     /** "From Amir, today: reviewed the deed, 1.2": what somebody else sent of what was done. */

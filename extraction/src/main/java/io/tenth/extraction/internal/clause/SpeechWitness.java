@@ -1,5 +1,6 @@
 package io.tenth.extraction.internal.clause;
 
+import io.tenth.extraction.internal.clause.Predicate.Subject;
 import io.tenth.extraction.internal.locale.Language.Habit;
 import io.tenth.extraction.internal.locale.Tag;
 import io.tenth.extraction.internal.locale.Tags;
@@ -76,15 +77,19 @@ final class SpeechWitness implements Witness {
         return verb;
     }
 
-    /** "(Gwen says)", "(she tells me)". */
-    private static boolean isAllInside(Tokens tokens, int i) {
-        return tokens.isMark(tokens.is(i, Tag.ME) ? i + 1 : i, ')');
+    /** "(Gwen says)", ", she tells me": what she says stands before; not ", she says that the plan is fine". */
+    private static boolean isAllSaid(Tokens tokens, int i) {
+        int end = tokens.is(i, Tag.ME) ? i + 1 : i;
+        return tokens.isBreak(end) || tokens.isOneOf(end, ").,;");
     }
 
     /** "An hour forty, he tells me", "two hours by train, the guide says": whose word it is, behind a comma. */
     private static boolean isSaidBehind(Scene scene) {
         Tokens tokens = scene.tokens();
-        for (int i = scene.amount().to(); i < scene.sentence().to() - 2; i++) {
+        if (scene.predicate().subject() == Subject.AUTHOR) {
+            return false;
+        }
+        for (int i = scene.amount().to(); i < scene.sentence().to() - 1; i++) {
             if (tokens.isAny(i, Tag.SELF, Tag.ME)) {
                 return false;
             }
@@ -101,7 +106,7 @@ final class SpeechWitness implements Witness {
         boolean noun = tokens.isAny(mark + 1, Tag.THE, Tag.THEIR);
         int who = noun ? mark + 2 : mark + 1;
         boolean said = (noun || isPerson(tokens, who)) && tokens.is(who + 1, Tag.SAY);
-        if (said && (tokens.isMark(mark, ',') || isAllInside(tokens, who + 2))) {
+        if (said && isAllSaid(tokens, who + 2)) {
             return who + 1;
         }
         return isInverted(tokens, mark + 1) ? mark + 1 : -1;

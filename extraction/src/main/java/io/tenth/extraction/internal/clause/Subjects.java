@@ -137,8 +137,7 @@ final class Subjects {
                 && !tokens.isAny(verb, NO_NEWS);
     }
 
-    /** What kind of thing stands there. */
-    Subject thing(int from, int to) {
+    private Subject thing(int from, int to) {
         if (tokens.has(from, to, Tag.WORK) || tokens.has(from, to, Tag.GERUND)) {
             return Subject.WORK;
         }

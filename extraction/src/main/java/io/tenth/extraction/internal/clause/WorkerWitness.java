@@ -190,7 +190,7 @@ final class WorkerWitness implements Witness {
         Tokens tokens = scene.tokens();
         int verb = predicate.verb();
         Evidence other = predicate.subject() == Subject.NAME ? Evidence.NAME_BEFORE_VERB : Evidence.SOMEBODY_ELSE;
-        if (predicate.hasVerb() && (isTakenByWork(tokens, verb) || isWithMe(tokens, verb))) {
+        if (predicate.hasVerb() && (isTakenByWork(tokens, verb) || isWithMe(scene, verb))) {
             seen.add(Evidence.WORK_TOOK_THIS_LONG);
         } else if (tokens.is(verb, Tag.BE) && pointedAt(scene) == Evidence.WORK_WITH_ITS_TIME) {
             seen.add(Evidence.WORK_WITH_ITS_TIME);
@@ -264,12 +264,18 @@ final class WorkerWitness implements Witness {
     }
 
     /** "Meyer talked to me for an hour", "the client met us", "had me on the phone": it takes the time of both. */
-    private static boolean isWithMe(Tokens tokens, int verb) {
+    private static boolean isWithMe(Scene scene, int verb) {
+        Tokens tokens = scene.tokens();
         if (isHeld(tokens, verb)) {
             return true;
         }
         int me = tokens.is(verb + 1, Tag.PREPOSITION) ? verb + 2 : verb + 1;
-        return tokens.is(verb, Tag.PAST) && tokens.isAny(verb, Tag.CALL, Tag.MEETING) && tokens.is(me, Tag.ME);
+        boolean lasted = tokens.is(scene.amount().from() - 1, Tag.LASTING)
+                && !tokens.is(scene.amount().to(), Tag.AFTER_PERIOD);
+        return lasted
+                && tokens.is(verb, Tag.PAST)
+                && tokens.isAny(verb, Tag.CALL, Tag.MEETING)
+                && tokens.is(me, Tag.ME);
     }
 
     private static void implied(Scene scene, Predicate predicate, Set<Evidence> seen) {

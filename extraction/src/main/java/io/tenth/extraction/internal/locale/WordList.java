@@ -64,8 +64,8 @@ final class WordList {
     }
 
     /**
-     * Gives verbs of work, of private life and of charging, and words that are only part of a phrase, what their ending
-     * says: "reviewed" is past, "reviewing" a gerund.
+     * Gives verbs, and words that are only part of a phrase, what their ending says: "reviewed" and "lasted" are past,
+     * "reviewing" is a gerund.
      */
     private void inflect() {
         var guesses = new Endings(endings);

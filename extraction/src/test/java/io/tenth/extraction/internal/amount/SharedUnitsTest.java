@@ -11,8 +11,6 @@ class SharedUnitsTest {
     @ParameterizedTest(name = "{2}: {1}")
     @CsvSource(delimiter = '|', textBlock = """
             en | I spent two hours on the flue and three on the stove               | 120; 180
-            en | Two hours on the flue, three on the stove and one on the hood      | 120; 180; 60
-            en | 20 minutes for the dairy, 35 for the mill                          | 20; 35
             en | twenty minutes on the phone with Okello and ten with his vet       | 20; 10
             en | Ten minutes went on the flue and fifteen on the stove              | 10; 15
             en | two hours on the flue and a further two on the stove               | 120; 120
@@ -43,6 +41,10 @@ class SharedUnitsTest {
     @ParameterizedTest(name = "{2}: {1}")
     @CsvSource(delimiter = '|', textBlock = """
             en | two hours on clause 14 and 15                                      | 120
+            en | 90 minutes on the flue, 60 on the stove and 30 on the hood         | 90
+            en | I worked five hours on it, two on Monday and three on Tuesday      | 300
+            en | three hours on the kiln, one on the flue alone                     | 180
+            en | 60 minutes on the kiln and 24 on the list                          | 60
             en | two hours on kiln 2 and 3 for the survey                           | 120
             en | 20 minutes with 3 people from the mill                             | 20
             en | two hours on it; three pages to go                                 | 120

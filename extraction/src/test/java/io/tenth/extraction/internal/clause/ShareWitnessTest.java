@@ -16,7 +16,6 @@ class ShareWitnessTest {
             Our surveyor's time at the mill was two hours.                          | SOMEBODYS_ROW
             Mr Hallema's time came to six hours.                                    | SOMEBODYS_ROW
             An hour and ten of Ottilie's went into the annex.                       | SOMEBODYS_ROW
-            Me in the tower, two hours; Ottilie on the dike, one hour.              | SOMEBODYS_ROW
             (me) 1.25 h on the annex; (Ottilie) 0.5 h on the map.                   | SOMEBODYS_ROW
             From Ottilie, today: reviewed the annex, 1.2 hours.                     | SOMEBODYS_ROW
             It cost the mill two hours.                                             | SOMEBODY_ELSE

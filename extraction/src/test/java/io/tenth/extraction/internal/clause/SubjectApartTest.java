@@ -18,7 +18,6 @@ class SubjectApartTest {
             Nadia, a new trainee, spent 3.2 hours on the annex.                   | NAME_BEFORE_VERB
             Piet Hallema, who knows the dike, walked it for two hours.              | NAME_BEFORE_VERB
             I had my doubts. Nadia, in the end, spent 3.2 hours on the annex.       | NAME_BEFORE_VERB
-            The upload, however, took two hours.                                    | THING_NOT_WORK
             I had Nadia spend two hours on the annex.                               | SOMEBODY_ELSE
             I asked the engineer to take an hour for the drawing.                   | SOMEBODY_ELSE
             I had the engineer check the drawing for an hour.                       | SOMEBODY_ELSE
@@ -39,8 +38,9 @@ class SubjectApartTest {
             I had the client call the bank asked for, half an hour.                 | AUTHOR_DID_IT
             I had to take an hour for the drawing.                                  | AUTHOR_DID_IT
             Nadia talked to us for half an hour.                                    | WORK_TOOK_THIS_LONG
-            The upload, as you know, took me two hours.                             | WORK_TOOK_THIS_LONG
             The briefing lasted forty minutes.                                      | WORK_TOOK_THIS_LONG
+            The lease, however, took an hour.                                       | PAST_TENSE_WORK
+            I asked Nadia to have the keys ready and spent an hour on the annex.    | PAST_TENSE_WORK
             I was down at the archive for an hour.                                  | WAS_THERE
             I have been with the notary for an hour.                                | WAS_THERE
             Was out at the dike from 9 to 11.                                       | WAS_THERE
@@ -55,6 +55,9 @@ class SubjectApartTest {
     @CsvSource(delimiter = '|', textBlock = """
             I was asked to look at it for an hour.                                  | WAS_THERE
             The notary was at the archive for an hour.                              | WAS_THERE
+            I was in bed for an hour.                                               | WAS_THERE
+            Nadia called me three hours after the storm.                            | WORK_TOOK_THIS_LONG
+            Spoke with Nadia for an hour, she says that the annex is dry.           | SAID_BY_SOMEBODY
             The same thing lasted from 4 to 5 pm.                                   | WORK_TOOK_THIS_LONG
             Your log shows 1.2 hours for the call with Piet.                        | WORK_WITH_ITS_TIME
             I not only sketched it for two hours but priced it.                     | NOT_DONE
@@ -72,7 +75,7 @@ class SubjectApartTest {
 
     @ParameterizedTest(name = "{1}: {0}")
     @CsvSource(delimiter = '|', textBlock = """
-            I could have spent two hours on it.                                     | CONDITIONAL
+            I could have spent two hours on it.                                     | MODAL_VERB
             We had reserved an hour for the rig and another two hours for the tank. | ESTIMATE_OR_PLAN
             Still to be reviewed: the annex, two hours.                             | ESTIMATE_OR_PLAN
             Still to come: the annex, two hours.                                    | ESTIMATE_OR_PLAN
