@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Two amounts of one statement: {@code from 9 to 11:30 and again 2 to 3:15}. What is seen of the first holds for the second. */
 final class Coordination {
@@ -20,15 +21,8 @@ final class Coordination {
             Evidence.CONDITIONAL,
             Evidence.AMONG_PLANS);
 
-    /** What is said of a verb, and so of all amounts that it governs. */
-    private static final Set<Evidence> SHARED = EnumSet.of(
-            Evidence.MODAL_VERB,
-            Evidence.DAY_TO_COME,
-            Evidence.ESTIMATE_OR_PLAN,
-            Evidence.CONDITIONAL,
-            Evidence.AMONG_PLANS,
-            Evidence.WITHDRAWN,
-            Evidence.TOLD_FOR_COMPARISON);
+    /** What else is said of a verb, and so of all amounts that it governs. */
+    private static final Set<Evidence> DENIALS = EnumSet.of(Evidence.WITHDRAWN, Evidence.TOLD_FOR_COMPARISON);
 
     private final Tokens tokens;
     private final Headings headings;
@@ -60,7 +54,9 @@ final class Coordination {
             second.seen().add(Evidence.AMONG_PLANS);
         }
         if (isSameVerb(first.scene(), second.scene())) {
-            SHARED.stream().filter(first.seen()::contains).forEach(second.seen()::add);
+            Stream.concat(PLANS.stream(), DENIALS.stream())
+                    .filter(first.seen()::contains)
+                    .forEach(second.seen()::add);
         }
     }
 
