@@ -77,7 +77,15 @@ final class ChargeOrders {
     private boolean isRounded(Scene worked, Scene charged) {
         int minutes = charged.amount().minutes();
         boolean near = Math.abs(minutes - worked.amount().minutes()) < UNIT && minutes % UNIT == 0;
-        return near && worked.amount().minutes() % UNIT != 0 && tokens.has(charged.sentence(), Tag.TENTH);
+        boolean tenths = worked.amount().minutes() % UNIT != 0 && tokens.has(charged.sentence(), Tag.TENTH);
+        return near && tenths && isOfThatBefore(charged);
+    }
+
+    /** "That's three tenths by our rounding", "Recorded as fifteen units."; not "Seven units on Cole". */
+    private boolean isOfThatBefore(Scene charged) {
+        int behind = charged.amount().to();
+        boolean pointed = tokens.has(charged.sentence().from(), charged.amount().from(), Tag.IT);
+        return pointed || isOrdered(charged) || !tokens.isWord(behind) || tokens.is(behind, Tag.BY);
     }
 
     private boolean isSaidToBeCharged(Scene second) {
