@@ -161,17 +161,23 @@ final class ChargedCounts {
         return false;
     }
 
-    /** "so eight is what the bill should say". */
+    /** "so eight is what the bill should say", "and two is what you invoice". */
     private boolean isSaidBehind(Quantity number) {
-        int lead = number.from() - 1;
-        boolean named =
-                tokens.isAny(lead, Tag.SO, Tag.AND) && number.value() >= FEWEST_NAMED && tokens.is(number.to(), Tag.BE);
-        for (int i = number.to() + 1; named && i <= number.to() + CLAUSE && tokens.isWord(i); i++) {
+        int what = number.to() + 1;
+        boolean named = tokens.isAny(number.from() - 1, Tag.SO, Tag.AND, Tag.PARTITIVE)
+                && number.value() >= FEWEST_NAMED
+                && tokens.is(number.to(), Tag.BE)
+                && tokens.is(what, Tag.RELATIVE);
+        return named && isOfBill(what);
+    }
+
+    private boolean isOfBill(int from) {
+        for (int i = from; i < from + CLAUSE && (tokens.isWord(i) || tokens.is(i, Tag.POSSESSIVE)); i++) {
             if (tokens.isAny(i, NO_CHARGE)) {
                 return false;
             }
-            if (tokens.is(i, Tag.ACCOUNT)) {
-                return tokens.is(number.to() + 1, Tag.RELATIVE);
+            if (tokens.isAny(i, Tag.ACCOUNT, Tag.CHARGED)) {
+                return true;
             }
         }
         return false;
@@ -191,9 +197,10 @@ final class ChargedCounts {
         return tokens.isAny(i, Tag.APPROXIMATE, Tag.ADVERB) && !tokens.isWord(i + 1) && !tokens.isNumber(i + 1);
     }
 
-    /** "on the bill", "on Mrs. Gunderson's bill". */
+    /** "on the bill", "on Mrs. Gunderson's bill", "to the client". */
     private boolean isOnAccount(int i) {
-        return tokens.is(i, Tag.PREPOSITION) && tokens.has(i + 1, i + REACH, Tag.ACCOUNT);
+        boolean client = tokens.is(i, Tag.TO) && tokens.is(i + 1, Tag.THE) && tokens.is(i + 2, Tag.CLIENT_HEADER);
+        return client || (tokens.is(i, Tag.PREPOSITION) && tokens.has(i + 1, i + REACH, Tag.ACCOUNT));
     }
 
     private boolean isAsked(int i) {

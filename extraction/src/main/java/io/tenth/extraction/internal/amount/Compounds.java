@@ -40,6 +40,7 @@ final class Compounds {
             Tag.HAVE,
             Tag.IT,
             Tag.THE,
+            Tag.REQUEST,
             Tag.TOTAL);
 
     private final Tokens tokens;

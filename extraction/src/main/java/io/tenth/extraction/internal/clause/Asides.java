@@ -66,6 +66,9 @@ final class Asides {
         if (tokens.has(first, opening, Tag.SELF)) {
             return Subject.AUTHOR;
         }
+        if (tokens.is(opening + 1, Tag.IT) && tokens.is(opening + 1, Tag.SUBORDINATOR)) {
+            return subjects.before(first, opening);
+        }
         if (subjects.hasSomebody(first, opening)) {
             return Subject.SOMEBODY;
         }

@@ -1,5 +1,6 @@
 package io.tenth.extraction.internal.clause;
 
+import io.tenth.extraction.internal.clause.Predicate.Subject;
 import io.tenth.extraction.internal.locale.Language.Habit;
 import io.tenth.extraction.internal.locale.Tag;
 import io.tenth.extraction.internal.locale.Tags;
@@ -19,21 +20,57 @@ final class BillingWitness implements Witness {
     private static final Set<Evidence> POLITE =
             EnumSet.of(Evidence.MODAL_VERB, Evidence.STILL_TO_DO, Evidence.SOMEBODY_ELSE, Evidence.QUESTION);
 
+    /** What a passive looks like besides, and what a record that is put right: they are about a bill or a sheet. */
+    private static final Set<Evidence> OF_THE_BILL = EnumSet.of(
+            Evidence.NAME_BEFORE_VERB,
+            Evidence.DONE_BY_SOMEBODY,
+            Evidence.IN_THE_PRESENT,
+            Evidence.GOING_ON,
+            Evidence.THING_NOT_WORK);
+
     @Override
     public void look(Scene scene, Set<Evidence> seen) {
         Tokens tokens = scene.tokens();
         int verb = order(scene, tokens);
-        if (tokens.isAny(verb, Tag.BILL, Tag.CORRECTION)) {
+        if (tokens.isAny(verb, Tag.BILL, Tag.CORRECTION) || isPutDown(scene, verb)) {
             if (tokens.has(scene.clause().from(), verb, Tag.REQUEST) && !scene.clauseHas(Tag.TOMORROW)) {
                 seen.removeAll(POLITE);
             }
             seen.add(Evidence.BILLING_INSTRUCTION);
-        } else if (isInstructionBehind(scene, tokens) || isAskedToBeBilled(scene, tokens) || isLeftOut(scene, tokens)) {
+        } else if (isSaidOtherwise(scene)) {
             seen.removeAll(POLITE);
             seen.add(Evidence.BILLING_INSTRUCTION);
-        } else if (verb >= 0 && isRequest(scene, verb)) {
+        } else if (ToBeBilled.isSaid(scene) || isMended(scene)) {
+            seen.removeAll(POLITE);
+            seen.removeAll(OF_THE_BILL);
+            seen.add(Evidence.BILLING_INSTRUCTION);
+        } else if (isRequest(scene, verb)) {
             seen.add(Evidence.REQUEST_TO_OTHERS);
         }
+    }
+
+    /** Whether the order does not stand before the amount. */
+    private static boolean isSaidOtherwise(Scene scene) {
+        Tokens tokens = scene.tokens();
+        return isInstructionBehind(scene, tokens) || isAskedToBeBilled(scene, tokens) || isLeftOut(scene, tokens);
+    }
+
+    /** "you may write four units", "can you get 3.5 on the bill": units are of a bill, whatever the verb. */
+    private static boolean isPutDown(Scene scene, int verb) {
+        Tokens tokens = scene.tokens();
+        int to = scene.amount().to();
+        boolean units = tokens.has(scene.amount().from(), to, Tag.TENTH) && tokens.is(verb, Tag.CHARGED);
+        boolean onBill = tokens.is(to, Tag.PREPOSITION) && tokens.isAny(to + 2, Tag.ACCOUNT);
+        return verb >= 0 && verb == scene.amount().from() - 1 && (units || onBill);
+    }
+
+    /** "it should say 0.8", "the review should have read 2.25 hours": a record that is put right. */
+    private static boolean isMended(Scene scene) {
+        Tokens tokens = scene.tokens();
+        int verb = scene.amount().from() - 1;
+        return tokens.isAny(verb, Tag.SAY, Tag.REVIEW)
+                && tokens.is(verb - 1, Tag.MODAL)
+                && tokens.phrase(verb).has(Tag.CORRECTION);
     }
 
     /** The verb of an order before the amount, or -1. */
@@ -42,9 +79,11 @@ final class BillingWitness implements Witness {
         return verb < 0 && isBareInstruction(scene, tokens) ? scene.amount().from() - 1 : verb;
     }
 
-    /** Whether something is asked for; "please treat the 25 minutes I spent as a gift" tells of work done. */
+    /** Whether something is asked for; "please treat the 25 minutes I spent as a gift", "you may know I spent two hours" tell of work done. */
     private static boolean isRequest(Scene scene, int verb) {
-        return !scene.isToldBehind() && scene.tokens().has(scene.clause().from(), verb, Tag.REQUEST);
+        boolean told = scene.predicate().subject() == Subject.AUTHOR
+                && scene.predicate().verb() > verb;
+        return verb >= 0 && !told && scene.tokens().has(scene.clause().from(), verb, Tag.REQUEST);
     }
 
     /** The verb that asks for something, before the amount: at the start of the clause, or behind "please"; or -1. */

@@ -84,7 +84,8 @@ final class ChargeOrders {
     /** "That's three tenths by our rounding", "Recorded as fifteen units."; not "Seven units on Cole". */
     private boolean isOfThatBefore(Scene charged) {
         int behind = charged.amount().to();
-        boolean pointed = tokens.has(charged.sentence().from(), charged.amount().from(), Tag.IT);
+        int from = charged.amount().from();
+        boolean pointed = tokens.has(charged.sentence().from(), from, Tag.IT) || tokens.is(from - 1, Tag.BE);
         return pointed || isOrdered(charged) || !tokens.isWord(behind) || tokens.is(behind, Tag.BY);
     }
 
@@ -118,11 +119,14 @@ final class ChargeOrders {
                 && opensSmall(charged.sentence().from(), lastOrder(charged));
     }
 
-    /** The nearest verb of charging before the amount, or -1. */
+    /** The nearest verb of charging before the amount, of "bill only" its first word, or -1. */
     private int lastOrder(Scene scene) {
         int verb = scene.amount().from() - 1;
         int first = Math.max(scene.sentence().from(), scene.amount().from() - REACH);
         while (verb >= first && !isVerb(verb)) {
+            verb--;
+        }
+        while (verb > first && isVerb(verb - 1)) {
             verb--;
         }
         return verb < first ? -1 : verb;
@@ -226,7 +230,8 @@ final class ChargeOrders {
 
     /** "put down", "record as", "put me in for". */
     private boolean isParticle(int i) {
-        boolean near = tokens.isAny(i, Tag.CHANGE, Tag.RESET_TO) && isVerb(i - 1);
+        boolean near =
+                (tokens.isAny(i, Tag.CHANGE, Tag.RESET_TO) || tokens.phrase(i).has(Tag.RESET)) && isVerb(i - 1);
         return near || (tokens.is(i, Tag.PREPOSITION) && tokens.is(i + 1, Tag.LASTING)) || tokens.is(i, Tag.ME);
     }
 
@@ -254,12 +259,13 @@ final class ChargeOrders {
         return false;
     }
 
-    /** "two hours only", "4 hours on their invoice,", "three hours of the same", "six hours and nothing more". */
+    /** "two hours only", "4 hours on their invoice,", "3.5 to the client", "three hours of the same", "six hours and nothing more". */
     private boolean endsSmall(Scene charged) {
         int from = charged.amount().to();
         int to = partEnd(charged);
         boolean part = tokens.is(from, Tag.OF) && tokens.isAny(from + 1, Tag.THE, Tag.IT) && to - from <= PART;
-        return part || areSmall(from, to) || (areOnBill(from, to) && tokens.is(to - 1, Tag.ACCOUNT));
+        boolean client = tokens.is(from, Tag.TO) && tokens.is(from + 2, Tag.CLIENT_HEADER) && to - from <= PART;
+        return part || client || areSmall(from, to) || (areOnBill(from, to) && tokens.is(to - 1, Tag.ACCOUNT));
     }
 
     private boolean areOnBill(int from, int to) {

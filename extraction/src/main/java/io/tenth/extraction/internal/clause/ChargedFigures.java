@@ -48,10 +48,16 @@ final class ChargedFigures {
         if (!isAtMost(first, second) || isSupposed(worked, charged)) {
             return false;
         }
-        if (isReset(first, second)) {
+        if (isReset(first, second) || isToBeBilled(charged)) {
             return true;
         }
         return sameSentence && (isLabelled(first, second) || isBilled(first, second) || isPercentage(first, second));
+    }
+
+    /** "They will be billed three": no other work is named that it could be of. */
+    private boolean isToBeBilled(Scene charged) {
+        return ToBeBilled.isSaid(charged)
+                && !tokens.has(charged.amount().to(), charged.share().to(), Tag.WORK);
     }
 
     /** "If we rounded it to the quarter-hour": what is charged in a thought only. */
@@ -103,7 +109,8 @@ final class ChargedFigures {
             to--;
         }
         int verb = tokens.find(Math.max(first.to(), to - RESET_LOOK), to, Tag.RESET);
-        return tokens.is(to, Tag.RESET_TO) && verb >= 0 && !tokens.has(verb, to, Tag.WORK);
+        boolean work = tokens.has(verb, to, Tag.WORK) && !tokens.phrase(verb).has(Tag.RESET);
+        return tokens.is(to, Tag.RESET_TO) && verb >= 0 && !work;
     }
 
     /** "1.6 billed at 50% - 0.8". */

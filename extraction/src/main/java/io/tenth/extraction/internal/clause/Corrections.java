@@ -51,7 +51,7 @@ final class Corrections {
             Evidence.IN_THE_PRESENT);
 
     /** What has been compared with another amount already. */
-    private static final Set<Evidence> COMPARED = EnumSet.of(
+    static final Set<Evidence> COMPARED = EnumSet.of(
             Evidence.CHARGED_FIGURE, Evidence.CORRECTED_FIGURE, Evidence.REPLACED_FIGURE, Evidence.SAID_BEFORE);
 
     /** What nothing is charged of. */
@@ -81,9 +81,6 @@ final class Corrections {
 
     private static final int FAR = 60;
 
-    /** How many amounts back the one is sought that a correction denies. */
-    private static final int MOST_LINES = 12;
-
     /** "that was wrong", "ich habe mich vertippt": what has no object that was corrected before it. */
     private static final Tags BEFORE_A_CORRECTION =
             Tags.of(Tag.BE, Tag.HAVE, Tag.ADVERB, Tag.IT, Tag.SELF, Tag.ME, Tag.HOUR, Tag.MINUTE, Tag.CORRECTION);
@@ -92,12 +89,14 @@ final class Corrections {
     private final ChargedFigures figures;
     private final ChargeOrders orders;
     private final SettledFigures settled;
+    private final EarlierFigures earlier;
 
     Corrections(Page page) {
         this.tokens = page.tokens();
         this.figures = new ChargedFigures(tokens);
         this.orders = new ChargeOrders(tokens);
         this.settled = new SettledFigures(tokens);
+        this.earlier = new EarlierFigures(tokens);
     }
 
     void compare(List<Testimony> all) {
@@ -113,48 +112,12 @@ final class Corrections {
         for (int i = 1; i < all.size(); i++) {
             if (Collections.disjoint(all.get(i).seen(), COMPARED)) {
                 chargeOfEarlier(all, i);
-            } else if (all.get(i).seen().contains(Evidence.NOT_DONE)) {
-                denyEarlier(all, i);
             }
         }
+        earlier.replace(all);
     }
 
-    /** "Osgood - call .3. Oops: the Osgood call was .2, not .3.": the denied figure is the one that was written before. */
-    private void denyEarlier(List<Testimony> all, int place) {
-        Testimony denied = all.get(place);
-        if (!all.get(place - 1).seen().contains(Evidence.CORRECTED_FIGURE)) {
-            return;
-        }
-        List<Testimony> written = all.subList(Math.max(0, place - MOST_LINES), place - 1).stream()
-                .filter(earlier -> isSameFigure(earlier, denied))
-                .toList();
-        written.stream()
-                .filter(earlier -> written.size() == 1 || sharesName(earlier.scene(), denied.scene()))
-                .findFirst()
-                .ifPresent(earlier -> earlier.seen().add(Evidence.REPLACED_FIGURE));
-    }
-
-    private static boolean isSameFigure(Testimony earlier, Testimony denied) {
-        return earlier.scene().amount().minutes() == denied.scene().amount().minutes()
-                && Collections.disjoint(earlier.seen(), COMPARED);
-    }
-
-    /** Whether a name or a day of the one stands in the sentence of the other. */
-    private boolean sharesName(Scene one, Scene other) {
-        for (int i = one.sentence().from(); i < one.sentence().to(); i++) {
-            boolean telling = tokens.isName(i) || tokens.is(i, Tag.WEEKDAY);
-            for (int k = other.sentence().from();
-                    telling && k < other.sentence().to();
-                    k++) {
-                if (tokens.small(k).equals(tokens.small(i))) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    /** "It took me 5.2 hours. They pay no more than 3.0, so 3.0 it is": the limit said again is what is charged of the time before. */
+    /** "It took me 5.2 hours. They pay no more than 3.0, so 3.0 it is", "We agreed one day, so one day is what you invoice": the limit said again is what is charged of the time before. */
     private void chargeUpToLimit(List<Testimony> all, int place) {
         Testimony limit = all.get(place);
         Testimony charged = all.get(place + 1);
@@ -163,11 +126,13 @@ final class Corrections {
         boolean more =
                 worked.scene().amount().minutes() > charged.scene().amount().minutes();
         int gap = limit.scene().amount().from() - worked.scene().amount().to();
+        boolean so =
+                tokens.has(limit.scene().amount().to(), charged.scene().amount().from(), Tag.SO);
         if (same
                 && more
                 && gap <= FARTHEST
                 && charged.seen().contains(Evidence.SAID_BEFORE)
-                && !Collections.disjoint(limit.seen(), LIMITS)
+                && (so || !Collections.disjoint(limit.seen(), LIMITS))
                 && Collections.disjoint(worked.seen(), NOT_WORKED)) {
             charged.seen().remove(Evidence.SAID_BEFORE);
             charged.seen().removeAll(LIMITS);
@@ -279,9 +244,12 @@ final class Corrections {
         return same && (pointed || tokens.isOneOf(from - 1, "(="));
     }
 
-    /** "change my entry from 3.5 to 2.5". */
+    /** "change my entry from 3.5 to 2.5", "please read 0.45 hours as 4.5". */
     private boolean changes(Scene first, int to) {
         int from = first.amount().from();
+        if (to == first.amount().to() + 1 && tokens.is(to - 1, Tag.RESET_TO) && tokens.is(from - 2, Tag.REQUEST)) {
+            return true;
+        }
         int word = correction(first.sentence().from(), from - 1);
         return to == first.amount().to() + 1
                 && tokens.is(to - 1, Tag.TO)
@@ -297,7 +265,8 @@ final class Corrections {
                 return leadsTo(i, to);
             }
         }
-        return to - from <= NEAR && (hadWritten(to) || wroteInstead(from, to));
+        boolean written = to - from <= NEAR && (hadWritten(to) || wroteInstead(from, to));
+        return written || (to - from <= 2 * NEAR && isWrittenAside(to));
     }
 
     /** Whether the word is said of the figure: no mark stands between them. */
@@ -318,6 +287,11 @@ final class Corrections {
                         && tokens.is(to - 2, Tag.SELF)
                         && tokens.is(to - 1, Tag.PAST)
                         && !another);
+    }
+
+    /** "2.75 hours on Tuesday (I put 3.25, adding up badly)". */
+    private boolean isWrittenAside(int to) {
+        return tokens.isMark(to - 3, '(') && tokens.is(to - 2, Tag.SELF) && tokens.isAny(to - 1, Tag.BOOKED, Tag.SAY);
     }
 
     /** "should read 4.5, I typed 5.4". */
@@ -344,7 +318,12 @@ final class Corrections {
                 ? said || isAnnounced(first, to)
                 : said
                         && !isOfOtherWork(first, second, word)
-                        && tokens.has(second.sentence().from(), to, Tag.IT);
+                        && (tokens.has(second.sentence().from(), to, Tag.IT) || isOfRecord(word, to));
+    }
+
+    /** "the sheet should say three hours". */
+    private boolean isOfRecord(int word, int to) {
+        return word == to - 2 && tokens.is(to - 1, Tag.SAY) && tokens.is(word - 1, Tag.REPORT);
     }
 
     /** "The wrong figure was two hours, it was really three": the word of a correction before the first one, and "was" beside the other. */
@@ -437,10 +416,13 @@ final class Corrections {
         return false;
     }
 
+    /** What is charged of work is as sure as that work, whatever its own clause looks like. */
     private static void charge(Testimony worked, Testimony charged) {
         if (worked.scene().amount().minutes() == charged.scene().amount().minutes()) {
             charged.seen().add(Evidence.SAID_BEFORE);
         } else {
+            charged.seen().removeAll(OF_SOMEBODY);
+            charged.seen().remove(Evidence.REQUEST_TO_OTHERS);
             charged.seen().addAll(worked.seen());
             charged.seen().removeAll(TALK);
             charged.seen().remove(Evidence.PART_OF_ANOTHER);

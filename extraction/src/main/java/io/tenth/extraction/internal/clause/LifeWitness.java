@@ -113,11 +113,20 @@ final class LifeWitness implements Witness {
 
     /** Whether the clause is about it; or the sentence, where the clause itself names no work. */
     private static boolean isAbout(Scene scene, Tag tag) {
-        if (hasWork(scene, scene.share())) {
-            return has(scene, scene.share(), tag, true);
+        Range share = sinceThen(scene, scene.share());
+        if (hasWork(scene, share)) {
+            return has(scene, share, tag, true);
         }
-        return has(scene, scene.clause(), tag, false)
-                || (!hasWork(scene, scene.clause()) && isOnlyOne(scene) && has(scene, scene.sentence(), tag, false));
+        Range clause = sinceThen(scene, scene.clause());
+        Range sentence = sinceThen(scene, scene.sentence());
+        return has(scene, clause, tag, false)
+                || (!hasWork(scene, clause) && isOnlyOne(scene) && has(scene, sentence, tag, false));
+    }
+
+    /** "fed the baby, then again from 10": what came before is no part of what came then. */
+    private static Range sinceThen(Scene scene, Range range) {
+        int then = Sequels.then(scene.tokens(), scene.amount().from());
+        return new Range(Math.max(range.from(), then), range.to());
     }
 
     /** Whether no other amount stands in the sentence, which may be the one that the word is about. */

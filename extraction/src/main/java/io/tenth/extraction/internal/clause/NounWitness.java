@@ -126,13 +126,16 @@ final class NounWitness implements Witness {
         return tokens.is(i, Tag.AFTER_PERIOD) && !length && !tokens.isAny(noun, Tag.TITLE, Tag.ROLE);
     }
 
-    /** "proofed it for an hour before I dared", "phoned them for 35 minutes before that": until when work that is told went on. */
+    /** "sat there for an hour before they called us", "proofed it for an hour before I dared", "phoned them for 35 minutes before that": until when work that is told went on. */
     private static boolean isUntil(Scene scene) {
         Tokens tokens = scene.tokens();
         int before = scene.amount().to();
+        boolean lasted = tokens.is(scene.amount().from() - 1, Tag.LASTING) && tokens.is(before, Tag.TO_HOUR);
         boolean that = tokens.is(before + 1, Tag.IT) && !tokens.isWord(before + 2);
         boolean we = tokens.is(before + 1, Tag.SELF) && tokens.has(before + 2, before + 4, Tag.PAST);
-        return tokens.isAny(before, Tag.SUBORDINATOR_OR_NOT, Tag.TO_HOUR) && (that || we) && isPastVerb(scene);
+        return tokens.isAny(before, Tag.SUBORDINATOR_OR_NOT, Tag.TO_HOUR)
+                && (lasted || that || we)
+                && isPastVerb(scene);
     }
 
     /** "cost me fifty minutes before breakfast": how long it took, and then when that was. */

@@ -46,13 +46,18 @@ final class Predicates {
     }
 
     private Predicate of(Range clause, Range sentence, int place, int depth) {
+        if (depth > 0 && isSequelOfAside(clause, place)) {
+            var main = new Range(sentence.from(), clause.from());
+            return main.isEmpty() ? new Predicate(-1, Subject.IMPLIED) : of(main, sentence, clause.from(), depth - 1);
+        }
         int verb = verbBefore(clause.from(), place);
         if (!joins(place) && delegation.isOfAnother(clause.from(), verb, place)) {
             return new Predicate(verb, Subject.SOMEBODY);
         }
-        if (verb < 0) {
-            return withoutVerbBefore(clause, sentence, place);
-        }
+        return verb < 0 ? withoutVerbBefore(clause, sentence, place) : ofVerb(verb, clause, sentence, place, depth);
+    }
+
+    private Predicate ofVerb(int verb, Range clause, Range sentence, int place, int depth) {
         int group = groupStart(verb, clause.from());
         if (emphasis.isAnotherThat(clause.from(), verb, group)) {
             return new Predicate(verb, Subject.SOMEBODY);
@@ -65,6 +70,13 @@ final class Predicates {
         boolean author = tokens.has(group, verb + 1, Tag.SELF) || emphasis.isAuthorWho(clause.from());
         Subject subject = author ? Subject.AUTHOR : subjects.before(clause.from(), group);
         return new Predicate(verb, subject == Subject.IMPLIED ? shared(clause, sentence, depth) : subject);
+    }
+
+    /** "waited because the jury had a question, then 35 minutes": the next activity is of whoever the main clause tells of. */
+    private boolean isSequelOfAside(Range clause, int place) {
+        return tokens.isAny(clause.from(), Tag.SUBORDINATOR, Tag.SUBORDINATOR_OR_NOT)
+                && Sequels.next(tokens, place) > clause.from()
+                && !tokens.language().has(Habit.VERB_LAST);
     }
 
     /** The subject of a clause that names none: "which" is the thing before it, and a joint may share a person with it. */
@@ -143,10 +155,19 @@ final class Predicates {
         for (int i = place - 1; i >= from; i--) {
             if (isFinite(i, from) && !isAside(i, from, place)) {
                 int main = mainVerb(i, from);
-                return main >= 0 ? main : i;
+                return main >= 0 ? main : firstOfPhrase(i, from);
             }
         }
         return -1;
+    }
+
+    /** "levou-me": the verb of a phrase of verb and pronoun is its first word. */
+    private int firstOfPhrase(int verb, int from) {
+        int first = verb;
+        while (first > from && tokens.is(first, Tag.ME) && tokens.phrase(first) == tokens.phrase(first - 1)) {
+            first--;
+        }
+        return first;
     }
 
     /** "rewriting it as you asked, and forty minutes": the verb of a clause that ends before the amount. */
@@ -225,10 +246,13 @@ final class Predicates {
         return tokens.is(i, Tag.FINITE) && !tokens.is(i, Tag.GERUND) && !noModal && !joined;
     }
 
-    /** A modal has its verb behind it: "will take"; not "the olographic will," nor "7 May". */
+    /** A modal has its verb behind it: "will take"; not "the olographic will," nor "7 May", and "must have spent" tells of what was. */
     static boolean isModal(Tokens tokens, int i) {
         if (tokens.language().has(Habit.VERB_LAST)) {
             return tokens.is(i, Tag.MODAL);
+        }
+        if (tokens.phrase(i).has(Tag.ADVERB)) {
+            return false;
         }
         boolean month = tokens.is(i, Tag.MONTH) && tokens.isCapitalised(i);
         boolean led = tokens.isWord(i + 1) && !tokens.isAny(i + 1, Tag.PREPOSITION, Tag.AND);

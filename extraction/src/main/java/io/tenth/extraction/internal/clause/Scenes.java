@@ -129,10 +129,21 @@ final class Scenes {
 
     private boolean beginsSubordinate(int i) {
         if (tokens.is(i, Tag.SUBORDINATOR_OR_NOT)) {
-            return isSubjectWithVerb(i + 1) || tokens.is(i + 1, Tag.GERUND) || isNounSubject(i + 1);
+            return isSubjectWithVerb(i + 1)
+                    || tokens.is(i + 1, Tag.GERUND)
+                    || (isNounSubject(i + 1) && !isBeforeWhom(i));
         }
         boolean phrase = tokens.isAny(i + 1, Tag.NUMBER, Tag.DATE_WORD) || tokens.isNumber(i + 1);
         return tokens.is(i, Tag.SUBORDINATOR) && (tokens.isMark(i - 1, ',') || !phrase);
+    }
+
+    /** "The hearing before Registrar Lund was": no clause, since what stands in front has no verb yet. */
+    private boolean isBeforeWhom(int i) {
+        int start = i - 1;
+        while (start > i - NOUN_LOOK && tokens.isWord(start - 1)) {
+            start--;
+        }
+        return tokens.is(i, Tag.TO_HOUR) && !tokens.isWord(start - 1) && !tokens.has(start, i, Tag.FINITE);
     }
 
     private boolean beginsCoordinate(int i) {

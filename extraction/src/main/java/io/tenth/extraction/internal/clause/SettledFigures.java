@@ -64,10 +64,11 @@ final class SettledFigures {
                 && amount.minutes() < first.minutes();
     }
 
-    /** "my pad says 1.7", "my notes said half an hour": what the author wrote down; not what a person or a contract says. */
+    /** "my pad says 1.7", "my own notes said half an hour": what the author wrote down; not what a person or a contract says. */
     private boolean isRecorded(Amount amount) {
         int say = before(amount);
-        return tokens.is(say, Tag.SAY) && tokens.is(say - 2, Tag.MINE) && !tokens.isAny(say - 1, Tag.ROLE, Tag.TITLE);
+        boolean mine = tokens.is(say - 2, Tag.MINE) || (tokens.is(say - 3, Tag.MINE) && tokens.isWord(say - 2));
+        return tokens.is(say, Tag.SAY) && mine && !tokens.isAny(say - 1, Tag.ROLE, Tag.TITLE);
     }
 
     /** "it is 4 hours 30", "it must be five units". */
@@ -77,10 +78,10 @@ final class SettledFigures {
         return tokens.is(be, Tag.BE) && tokens.is(it, Tag.IT) && !tokens.is(it - 1, Tag.PREPOSITION);
     }
 
-    /** "I told you two hours", "I wrote 2.5": what the author has said before this message. */
+    /** "I told you two hours", "I wrote 2.5", "I have put the lease down as 2.4": what the author has said before this message. */
     private boolean isTold(Amount amount) {
         for (int i = amount.from() - 1; i >= amount.from() - TOLD && !tokens.isBreak(i); i--) {
-            if (tokens.is(i, Tag.SAY) && tokens.is(i, Tag.PAST)) {
+            if (tokens.isAny(i, Tag.SAY, Tag.BOOKED) && tokens.is(i, Tag.PAST)) {
                 return tokens.is(i - 1, Tag.SELF) || (tokens.is(i - 1, Tag.HAVE) && tokens.is(i - 2, Tag.SELF));
             }
         }

@@ -43,6 +43,9 @@ final class Subjects {
     private static final Tags NO_NEWS =
             Tags.of(Tag.PAST, Tag.PREPOSITION, Tag.AND, Tag.OR, Tag.MODAL, Tag.BE, Tag.HAVE, Tag.WORK, Tag.ADVERB);
 
+    /** What holds a phrase together without adding to it. */
+    private static final Tags LINKS = Tags.of(Tag.THE, Tag.ARTICLE, Tag.POSSESSIVE, Tag.AND);
+
     /** How far a verb reaches to the last noun of its object. */
     static final int OBJECT = 4;
 
@@ -107,11 +110,19 @@ final class Subjects {
     boolean isEmpty(int from, int to) {
         for (int i = from; i < to; i++) {
             boolean filler = !tokens.isWord(i) || tokens.isAny(i, FILLERS) || isGoverned(i);
+            if (i == from && isArticle(i)) {
+                return false;
+            }
             if (!filler) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** "A audiência durou": where a clause begins, what may be an article as well as a preposition is one. */
+    private boolean isArticle(int i) {
+        return tokens.is(i, Tag.THE) && tokens.is(i, Tag.PREPOSITION) && tokens.isWord(i + 1);
     }
 
     /** "il a passé"; not "il m'a fallu", a phrase without a person. */
@@ -138,6 +149,9 @@ final class Subjects {
     }
 
     private Subject thing(int from, int to) {
+        if (tokens.is(to, Tag.OTHER) && tokens.is(to, Tag.SPEND) && !tokens.is(to, Tag.TAKE)) {
+            return Subject.SOMEBODY;
+        }
         if (tokens.has(from, to, Tag.WORK) || tokens.has(from, to, Tag.GERUND)) {
             return Subject.WORK;
         }
@@ -174,7 +188,7 @@ final class Subjects {
         return tokens.is(to, Tag.TAKE);
     }
 
-    /** Where the verb stands without a subject its form can tell one: "ha impiegato", "ci sono volute"; not "se revisó". */
+    /** Where the verb stands without a subject its form can tell one: "ha impiegato", "ci sono volute", "durou"; not "se revisó". */
     private Subject impliedBy(int group) {
         if (tokens.phrase(group).has(Tag.IT)) {
             return Subject.IT;
@@ -182,6 +196,9 @@ final class Subjects {
         int verb = group;
         while (tokens.isAny(verb, Tag.ADVERB, Tag.NEGATION) && !tokens.is(verb, Tag.FINITE)) {
             verb++;
+        }
+        if (tokens.is(verb, Tag.OTHER) && tokens.is(verb, Tag.TAKE) && !tokens.is(verb, Tag.SPEND)) {
+            return Subject.IT;
         }
         boolean passive = verb > group && tokens.is(verb - 1, Tag.IT);
         return tokens.is(verb, Tag.OTHER) && !passive ? Subject.SOMEBODY : Subject.IMPLIED;
@@ -195,13 +212,29 @@ final class Subjects {
     /** Whether somebody stands there who is not the author: a role, a title with its name, a pronoun. */
     boolean hasSomebody(int from, int to) {
         for (int i = from; i < to; i++) {
-            boolean titled = tokens.is(i, Tag.TITLE) && tokens.isCapitalised(i + 1) && !isGoverned(i);
-            boolean person = (isPerson(i) && !isObject(i)) || isRole(i, from) || titled;
+            boolean person = (isPerson(i) && !isObject(i)) || isRole(i, from) || isTitled(i, from);
             if (person && !isWithinSubject(i, from, to)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private boolean isTitled(int i, int from) {
+        return tokens.is(i, Tag.TITLE)
+                && tokens.isCapitalised(i + 1)
+                && !isGoverned(i)
+                && !isBefore(i - 1, from)
+                && !isOwning(i + 1);
+    }
+
+    /** "Ms Tilling's hearing": the name is of whoever the subject belongs to. */
+    private boolean isOwning(int name) {
+        int i = name;
+        while (tokens.isCapitalised(i)) {
+            i++;
+        }
+        return tokens.is(i, Tag.POSSESSIVE) || tokens.isMark(i, '\'');
     }
 
     /** "the job Mr Lind mentioned was": whoever has a verb of their own in front of the verb of time describes its subject. */
@@ -245,13 +278,33 @@ final class Subjects {
         if (!tokens.is(i, Tag.ROLE) || called) {
             return false;
         }
-        for (int back = i - 1; back >= Math.max(from, i - PHRASE); back--) {
-            if (tokens.isAny(back, Tag.PREPOSITION, Tag.GERUND, Tag.WORK) && !isPresiding(back)) {
-                return false;
-            }
+        if (isWithin(i, from)) {
+            return false;
         }
         boolean ofWork = tokens.is(i + 1, Tag.WORK) && !tokens.is(i + 1, Tag.PAST);
         return !ofWork && !tokens.is(i + 1, Tag.POSSESSIVE) && !tokens.isMark(i + 1, '\'');
+    }
+
+    /** "with the client's own expert", "with the bank's contract manager", "before the registrar": names and possessives do not part them. */
+    private boolean isWithin(int role, int from) {
+        int words = 0;
+        for (int back = role - 1; back >= from && words < PHRASE; back--) {
+            boolean governs = tokens.isAny(back, Tag.PREPOSITION, Tag.GERUND, Tag.WORK);
+            if ((governs && !isPresiding(back)) || isBefore(back, from)) {
+                return true;
+            }
+            words += tokens.isAny(back, LINKS) || tokens.isName(back) ? 0 : 1;
+        }
+        return false;
+    }
+
+    /** "the hearing before the registrar": no clause of its own, since a noun stands in front. */
+    private boolean isBefore(int i, int from) {
+        return tokens.is(i, Tag.SUBORDINATOR_OR_NOT)
+                && tokens.is(i, Tag.TO_HOUR)
+                && i > from + 1
+                && tokens.isWord(i - 1)
+                && !tokens.is(i - 1, Tag.FINITE);
     }
 
     /** "the presiding judge": an attribute, and no verb that has the judge as its object. */

@@ -37,6 +37,12 @@ public final class Judge {
     /** From here on an amount is rather an entry than none. */
     public static final double LIKELY = 0.5;
 
+    /**
+     * How much surer of what it takes the model may be than its weights are, which are learnt with restraint: the most likely value over
+     * mail that was left out of the learning.
+     */
+    private static final double SURER = 1.25;
+
     /** Log-odds of what is no entry beyond doubt. */
     private static final double DOUBTLESS = -4;
 
@@ -67,7 +73,8 @@ public final class Judge {
         inOrder(testimonies, testimony -> {
             LinearModel.Sum sum = message.with(testimony);
             double confidence = confidence(testimony, sum);
-            List<Part> parts = sum.parts().map(Judge::decisive).toList();
+            double scale = scale(sum.odds()[0]);
+            List<Part> parts = sum.parts().map(part -> decisive(part, scale)).toList();
             opinions.add(
                     new Opinion(testimony, confidence >= LIKELY, confidence, Reasons.of(testimony.scene(), parts)));
             return confidence >= LIKELY;
@@ -93,18 +100,22 @@ public final class Judge {
     }
 
     /** The part with the weight that it has in the verdict, which is more than the learnt one where it decides alone. */
-    private static Part decisive(Part part) {
+    private static Part decisive(Part part, double scale) {
         boolean alone =
                 NEVER_BILLED.stream().anyMatch(evidence -> part.name().equals(Features.EVIDENCE + evidence.reason()));
         double weight = part.weights().getFirst();
-        return alone ? new Part(part.name(), List.of(Math.min(weight, DOUBTLESS))) : part;
+        return new Part(part.name(), List.of(alone ? Math.min(weight, DOUBTLESS) : scale * weight));
     }
 
     /** How likely an amount is an entry, the same to the last digit on every machine. */
     private static double confidence(Testimony testimony, LinearModel.Sum sum) {
         boolean never = !Collections.disjoint(testimony.seen(), NEVER_BILLED);
         double odds = never ? Math.min(sum.odds()[0], DOUBTLESS) : sum.odds()[0];
-        return 1 / (1 + StrictMath.exp(-odds));
+        return 1 / (1 + StrictMath.exp(-scale(odds) * odds));
+    }
+
+    private static double scale(double odds) {
+        return odds > 0 ? SURER : 1;
     }
 
     /** The evidence that spoke for it, strongest first. */

@@ -22,6 +22,9 @@ class SubjectApartTest {
             I asked the engineer to take an hour for the drawing.                   | SOMEBODY_ELSE
             I had the engineer check the drawing for an hour.                       | SOMEBODY_ELSE
             Two hours on the annex were spent by Nadia.                             | SOMEBODY_ELSE
+            The hearing was over before the registrar spent an hour on it.          | SOMEBODY_ELSE
+            Ms Lund, who likes stamps, spent an hour on them.                       | SOMEBODY_ELSE
+            Nadia waited because the notary was late, then an hour on the annex.    | NAME_BEFORE_VERB
             """)
     void seesSomebodyElse(String text, Evidence evidence) {
         assertThat(seen(text)).contains(evidence).doesNotContain(Evidence.AUTHOR_DID_IT, Evidence.PAST_TENSE_WORK);
@@ -46,6 +49,12 @@ class SubjectApartTest {
             Was out at the dike from 9 to 11.                                       | WAS_THERE
             My log shows 1.2 hours for the call with Piet.                          | WORK_WITH_ITS_TIME
             I saw Piet for an hour and his sister for half an hour.                 | WORK_NAMED_BESIDE_IT
+            The call with the bank's contract manager lasted 70 minutes.            | WORK_TOOK_THIS_LONG
+            Ms Lund's hearing lasted an hour.                                       | WORK_TOOK_THIS_LONG
+            The hearing before Registrar Lund was 0.4.                              | WORK_WITH_ITS_TIME
+            The report, which you have herewith, took four hours.                   | WORK_TOOK_THIS_LONG
+            I waited because the notary was late, then 35 minutes of interpreting.  | AUTHOR_DID_IT
+            I must have spent two hours on the annex.                               | AUTHOR_DID_IT
             """)
     void seesTheAuthor(String text, Evidence evidence) {
         assertThat(seen(text)).contains(evidence).doesNotContain(Evidence.SOMEBODY_ELSE, Evidence.NAME_BEFORE_VERB);
@@ -64,6 +73,10 @@ class SubjectApartTest {
             I gave it not less than an hour.                                        | NOT_DONE
             I read the notes without a pause for an hour.                           | NOT_DONE
             I was able to sit with her for an hour.                                 | MODAL_VERB
+            I must have sat with her for an hour.                                   | MODAL_VERB
+            I sat there for an hour before they called us.                          | BEFORE_OR_AFTER_SOMETHING
+            Fed the baby, then again from 10:00 to 11:45 on the annex.              | PERSONAL_TIME
+            You may know I spent two hours on the annex.                            | REQUEST_TO_OTHERS
             I promised the figure, so here it is: I sat with her for 2.1 hours.     | ESTIMATE_OR_PLAN
             The recording runs 5 hours, I listened to two hours of it.              | PART_OF_ANOTHER
             The handover was an hour long.                                          | BEFORE_OR_AFTER_SOMETHING
@@ -86,6 +99,39 @@ class SubjectApartTest {
             """)
     void seesAReasonToDoubtIt(String text, Evidence evidence) {
         assertThat(seen(text)).contains(evidence);
+    }
+
+    @ParameterizedTest(name = "{1}: {0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            A audiência durou 55 minutos.               | WORK_TOOK_THIS_LONG
+            Traduzi a ata. Levou-me quatro horas.       | WORK_TOOK_THIS_LONG
+            Reunião com a perita; demorou uma hora.     | WORK_TOOK_THIS_LONG
+            Li o contrato. Deu meia hora de leitura.    | WORK_TOOK_THIS_LONG
+            A engenheira passou duas horas no arquivo.  | SOMEBODY_ELSE
+            Ela demorou duas horas.                     | SOMEBODY_ELSE
+            """)
+    void seesWhatTookTheTimeInPortuguese(String text, Evidence evidence) {
+        assertThat(new MailSeen("pt", "", "", text).evidence().getLast()).contains(evidence);
+    }
+
+    @ParameterizedTest(name = "{1}: {0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            You should bill 2.0 to Orme.                                | true
+            You may write four units for the letter.                    | true
+            Can you get 3.5 on the bill?                                | true
+            They will be billed three hours.                            | true
+            Only half a day is to be charged.                           | true
+            One day is what you invoice.                                | true
+            The review of the annex should read 2.25 hours.             | true
+            You may need four units for the letter.                     | false
+            You should allow two hours.                                 | false
+            They were billed three hours.                               | false
+            They will not be billed three hours.                        | false
+            We will be billed three hours by the printer.               | false
+            One day is what I never bill.                               | false
+            """)
+    void seesWhatIsToBeBilled(String text, boolean billed) {
+        assertThat(seen(text).contains(Evidence.BILLING_INSTRUCTION)).isEqualTo(billed);
     }
 
     /** What is seen of the last amount. */
