@@ -384,7 +384,16 @@ final class ClockRanges {
         boolean padded =
                 tokens.numeral(last).firstDigits() == 4 && tokens.source().charAt(tokens.start(last)) == '0';
         boolean three = digits == 3 && pair.end().minute() % 5 != 0;
-        return three || (padded && (digits == 3 || digits == 1));
+        return three || isFile(first, last) || (padded && (digits == 3 || digits == 1));
+    }
+
+    /** {@code 2204-11}: the number of a matter. */
+    private boolean isFile(int first, int last) {
+        return tokens.numeral(first).is(Shape.WHOLE)
+                && tokens.numeral(last).is(Shape.WHOLE)
+                && tokens.numeral(first).firstDigits() == 4
+                && tokens.numeral(last).firstDigits() == 2
+                && tokens.touchesPrevious(last);
     }
 
     private boolean isBareCredible(Pair pair) {

@@ -346,11 +346,11 @@ final class Durations {
                 List.of(upper.seconds()));
     }
 
-    /** "Phase 2 - 5h": a label with its number, and behind a dash with blanks around it how long that took; not "in part 2 - 3h". */
+    /** "Phase 2 - 5h", "Orme phase 2 - 5h": a label with its number, and behind a dash with blanks around it how long that took; not "in part 2 - 3h". */
     private boolean isNumberOf(Quantity low) {
         int dash = low.to();
         return tokens.is(low.from() - 1, Tag.REFERENCE)
-                && !tokens.isWord(low.from() - 2)
+                && !tokens.isAny(low.from() - 2, Tag.PREPOSITION, Tag.THE, Tag.ARTICLE)
                 && units.isHyphen(dash)
                 && tokens.gapBefore(dash) > 0
                 && tokens.gapBefore(dash + 1) > 0;

@@ -75,8 +75,20 @@ final class Predicates {
     /** "waited because the jury had a question, then 35 minutes": the next activity is of whoever the main clause tells of. */
     private boolean isSequelOfAside(Range clause, int place) {
         return tokens.isAny(clause.from(), Tag.SUBORDINATOR, Tag.SUBORDINATOR_OR_NOT)
-                && Sequels.next(tokens, place) > clause.from()
+                && (Sequels.next(tokens, place) > clause.from() || isParted(clause, place))
                 && !tokens.language().has(Habit.VERB_LAST);
+    }
+
+    /** "I read it because Jens was away, two hours": behind a comma the time is of the main clause, unless the verb takes it. */
+    private boolean isParted(Range clause, int place) {
+        int who = clause.from() - 2;
+        boolean described = tokens.isMark(who + 1, ',') && (tokens.isName(who) || tokens.is(who, Tag.ROLE));
+        return tokens.isMark(place - 1, ',')
+                && !described
+                && !tokens.is(clause.from(), Tag.IT)
+                && !tokens.is(clause.from(), Tag.SO)
+                && !tokens.has(clause.from(), place, Tag.TAKE)
+                && !tokens.has(clause.from(), place, Tag.SPEND);
     }
 
     /** The subject of a clause that names none: "which" is the thing before it, and a joint may share a person with it. */

@@ -136,9 +136,10 @@ public final class Reader {
         }
     }
 
-    /** "The mediation ran from 9:30 to 4:30", or the clause says that it was today or yesterday. */
+    /** "The mediation ran from 9:30 to 4:30", "9 to 3 less a sandwich", or the clause says that it was today or yesterday. */
     private static boolean isOver(Scene scene, Set<Evidence> seen) {
         return seen.contains(Evidence.WORK_TOOK_THIS_LONG)
+                || scene.tokens().has(scene.amount().range(), Tag.LESS)
                 || scene.clauseHas(Tag.TODAY)
                 || scene.clauseHas(Tag.YESTERDAY);
     }

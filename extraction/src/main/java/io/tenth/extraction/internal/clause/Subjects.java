@@ -333,7 +333,7 @@ final class Subjects {
     private boolean hasLoneSomebody(int from, int to) {
         for (int i = from; i < to; i++) {
             boolean owner = isOwner(i, to) || (tokens.is(i, Tag.POSSESSIVE) && isOwnersOf(i, to));
-            if (owner || (tokens.is(i, Tag.OTHER) && !isObject(i) && !tokens.is(i - 1, Tag.BILL))) {
+            if (owner || (tokens.is(i, Tag.OTHER) && !isObject(i) && !tokens.isAny(i - 1, Tag.BILL, Tag.TAKE))) {
                 return true;
             }
         }

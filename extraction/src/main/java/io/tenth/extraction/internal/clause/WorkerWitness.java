@@ -402,11 +402,12 @@ final class WorkerWitness implements Witness {
         return scene.tokens().is(verb, Tag.WORK) && !scene.tokens().isAny(verb, Tag.TAKE, Tag.BE, Tag.HAVE);
     }
 
-    /** "it was two hours of keying" says what it was; "it was two hours" does not. */
+    /** "it was two hours of keying", "two hours' work" says what it was; "it was two hours" does not. */
     private static Evidence pointedAt(Scene scene) {
         Tokens tokens = scene.tokens();
         int of = scene.amount().to();
-        boolean named = tokens.is(of, Tag.OF) && tokens.isAny(of + 1, Tag.WORK, Tag.GERUND);
+        boolean named =
+                (tokens.is(of, Tag.OF) || tokens.isMark(of, '\'')) && tokens.isAny(of + 1, Tag.WORK, Tag.GERUND);
         return named ? Evidence.WORK_WITH_ITS_TIME : Evidence.POINTED_AT;
     }
 

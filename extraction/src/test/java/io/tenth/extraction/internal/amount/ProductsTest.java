@@ -44,7 +44,10 @@ class ProductsTest {
             en | Six hours a day, Thursday and Friday, and today I wrote it up. | 720
             en | I spoke to her about an HR role.                           |
             en | Call Kay on 3-0643.                                        |
+            en | Okafor 2204-11 - draft motion to compel                     |
             en | Phase 2 - 5h                                               | 300
+            en | Packaging for Orme, round 2 – 5h                           | 300
+            en | Orme phase 2 - 3 hours                                     | 180
             en | It took 2 - 3h                                             | 120
             en | On the brief, in part 2 - 3 hours                          | 120
             en | Two boilers at the school descaled, half an hour each.     | 60

@@ -25,6 +25,8 @@ class SubjectApartTest {
             The hearing was over before the registrar spent an hour on it.          | SOMEBODY_ELSE
             Ms Lund, who likes stamps, spent an hour on them.                       | SOMEBODY_ELSE
             Nadia waited because the notary was late, then an hour on the annex.    | NAME_BEFORE_VERB
+            Nadia read the annex because I was away, two hours.                     | NAME_BEFORE_VERB
+            The registrar, who read the annex, two hours.                           | SOMEBODY_ELSE
             """)
     void seesSomebodyElse(String text, Evidence evidence) {
         assertThat(seen(text)).contains(evidence).doesNotContain(Evidence.AUTHOR_DID_IT, Evidence.PAST_TENSE_WORK);
@@ -55,6 +57,9 @@ class SubjectApartTest {
             The report, which you have herewith, took four hours.                   | WORK_TOOK_THIS_LONG
             I waited because the notary was late, then 35 minutes of interpreting.  | AUTHOR_DID_IT
             I must have spent two hours on the annex.                               | AUTHOR_DID_IT
+            I read the annex because Nadia was away, two hours.                     | AUTHOR_DID_IT
+            The second one took 40 minutes.                                         | WORK_TOOK_THIS_LONG
+            My answers are attached. They were two hours' work.                     | WORK_WITH_ITS_TIME
             """)
     void seesTheAuthor(String text, Evidence evidence) {
         assertThat(seen(text)).contains(evidence).doesNotContain(Evidence.SOMEBODY_ELSE, Evidence.NAME_BEFORE_VERB);
@@ -75,6 +80,8 @@ class SubjectApartTest {
             I was able to sit with her for an hour.                                 | MODAL_VERB
             I must have sat with her for an hour.                                   | MODAL_VERB
             I sat there for an hour before they called us.                          | BEFORE_OR_AFTER_SOMETHING
+            Fixed the pipe. Cost you two hours plus parts.                          | SOMEBODY_ELSE
+            On the annex from 8:30 to 3:00, minus 45 minutes for a sandwich.        | LOOKS_LIKE_AN_APPOINTMENT
             Fed the baby, then again from 10:00 to 11:45 on the annex.              | PERSONAL_TIME
             You may know I spent two hours on the annex.                            | REQUEST_TO_OTHERS
             I promised the figure, so here it is: I sat with her for 2.1 hours.     | ESTIMATE_OR_PLAN
