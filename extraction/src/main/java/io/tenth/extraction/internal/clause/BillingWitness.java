@@ -1,6 +1,5 @@
 package io.tenth.extraction.internal.clause;
 
-import io.tenth.extraction.internal.clause.Predicate.Subject;
 import io.tenth.extraction.internal.locale.Language.Habit;
 import io.tenth.extraction.internal.locale.Tag;
 import io.tenth.extraction.internal.locale.Tags;
@@ -40,7 +39,7 @@ final class BillingWitness implements Witness {
         } else if (isSaidOtherwise(scene)) {
             seen.removeAll(POLITE);
             seen.add(Evidence.BILLING_INSTRUCTION);
-        } else if (ToBeBilled.isSaid(scene) || isMended(scene)) {
+        } else if (ToBeBilled.isSaid(scene) || isMended(scene) || isAdvised(scene)) {
             seen.removeAll(POLITE);
             seen.removeAll(OF_THE_BILL);
             seen.add(Evidence.BILLING_INSTRUCTION);
@@ -60,17 +59,44 @@ final class BillingWitness implements Witness {
         Tokens tokens = scene.tokens();
         int to = scene.amount().to();
         boolean units = tokens.has(scene.amount().from(), to, Tag.TENTH) && tokens.is(verb, Tag.CHARGED);
-        boolean onBill = tokens.is(to, Tag.PREPOSITION) && tokens.isAny(to + 2, Tag.ACCOUNT);
+        boolean onBill =
+                tokens.is(to, Tag.PREPOSITION) && tokens.is(to + 2, Tag.ACCOUNT) && !tokens.is(to + 3, Tag.PAST);
         return verb >= 0 && verb == scene.amount().from() - 1 && (units || onBill);
     }
 
-    /** "it should say 0.8", "the review should have read 2.25 hours": a record that is put right. */
+    /** "it should say 0.8", "my sheet should read 2.25 hours": the author's record that is put right; not "his timesheet should say". */
     private static boolean isMended(Scene scene) {
         Tokens tokens = scene.tokens();
         int verb = scene.amount().from() - 1;
+        int record = verb - 2;
+        boolean own = tokens.is(record, Tag.REPORT) && !tokens.isAny(record - 1, Tag.THEIR, Tag.POSSESSIVE);
         return tokens.isAny(verb, Tag.SAY, Tag.REVIEW)
                 && tokens.is(verb - 1, Tag.MODAL)
-                && tokens.phrase(verb).has(Tag.CORRECTION);
+                && tokens.phrase(verb).has(Tag.CORRECTION)
+                && (own || tokens.is(record, Tag.IT));
+    }
+
+    /** "You should bill 2.0 for the lease": the verb of billing right before the amount, said to the reader and of nobody else's time. */
+    private static boolean isAdvised(Scene scene) {
+        Tokens tokens = scene.tokens();
+        int verb = scene.amount().from() - 1;
+        int you = verb - 2;
+        boolean opens = you == scene.sentence().from() || tokens.isAny(you - 1, Tag.AND, Tag.SO);
+        return opens
+                && tokens.is(you, Tag.OTHER)
+                && tokens.is(verb - 1, Tag.MODAL)
+                && tokens.is(verb, Tag.CHARGED)
+                && tokens.is(verb, Tag.BILL)
+                && isOfNobodyElse(scene);
+    }
+
+    private static boolean isOfNobodyElse(Scene scene) {
+        Tokens tokens = scene.tokens();
+        return !scene.sentenceHas(Tag.CONDITION)
+                && !scene.clauseHas(Tag.HABIT)
+                && !tokens.has(scene.amount().to(), scene.clause().to(), Tag.THEIR)
+                && !tokens.is(scene.amount().to(), Tag.POSSESSIVE)
+                && !tokens.isMark(scene.sentence().to(), '?');
     }
 
     /** The verb of an order before the amount, or -1. */
@@ -79,11 +105,11 @@ final class BillingWitness implements Witness {
         return verb < 0 && isBareInstruction(scene, tokens) ? scene.amount().from() - 1 : verb;
     }
 
-    /** Whether something is asked for; "please treat the 25 minutes I spent as a gift", "you may know I spent two hours" tell of work done. */
+    /** Whether something is asked for; "please treat the 25 minutes I spent as a gift" tells of work done. */
     private static boolean isRequest(Scene scene, int verb) {
-        boolean told = scene.predicate().subject() == Subject.AUTHOR
-                && scene.predicate().verb() > verb;
-        return verb >= 0 && !told && scene.tokens().has(scene.clause().from(), verb, Tag.REQUEST);
+        return verb >= 0
+                && !scene.isToldBehind()
+                && scene.tokens().has(scene.clause().from(), verb, Tag.REQUEST);
     }
 
     /** The verb that asks for something, before the amount: at the start of the clause, or behind "please"; or -1. */

@@ -78,15 +78,18 @@ final class ChargeOrders {
         int minutes = charged.amount().minutes();
         boolean near = Math.abs(minutes - worked.amount().minutes()) < UNIT && minutes % UNIT == 0;
         boolean tenths = worked.amount().minutes() % UNIT != 0 && tokens.has(charged.sentence(), Tag.TENTH);
-        return near && tenths && isOfThatBefore(charged);
+        return near && tenths && !namesAnother(worked, charged);
     }
 
-    /** "That's three tenths by our rounding", "Recorded as fifteen units."; not "Seven units on Cole". */
-    private boolean isOfThatBefore(Scene charged) {
-        int behind = charged.amount().to();
-        int from = charged.amount().from();
-        boolean pointed = tokens.has(charged.sentence().from(), from, Tag.IT) || tokens.is(from - 1, Tag.BE);
-        return pointed || isOrdered(charged) || !tokens.isWord(behind) || tokens.is(behind, Tag.BY);
+    /** "40 minutes on Orme. Seven units on Haldane": whether the sentence of the second has a name that is not told of with the first. */
+    boolean namesAnother(Scene worked, Scene charged) {
+        int from = Math.max(worked.amount().to(), charged.sentence().from());
+        for (int i = from; i < charged.sentence().to(); i++) {
+            if (tokens.isName(i) && !isNamed(worked, tokens.text(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isSaidToBeCharged(Scene second) {

@@ -3,6 +3,7 @@ package io.tenth.extraction.internal.clause;
 import io.tenth.extraction.internal.amount.Amount;
 import io.tenth.extraction.internal.locale.Tag;
 import io.tenth.extraction.internal.locale.Tags;
+import io.tenth.extraction.internal.token.Range;
 import io.tenth.extraction.internal.token.Tokens;
 
 /**
@@ -31,10 +32,18 @@ final class ChargedFigures {
             Tag.LASTING,
             Tag.SUBORDINATOR);
 
-    private final Tokens tokens;
+    /** Who pays, and on what. */
+    private static final Tags PAYERS = Tags.of(Tag.CLIENT_HEADER, Tag.ACCOUNT);
 
-    ChargedFigures(Tokens tokens) {
+    private static final Tags OF_ANOTHER =
+            Tags.of(Tag.TITLE, Tag.POSSESSIVE, Tag.NEXT, Tag.TOMORROW, Tag.CONDITION, Tag.DATE_WORD, Tag.NEGATION);
+
+    private final Tokens tokens;
+    private final ChargeOrders orders;
+
+    ChargedFigures(Tokens tokens, ChargeOrders orders) {
         this.tokens = tokens;
+        this.orders = orders;
     }
 
     /** Whether the second can be what is charged of the first: not more, but for rounding it up to the unit. */
@@ -48,16 +57,33 @@ final class ChargedFigures {
         if (!isAtMost(first, second) || isSupposed(worked, charged)) {
             return false;
         }
-        if (isReset(first, second) || isToBeBilled(charged)) {
+        if (isReset(first, second) || isToBeBilled(worked, charged)) {
             return true;
         }
         return sameSentence && (isLabelled(first, second) || isBilled(first, second) || isPercentage(first, second));
     }
 
-    /** "They will be billed three": no other work is named that it could be of. */
-    private boolean isToBeBilled(Scene charged) {
+    /** "They will be billed three", "half an hour is to be charged": of nothing and nobody that was not told of with the work. */
+    private boolean isToBeBilled(Scene worked, Scene charged) {
+        Range sentence = charged.sentence();
+        int from = Math.max(worked.amount().to(), sentence.from());
+        boolean next = sentence.from() - worked.sentence().to() <= 1;
         return ToBeBilled.isSaid(charged)
-                && !tokens.has(charged.amount().to(), charged.share().to(), Tag.WORK);
+                && next
+                && !tokens.has(charged.amount().to(), charged.share().to(), Tag.WORK)
+                && !isOfAnother(from, sentence.to())
+                && !orders.namesAnother(worked, charged);
+    }
+
+    /** A person or a thing of its own, or a time that is to come. */
+    private boolean isOfAnother(int from, int to) {
+        for (int i = from; i < to; i++) {
+            boolean noun = tokens.isAny(i - 1, Tag.THE, Tag.THEIR, Tag.MINE) && !tokens.isAny(i, PAYERS);
+            if (noun || tokens.isAny(i, OF_ANOTHER)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "If we rounded it to the quarter-hour": what is charged in a thought only. */

@@ -93,8 +93,8 @@ final class Corrections {
 
     Corrections(Page page) {
         this.tokens = page.tokens();
-        this.figures = new ChargedFigures(tokens);
         this.orders = new ChargeOrders(tokens);
+        this.figures = new ChargedFigures(tokens, orders);
         this.settled = new SettledFigures(tokens);
         this.earlier = new EarlierFigures(tokens);
     }
@@ -201,7 +201,7 @@ final class Corrections {
         if (sameSentence && changes(first.scene(), to)) {
             replace(first, second);
             second.seen().add(Evidence.BILLING_INSTRUCTION);
-        } else if (sameSentence && denies(from, to)) {
+        } else if (sameSentence && (denies(from, to) || isWrittenAside(from, second.scene()))) {
             replace(second, first);
         } else if (figures.isChargedOf(first.scene(), second.scene(), sameSentence)) {
             charge(first, second);
@@ -265,8 +265,7 @@ final class Corrections {
                 return leadsTo(i, to);
             }
         }
-        boolean written = to - from <= NEAR && (hadWritten(to) || wroteInstead(from, to));
-        return written || (to - from <= 2 * NEAR && isWrittenAside(to));
+        return to - from <= NEAR && (hadWritten(to) || wroteInstead(from, to));
     }
 
     /** Whether the word is said of the figure: no mark stands between them. */
@@ -289,9 +288,14 @@ final class Corrections {
                         && !another);
     }
 
-    /** "2.75 hours on Tuesday (I put 3.25, adding up badly)". */
-    private boolean isWrittenAside(int to) {
-        return tokens.isMark(to - 3, '(') && tokens.is(to - 2, Tag.SELF) && tokens.isAny(to - 1, Tag.BOOKED, Tag.SAY);
+    /** "2.75 hours on Tuesday (I put 3.25, adding up badly)"; not "(I put 0.5 for the call)". */
+    private boolean isWrittenAside(int from, Scene second) {
+        int to = second.amount().from();
+        return to - from <= 2 * NEAR
+                && tokens.isMark(to - 3, '(')
+                && tokens.is(to - 2, Tag.SELF)
+                && tokens.isAny(to - 1, Tag.BOOKED, Tag.SAY)
+                && !tokens.isAny(second.amount().to(), Tag.PREPOSITION, Tag.LASTING);
     }
 
     /** "should read 4.5, I typed 5.4". */
@@ -323,7 +327,8 @@ final class Corrections {
 
     /** "the sheet should say three hours". */
     private boolean isOfRecord(int word, int to) {
-        return word == to - 2 && tokens.is(to - 1, Tag.SAY) && tokens.is(word - 1, Tag.REPORT);
+        boolean own = tokens.is(word - 1, Tag.REPORT) && !tokens.isAny(word - 2, Tag.THEIR, Tag.POSSESSIVE);
+        return word == to - 2 && tokens.is(to - 1, Tag.SAY) && own;
     }
 
     /** "The wrong figure was two hours, it was really three": the word of a correction before the first one, and "was" beside the other. */

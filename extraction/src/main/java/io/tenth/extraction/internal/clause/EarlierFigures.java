@@ -5,7 +5,7 @@ import io.tenth.extraction.internal.token.Tokens;
 import java.util.Collections;
 import java.util.List;
 
-/** Finds a figure that was written once more before the one that is corrected or charged anew: all its places are of the same time. */
+/** Finds a figure that was written once more before the one that is corrected or charged anew: it is of the same time. */
 final class EarlierFigures {
 
     /** How many amounts back it is sought. */
@@ -37,22 +37,21 @@ final class EarlierFigures {
     }
 
     /** "Two hours forty at his table. Out of those two hours forty please charge two.": both are the time that is not charged. */
-    private static void replacePointed(List<Testimony> all, int place) {
-        List<Testimony> written = sameBefore(all, place, place);
-        if (!written.isEmpty()) {
-            written.getLast().seen().add(Evidence.REPLACED_FIGURE);
-        }
+    private void replacePointed(List<Testimony> all, int place) {
+        replaceOne(sameBefore(all, place, place), all.get(place));
     }
 
     /** "Osgood - call .3. Oops: the Osgood call was .2, not .3.": the denied figure is the one that was written before. */
     private void deny(List<Testimony> all, int place) {
-        Testimony denied = all.get(place);
-        if (!all.get(place - 1).seen().contains(Evidence.CORRECTED_FIGURE)) {
-            return;
+        if (all.get(place - 1).seen().contains(Evidence.CORRECTED_FIGURE)) {
+            replaceOne(sameBefore(all, place, place - 1), all.get(place));
         }
-        List<Testimony> written = sameBefore(all, place, place - 1);
+    }
+
+    /** The only one, or the first that shares a name or a day with the figure. */
+    private void replaceOne(List<Testimony> written, Testimony figure) {
         written.stream()
-                .filter(earlier -> written.size() == 1 || sharesName(earlier.scene(), denied.scene()))
+                .filter(earlier -> written.size() == 1 || sharesName(earlier.scene(), figure.scene()))
                 .findFirst()
                 .ifPresent(earlier -> earlier.seen().add(Evidence.REPLACED_FIGURE));
     }

@@ -263,7 +263,7 @@ final class Predicates {
         if (tokens.language().has(Habit.VERB_LAST)) {
             return tokens.is(i, Tag.MODAL);
         }
-        if (tokens.phrase(i).has(Tag.ADVERB)) {
+        if (tokens.phrase(i).has(Tag.HAVE) && tokens.is(i + 2, Tag.PAST) && !tokens.is(i + 2, Tag.BE)) {
             return false;
         }
         boolean month = tokens.is(i, Tag.MONTH) && tokens.isCapitalised(i);

@@ -35,9 +35,19 @@ final class SettledFigures {
         if (apart > 1 || !alone || tokens.isMark(second.sentence().to(), '?')) {
             return false;
         }
-        Amount figure = second.amount();
-        return isItself(first.amount(), figure)
-                || (isTold(first.amount()) && (isRight(figure) || isRecorded(figure) || isIt(figure)));
+        return isItself(first.amount(), second.amount()) || isPutRight(first.amount(), second.amount());
+    }
+
+    private boolean isPutRight(Amount first, Amount figure) {
+        boolean said = isTold(first, Tag.SAY) && (isRight(figure) || isRecorded(figure) || isIt(figure));
+        return said || (isTold(first, Tag.BOOKED) && isIt(figure) && isAllBetween(first, figure));
+    }
+
+    /** Whether nothing else was done between the two that the second could be of, and nothing compares it. */
+    private boolean isAllBetween(Amount first, Amount figure) {
+        return !tokens.isWord(figure.to())
+                && !tokens.has(first.to(), before(figure), Tag.SELF)
+                && !tokens.has(first.to(), before(figure), Tag.AND);
     }
 
     /** "the right figure is 1.7", "the correct time was an hour". */
@@ -79,9 +89,9 @@ final class SettledFigures {
     }
 
     /** "I told you two hours", "I wrote 2.5", "I have put the lease down as 2.4": what the author has said before this message. */
-    private boolean isTold(Amount amount) {
+    private boolean isTold(Amount amount, Tag verb) {
         for (int i = amount.from() - 1; i >= amount.from() - TOLD && !tokens.isBreak(i); i--) {
-            if (tokens.isAny(i, Tag.SAY, Tag.BOOKED) && tokens.is(i, Tag.PAST)) {
+            if (tokens.is(i, verb) && tokens.is(i, Tag.PAST)) {
                 return tokens.is(i - 1, Tag.SELF) || (tokens.is(i - 1, Tag.HAVE) && tokens.is(i - 2, Tag.SELF));
             }
         }

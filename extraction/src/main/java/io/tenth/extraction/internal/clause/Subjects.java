@@ -43,8 +43,18 @@ final class Subjects {
     private static final Tags NO_NEWS =
             Tags.of(Tag.PAST, Tag.PREPOSITION, Tag.AND, Tag.OR, Tag.MODAL, Tag.BE, Tag.HAVE, Tag.WORK, Tag.ADVERB);
 
+    /** What an article stands behind where the phrase goes on before it. */
+    private static final Tags BEFORE_A_PHRASE =
+            Tags.of(Tag.PREPOSITION, Tag.AND, Tag.SUBORDINATOR_OR_NOT, Tag.GERUND, Tag.WORK, Tag.OF);
+
     /** What holds a phrase together without adding to it. */
     private static final Tags LINKS = Tags.of(Tag.THE, Tag.ARTICLE, Tag.POSSESSIVE, Tag.AND);
+
+    /** What may stand before a verb that leaves its subject out. */
+    private static final Tags BESIDE_A_VERB = Tags.of(Tag.AND, Tag.ADVERB, Tag.ME, Tag.NEGATION, Tag.DATE_WORD, Tag.SO);
+
+    /** How far back the doer of the sentence before is sought. */
+    private static final int SENTENCE = 14;
 
     /** How far a verb reaches to the last noun of its object. */
     static final int OBJECT = 4;
@@ -72,7 +82,7 @@ final class Subjects {
         if (from < to && isPersonBeforeVerb(to - 1, from, to)) {
             return Subject.NAME;
         }
-        return isEmpty(from, to) || isOnlyNamed(from, to) ? impliedBy(to) : thing(from, to);
+        return isEmpty(from, to) || isOnlyNamed(from, to) ? impliedBy(from, to) : thing(from, to);
     }
 
     /** Who a clause without a verb is about. */
@@ -108,11 +118,11 @@ final class Subjects {
 
     /** Whether nothing stands there that could be a subject: only days, adverbs, joints and marks. */
     boolean isEmpty(int from, int to) {
+        if (from < to && isArticle(from)) {
+            return false;
+        }
         for (int i = from; i < to; i++) {
             boolean filler = !tokens.isWord(i) || tokens.isAny(i, FILLERS) || isGoverned(i);
-            if (i == from && isArticle(i)) {
-                return false;
-            }
             if (!filler) {
                 return false;
             }
@@ -189,7 +199,7 @@ final class Subjects {
     }
 
     /** Where the verb stands without a subject its form can tell one: "ha impiegato", "ci sono volute", "durou"; not "se revisó". */
-    private Subject impliedBy(int group) {
+    private Subject impliedBy(int from, int group) {
         if (tokens.phrase(group).has(Tag.IT)) {
             return Subject.IT;
         }
@@ -197,11 +207,39 @@ final class Subjects {
         while (tokens.isAny(verb, Tag.ADVERB, Tag.NEGATION) && !tokens.is(verb, Tag.FINITE)) {
             verb++;
         }
-        if (tokens.is(verb, Tag.OTHER) && tokens.is(verb, Tag.TAKE) && !tokens.is(verb, Tag.SPEND)) {
+        if (tokens.is(verb, Tag.OTHER) && tokens.is(verb, Tag.TAKE) && isOfThing(from, verb)) {
             return Subject.IT;
         }
         boolean passive = verb > group && tokens.is(verb - 1, Tag.IT);
         return tokens.is(verb, Tag.OTHER) && !passive ? Subject.SOMEBODY : Subject.IMPLIED;
+    }
+
+    /** "Reunião com a perita; demorou uma hora", "Levou-me": nobody whose time it took is named with the verb, or did something just before. */
+    private boolean isOfThing(int from, int verb) {
+        boolean others = tokens.isMark(verb + 1, '-') && !tokens.is(verb + 2, Tag.ME);
+        boolean me = tokens.isMark(verb + 1, '-') && !others;
+        boolean led = me || !tokens.isBreak(from - 1);
+        return led && !tokens.is(verb, Tag.SPEND) && !others && isBareBefore(from, verb) && !hasDoerBefore(from);
+    }
+
+    private boolean isBareBefore(int from, int verb) {
+        for (int i = from; i < verb; i++) {
+            if (tokens.isWord(i) && !tokens.isAny(i, BESIDE_A_VERB)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** "O perito fez o relatório. Demorou", "A Nadia viu o contrato; levou": a person with a verb of the third person. */
+    private boolean hasDoerBefore(int from) {
+        for (int i = from - 1; i > from - SENTENCE && !tokens.isBreak(i); i--) {
+            boolean person = tokens.isName(i) || tokens.isAny(i, Tag.ROLE, Tag.TITLE);
+            if (person && tokens.is(i + 1, Tag.OTHER) && tokens.is(i + 1, Tag.FINITE)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Behind a preposition, an article between them or not: "con la signora Lind". */
@@ -212,7 +250,7 @@ final class Subjects {
     /** Whether somebody stands there who is not the author: a role, a title with its name, a pronoun. */
     boolean hasSomebody(int from, int to) {
         for (int i = from; i < to; i++) {
-            boolean person = (isPerson(i) && !isObject(i)) || isRole(i, from) || isTitled(i, from);
+            boolean person = (isPerson(i) && !isObject(i)) || isRole(i, from) || isTitled(i, from, to);
             if (person && !isWithinSubject(i, from, to)) {
                 return true;
             }
@@ -220,21 +258,23 @@ final class Subjects {
         return false;
     }
 
-    private boolean isTitled(int i, int from) {
+    private boolean isTitled(int i, int from, int to) {
         return tokens.is(i, Tag.TITLE)
                 && tokens.isCapitalised(i + 1)
                 && !isGoverned(i)
                 && !isBefore(i - 1, from)
-                && !isOwning(i + 1);
+                && !isOwningWork(i + 1, to);
     }
 
-    /** "Ms Tilling's hearing": the name is of whoever the subject belongs to. */
-    private boolean isOwning(int name) {
+    /** "Ms Tilling's hearing": the name is of whoever the work belongs to; "Mr Orme's son" is a person. */
+    private boolean isOwningWork(int name, int to) {
         int i = name;
-        while (tokens.isCapitalised(i)) {
+        while (i < Math.min(to, name + PHRASE) && tokens.isCapitalised(i)) {
             i++;
         }
-        return tokens.is(i, Tag.POSSESSIVE) || tokens.isMark(i, '\'');
+        boolean owning = tokens.is(i, Tag.POSSESSIVE) || tokens.isMark(i, '\'');
+        boolean work = tokens.is(to - 1, Tag.WORK) && !tokens.isAny(to - 1, Tag.TRAVEL, Tag.ROLE);
+        return owning && i < to && work && tokens.isAny(to, Tag.TAKE, Tag.BE);
     }
 
     /** "the job Mr Lind mentioned was": whoever has a verb of their own in front of the verb of time describes its subject. */
@@ -288,14 +328,22 @@ final class Subjects {
     /** "with the client's own expert", "with the bank's contract manager", "before the registrar": names and possessives do not part them. */
     private boolean isWithin(int role, int from) {
         int words = 0;
-        for (int back = role - 1; back >= from && words < PHRASE; back--) {
+        for (int back = role - 1; back >= Math.max(from, role - 2 * PHRASE) && words < PHRASE; back--) {
             boolean governs = tokens.isAny(back, Tag.PREPOSITION, Tag.GERUND, Tag.WORK);
             if ((governs && !isPresiding(back)) || isBefore(back, from)) {
                 return true;
             }
+            if (beginsPhrase(back)) {
+                return false;
+            }
             words += tokens.isAny(back, LINKS) || tokens.isName(back) ? 0 : 1;
         }
         return false;
+    }
+
+    /** "In the archive the other side's counsel": an article right behind a noun. */
+    private boolean beginsPhrase(int i) {
+        return tokens.is(i, Tag.THE) && tokens.isWord(i - 1) && !tokens.isAny(i - 1, BEFORE_A_PHRASE);
     }
 
     /** "the hearing before the registrar": no clause of its own, since a noun stands in front. */

@@ -56,14 +56,21 @@ final class ToBeBilled {
         return false;
     }
 
-    /** "will be billed", "is to be charged", "get invoiced"; not "was billed", "will not be billed". */
+    /** "will be billed", "is to be charged", "get invoiced for"; not "was billed", "has invoiced", "will not be billed". */
     private static boolean isPassive(Tokens tokens, int verb) {
         int be = tokens.is(verb - 1, Tag.ADVERB) ? verb - 2 : verb - 1;
-        boolean got = tokens.is(be, Tag.HAVE) && tokens.is(be, Tag.PRESENT) && !tokens.is(be, Tag.PAST);
-        boolean future = tokens.is(be, Tag.BE) && tokens.isAny(be - 1, Tag.MODAL, Tag.TO);
-        return tokens.is(verb, Tag.BILLED)
-                && tokens.is(verb, Tag.PAST)
-                && (got || future)
+        boolean participle = tokens.is(verb, Tag.BILLED) && tokens.is(verb, Tag.PAST);
+        return participle
+                && (isToBe(tokens, be) || isGotFor(tokens, be, verb))
                 && !tokens.has(be - SMALL, verb, Tag.NEGATION);
+    }
+
+    private static boolean isToBe(Tokens tokens, int be) {
+        boolean meant = tokens.is(be - 1, Tag.TO) && tokens.is(be - 2, Tag.BE) && tokens.is(be - 2, Tag.PRESENT);
+        return tokens.is(be, Tag.BE) && (meant || tokens.is(be - 1, Tag.MODAL));
+    }
+
+    private static boolean isGotFor(Tokens tokens, int get, int verb) {
+        return tokens.is(get, Tag.FINITE) && !tokens.isAny(get, Tag.HAVE, Tag.BE) && tokens.is(verb + 1, Tag.LASTING);
     }
 }

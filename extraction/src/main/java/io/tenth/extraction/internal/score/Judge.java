@@ -73,7 +73,7 @@ public final class Judge {
         inOrder(testimonies, testimony -> {
             LinearModel.Sum sum = message.with(testimony);
             double confidence = confidence(testimony, sum);
-            double scale = scale(sum.odds()[0]);
+            double scale = scale(odds(testimony, sum));
             List<Part> parts = sum.parts().map(part -> decisive(part, scale)).toList();
             opinions.add(
                     new Opinion(testimony, confidence >= LIKELY, confidence, Reasons.of(testimony.scene(), parts)));
@@ -109,9 +109,13 @@ public final class Judge {
 
     /** How likely an amount is an entry, the same to the last digit on every machine. */
     private static double confidence(Testimony testimony, LinearModel.Sum sum) {
-        boolean never = !Collections.disjoint(testimony.seen(), NEVER_BILLED);
-        double odds = never ? Math.min(sum.odds()[0], DOUBTLESS) : sum.odds()[0];
+        double odds = odds(testimony, sum);
         return 1 / (1 + StrictMath.exp(-scale(odds) * odds));
+    }
+
+    private static double odds(Testimony testimony, LinearModel.Sum sum) {
+        boolean never = !Collections.disjoint(testimony.seen(), NEVER_BILLED);
+        return never ? Math.min(sum.odds()[0], DOUBTLESS) : sum.odds()[0];
     }
 
     private static double scale(double odds) {

@@ -23,6 +23,7 @@ class SubjectApartTest {
             I had the engineer check the drawing for an hour.                       | SOMEBODY_ELSE
             Two hours on the annex were spent by Nadia.                             | SOMEBODY_ELSE
             The hearing was over before the registrar spent an hour on it.          | SOMEBODY_ELSE
+            Ms Lund's son spent an hour on the stamps.                              | SOMEBODY_ELSE
             Ms Lund, who likes stamps, spent an hour on them.                       | SOMEBODY_ELSE
             Nadia waited because the notary was late, then an hour on the annex.    | NAME_BEFORE_VERB
             Nadia read the annex because I was away, two hours.                     | NAME_BEFORE_VERB
@@ -83,7 +84,6 @@ class SubjectApartTest {
             Fixed the pipe. Cost you two hours plus parts.                          | SOMEBODY_ELSE
             On the annex from 8:30 to 3:00, minus 45 minutes for a sandwich.        | LOOKS_LIKE_AN_APPOINTMENT
             Fed the baby, then again from 10:00 to 11:45 on the annex.              | PERSONAL_TIME
-            You may know I spent two hours on the annex.                            | REQUEST_TO_OTHERS
             I promised the figure, so here it is: I sat with her for 2.1 hours.     | ESTIMATE_OR_PLAN
             The recording runs 5 hours, I listened to two hours of it.              | PART_OF_ANOTHER
             The handover was an hour long.                                          | BEFORE_OR_AFTER_SOMETHING
@@ -95,6 +95,7 @@ class SubjectApartTest {
 
     @ParameterizedTest(name = "{1}: {0}")
     @CsvSource(delimiter = '|', textBlock = """
+            I must have two hours for the annex.                                    | MODAL_VERB
             I could have spent two hours on it.                                     | MODAL_VERB
             We had reserved an hour for the rig and another two hours for the tank. | ESTIMATE_OR_PLAN
             Still to be reviewed: the annex, two hours.                             | ESTIMATE_OR_PLAN
@@ -113,8 +114,8 @@ class SubjectApartTest {
             A audiência durou 55 minutos.               | WORK_TOOK_THIS_LONG
             Traduzi a ata. Levou-me quatro horas.       | WORK_TOOK_THIS_LONG
             Reunião com a perita; demorou uma hora.     | WORK_TOOK_THIS_LONG
-            Li o contrato. Deu meia hora de leitura.    | WORK_TOOK_THIS_LONG
             A engenheira passou duas horas no arquivo.  | SOMEBODY_ELSE
+            O perito fez o laudo. Demorou quatro horas. | SOMEBODY_ELSE
             Ela demorou duas horas.                     | SOMEBODY_ELSE
             """)
     void seesWhatTookTheTimeInPortuguese(String text, Evidence evidence) {
@@ -129,8 +130,15 @@ class SubjectApartTest {
             They will be billed three hours.                            | true
             Only half a day is to be charged.                           | true
             One day is what you invoice.                                | true
-            The review of the annex should read 2.25 hours.             | true
+            My sheet should read 2.25 hours.                           | true
             You may need four units for the letter.                     | false
+            You should book the room for two hours.                     | false
+            You should bill Nadia's two hours to Orme.                  | false
+            She says you should bill two hours.                         | false
+            If it takes longer you should bill two hours.               | false
+            His timesheet should say 2.5 hours.                         | false
+            The printer has invoiced two hours.                         | false
+            They hoped to be charged two hours.                         | false
             You should allow two hours.                                 | false
             They were billed three hours.                               | false
             They will not be billed three hours.                        | false
