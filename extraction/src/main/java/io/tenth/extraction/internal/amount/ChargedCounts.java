@@ -18,9 +18,6 @@ final class ChargedCounts {
     /** How many words tell whom: "the parties", "Mrs Okafor". */
     private static final int MOST_WORDS = 2;
 
-    /** How many words a clause has that says what becomes of a count: "is what the bill should say". */
-    private static final int CLAUSE = 7;
-
     private static final int FEWEST_NAMED = 2;
     private static final int QUESTION_LOOK = 20;
 
@@ -41,8 +38,6 @@ final class ChargedCounts {
             Tag.BE);
 
     private static final Tags BEHIND = Tags.of(Tag.SUBORDINATOR, Tag.DATE_WORD);
-
-    private static final Tags NO_CHARGE = Tags.of(Tag.NEGATION, Tag.HABIT, Tag.CONDITION);
 
     private final Tokens tokens;
 
@@ -141,7 +136,7 @@ final class ChargedCounts {
 
     private boolean isDenied(int verb) {
         for (int i = verb - 1; i >= verb - REACH && tokens.isWord(i); i--) {
-            if (tokens.isAny(i, NO_CHARGE)) {
+            if (tokens.isAny(i, BillClause.NO_CHARGE)) {
                 return true;
             }
         }
@@ -163,24 +158,9 @@ final class ChargedCounts {
 
     /** "so eight is what the bill should say", "and two is what you invoice". */
     private boolean isSaidBehind(Quantity number) {
-        int what = number.to() + 1;
-        boolean named = tokens.isAny(number.from() - 1, Tag.SO, Tag.AND, Tag.PARTITIVE)
-                && number.value() >= FEWEST_NAMED
-                && tokens.is(number.to(), Tag.BE)
-                && tokens.is(what, Tag.RELATIVE);
-        return named && isOfBill(what);
-    }
-
-    private boolean isOfBill(int from) {
-        for (int i = from; i < from + CLAUSE && (tokens.isWord(i) || tokens.is(i, Tag.POSSESSIVE)); i++) {
-            if (tokens.isAny(i, NO_CHARGE)) {
-                return false;
-            }
-            if (tokens.isAny(i, Tag.ACCOUNT, Tag.CHARGED)) {
-                return true;
-            }
-        }
-        return false;
+        return number.value() >= FEWEST_NAMED
+                && tokens.isAny(number.from() - 1, Tag.SO, Tag.AND, Tag.PARTITIVE)
+                && BillClause.beginsAt(tokens, number.to());
     }
 
     /** Whether the count is all that is said, but for whom or what it is: "for it", "on her bill". */

@@ -346,7 +346,10 @@ final class Durations {
                 List.of(upper.seconds()));
     }
 
-    /** "Phase 2 - 5h", "Orme phase 2 - 5h": a label with its number, and behind a dash with blanks around it how long that took; not "in part 2 - 3h". */
+    /**
+     * "Phase 2 - 5h", "Orme phase 2 - 5h": a label with its number, and behind a dash with blanks around it how long that took;
+     * not "in part 2 - 3h".
+     */
     private boolean isNumberOf(Quantity low) {
         int dash = low.to();
         return tokens.is(low.from() - 1, Tag.REFERENCE)

@@ -69,11 +69,15 @@ final class BillingWitness implements Witness {
         Tokens tokens = scene.tokens();
         int verb = scene.amount().from() - 1;
         int record = verb - 2;
-        boolean own = tokens.is(record, Tag.REPORT) && !tokens.isAny(record - 1, Tag.THEIR, Tag.POSSESSIVE);
         return tokens.isAny(verb, Tag.SAY, Tag.REVIEW)
                 && tokens.is(verb - 1, Tag.MODAL)
                 && tokens.phrase(verb).has(Tag.CORRECTION)
-                && (own || tokens.is(record, Tag.IT));
+                && (isOwnRecord(tokens, record) || tokens.is(record, Tag.IT));
+    }
+
+    /** "my sheet", "the entry"; not "his timesheet". */
+    static boolean isOwnRecord(Tokens tokens, int noun) {
+        return tokens.is(noun, Tag.REPORT) && !tokens.isAny(noun - 1, Tag.THEIR, Tag.POSSESSIVE);
     }
 
     /** "You should bill 2.0 for the lease": the verb of billing right before the amount, said to the reader and of nobody else's time. */

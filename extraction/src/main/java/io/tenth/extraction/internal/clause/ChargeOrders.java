@@ -83,13 +83,20 @@ final class ChargeOrders {
 
     /** "40 minutes on Orme. Seven units on Haldane": whether the sentence of the second has a name that is not told of with the first. */
     boolean namesAnother(Scene worked, Scene charged) {
-        int from = Math.max(worked.amount().to(), charged.sentence().from());
-        for (int i = from; i < charged.sentence().to(); i++) {
+        Range range = between(worked, charged);
+        for (int i = range.from(); i < range.to(); i++) {
             if (tokens.isName(i) && !isNamed(worked, tokens.text(i))) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** The sentence of the second as far as it stands behind the first and near to the second. */
+    static Range between(Scene worked, Scene charged) {
+        int near = Math.max(charged.sentence().from(), charged.amount().from() - LONGEST);
+        int end = Math.min(charged.sentence().to(), charged.amount().to() + LONGEST);
+        return new Range(Math.max(worked.amount().to(), near), end);
     }
 
     private boolean isSaidToBeCharged(Scene second) {

@@ -65,19 +65,17 @@ final class ChargedFigures {
 
     /** "They will be billed three", "half an hour is to be charged": of nothing and nobody that was not told of with the work. */
     private boolean isToBeBilled(Scene worked, Scene charged) {
-        Range sentence = charged.sentence();
-        int from = Math.max(worked.amount().to(), sentence.from());
-        boolean next = sentence.from() - worked.sentence().to() <= 1;
+        boolean next = charged.sentence().from() - worked.sentence().to() <= 1;
         return ToBeBilled.isSaid(charged)
                 && next
                 && !tokens.has(charged.amount().to(), charged.share().to(), Tag.WORK)
-                && !isOfAnother(from, sentence.to())
+                && !isOfAnother(ChargeOrders.between(worked, charged))
                 && !orders.namesAnother(worked, charged);
     }
 
     /** A person or a thing of its own, or a time that is to come. */
-    private boolean isOfAnother(int from, int to) {
-        for (int i = from; i < to; i++) {
+    private boolean isOfAnother(Range range) {
+        for (int i = range.from(); i < range.to(); i++) {
             boolean noun = tokens.isAny(i - 1, Tag.THE, Tag.THEIR, Tag.MINE) && !tokens.isAny(i, PAYERS);
             if (noun || tokens.isAny(i, OF_ANOTHER)) {
                 return true;

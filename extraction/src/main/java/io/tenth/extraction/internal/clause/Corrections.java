@@ -117,7 +117,10 @@ final class Corrections {
         earlier.replace(all);
     }
 
-    /** "It took me 5.2 hours. They pay no more than 3.0, so 3.0 it is", "We agreed one day, so one day is what you invoice": the limit said again is what is charged of the time before. */
+    /**
+     * "It took me 5.2 hours. They pay no more than 3.0, so 3.0 it is": the limit said again is what is charged of the time before. Where
+     * "so" leads to it, what was agreed is a limit too: "We agreed one day, so one day is what you invoice".
+     */
     private void chargeUpToLimit(List<Testimony> all, int place) {
         Testimony limit = all.get(place);
         Testimony charged = all.get(place + 1);
@@ -327,8 +330,7 @@ final class Corrections {
 
     /** "the sheet should say three hours". */
     private boolean isOfRecord(int word, int to) {
-        boolean own = tokens.is(word - 1, Tag.REPORT) && !tokens.isAny(word - 2, Tag.THEIR, Tag.POSSESSIVE);
-        return word == to - 2 && tokens.is(to - 1, Tag.SAY) && own;
+        return word == to - 2 && tokens.is(to - 1, Tag.SAY) && BillingWitness.isOwnRecord(tokens, word - 1);
     }
 
     /** "The wrong figure was two hours, it was really three": the word of a correction before the first one, and "was" beside the other. */

@@ -126,7 +126,10 @@ final class NounWitness implements Witness {
         return tokens.is(i, Tag.AFTER_PERIOD) && !length && !tokens.isAny(noun, Tag.TITLE, Tag.ROLE);
     }
 
-    /** "sat there for an hour before they called us", "proofed it for an hour before I dared", "phoned them for 35 minutes before that": until when work that is told went on. */
+    /**
+     * "sat there for an hour before they called us", "proofed it for an hour before I dared", "phoned them for 35 minutes before that":
+     * until when work that is told went on.
+     */
     private static boolean isUntil(Scene scene) {
         Tokens tokens = scene.tokens();
         int before = scene.amount().to();

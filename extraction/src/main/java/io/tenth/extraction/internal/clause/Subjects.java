@@ -158,6 +158,7 @@ final class Subjects {
                 && !tokens.isAny(verb, NO_NEWS);
     }
 
+    /** "A engenheira passou duas horas": what spends time is a person. */
     private Subject thing(int from, int to) {
         if (tokens.is(to, Tag.OTHER) && tokens.is(to, Tag.SPEND) && !tokens.is(to, Tag.TAKE)) {
             return Subject.SOMEBODY;
@@ -214,7 +215,10 @@ final class Subjects {
         return tokens.is(verb, Tag.OTHER) && !passive ? Subject.SOMEBODY : Subject.IMPLIED;
     }
 
-    /** "Reunião com a perita; demorou uma hora", "Levou-me": nobody whose time it took is named with the verb, or did something just before. */
+    /**
+     * "Reunião com a perita; demorou uma hora", "Levou-me": nobody whose time it took is named with the verb, or did something just
+     * before.
+     */
     private boolean isOfThing(int from, int verb) {
         boolean others = tokens.isMark(verb + 1, '-') && !tokens.is(verb + 2, Tag.ME);
         boolean me = tokens.isMark(verb + 1, '-') && !others;
@@ -325,7 +329,10 @@ final class Subjects {
         return !ofWork && !tokens.is(i + 1, Tag.POSSESSIVE) && !tokens.isMark(i + 1, '\'');
     }
 
-    /** "with the client's own expert", "with the bank's contract manager", "before the registrar": names and possessives do not part them. */
+    /**
+     * "with the client's own expert", "with the bank's contract manager", "before the registrar": names and possessives do not part
+     * them.
+     */
     private boolean isWithin(int role, int from) {
         int words = 0;
         for (int back = role - 1; back >= Math.max(from, role - 2 * PHRASE) && words < PHRASE; back--) {

@@ -1,10 +1,14 @@
 package io.tenth.extraction.internal.clause;
 
+import io.tenth.extraction.internal.amount.BillClause;
 import io.tenth.extraction.internal.locale.Tag;
 import io.tenth.extraction.internal.locale.Tags;
 import io.tenth.extraction.internal.token.Tokens;
 
-/** Recognises what is going to be charged, said in the passive: {@code they'll be billed three}, {@code only half a day is to be charged}. */
+/**
+ * Recognises what is going to be charged, said in the passive: {@code they'll be billed three}, {@code only half a day is to be
+ * charged}.
+ */
 final class ToBeBilled {
 
     private static final Tags BEFORE_A_FIGURE =
@@ -12,9 +16,6 @@ final class ToBeBilled {
 
     /** How many small words stand at most between the verb and its figure, and between the auxiliaries. */
     private static final int SMALL = 3;
-
-    /** How long a clause is that says what becomes of a figure. */
-    private static final int CLAUSE = 6;
 
     private ToBeBilled() {}
 
@@ -32,8 +33,8 @@ final class ToBeBilled {
 
     /** "half an hour is to be charged", "an hour will be billed", "two is what you invoice". */
     private static boolean isSaidBehind(Tokens tokens, int auxiliary) {
-        if (tokens.is(auxiliary, Tag.BE) && tokens.is(auxiliary + 1, Tag.RELATIVE)) {
-            return isOfBill(tokens, auxiliary + 2);
+        if (BillClause.beginsAt(tokens, auxiliary)) {
+            return true;
         }
         boolean leads = tokens.is(auxiliary, Tag.MODAL)
                 || (tokens.is(auxiliary, Tag.BE)
@@ -41,19 +42,6 @@ final class ToBeBilled {
                         && tokens.is(auxiliary + 1, Tag.TO));
         int verb = tokens.find(auxiliary, auxiliary + SMALL + 1, Tag.BILLED);
         return leads && verb >= 0 && isPassive(tokens, verb);
-    }
-
-    /** "what you invoice", "what to put on it", "what goes on the bill"; not "what I never bill". */
-    private static boolean isOfBill(Tokens tokens, int from) {
-        for (int i = from; i < from + CLAUSE && (tokens.isWord(i) || tokens.is(i, Tag.POSSESSIVE)); i++) {
-            if (tokens.is(i, Tag.NEGATION)) {
-                return false;
-            }
-            if (tokens.isAny(i, Tag.ACCOUNT, Tag.CHARGED)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** "will be billed", "is to be charged", "get invoiced for"; not "was billed", "has invoiced", "will not be billed". */
