@@ -224,7 +224,8 @@ final class ClockRanges {
     }
 
     private @Nullable Amount between(int i, Clock start, Clock end, boolean dashed) {
-        if (isCount(end) || isContinued(end.to()) || isCountOfHours(i, start, end) || isPartOfMany(i, start, end)) {
+        boolean counts = isCount(end) || isCountOfHours(i, start, end) || isLengthBeforeNumber(i, start, end);
+        if (counts || isContinued(end.to()) || isPartOfMany(i, start, end)) {
             return null;
         }
         var whole = Amount.clock(i, end.to(), start.until(end));
@@ -319,6 +320,16 @@ final class ClockRanges {
         return both && !start.exact() && !led && start.minute() < EARLIEST_HOUR;
     }
 
+    /** "trois heures à deux", "tres horas a los dos": a length and how many had it, since no range so written goes round the clock. */
+    private boolean isLengthBeforeNumber(int i, Clock start, Clock end) {
+        return tokens.is(start.to() - 1, Tag.HOUR)
+                && !isLed(i)
+                && !tokens.is(end.to() - 1, Tag.O_CLOCK)
+                && !end.exact()
+                && end.minute() < start.minute()
+                && start.minute() < EARLIEST_HOUR;
+    }
+
     /** "entre trois heures et trois heures et demie": two lengths, half an hour apart as people round them; others are times of day. */
     private boolean isBetweenLengths(int i, Clock start, Clock end) {
         boolean hours = tokens.is(start.to() - 1, Tag.HOUR) && tokens.find(start.to(), end.to(), Tag.HOUR) >= 0;
@@ -402,7 +413,7 @@ final class ClockRanges {
         boolean till = isTill(pair);
         return (!changed || till)
                 && durations.at(first) == null
-                && closes(pair.end().to())
+                && (closes(pair.end().to()) || isBeforeItsWork(pair))
                 && (pair.isSaid() ? isPlaced(pair) : arePlainHours(pair));
     }
 
@@ -452,6 +463,15 @@ final class ClockRanges {
             return tokens.isAny(i, CLOSING);
         }
         return !tokens.isNumber(i) && !tokens.isOneOf(i, "-/%+*=$€£°");
+    }
+
+    /** "dalle 9 alle 11 udienza", "de las 9 a las 11 vista": articles make hours of the numbers, which count no single thing. */
+    private boolean isBeforeItsWork(Pair pair) {
+        int noun = pair.end().to();
+        return tokens.is(pair.start().to() - 2, Tag.CLOCK_ARTICLE)
+                && tokens.is(noun - 2, Tag.CLOCK_ARTICLE)
+                && tokens.is(noun, Tag.WORK)
+                && !Manifold.isPlural(tokens, noun);
     }
 
     /** Whether what stands before two bare numbers is work, a day or a heading: "worked 9-5", "Mon 9 to 11", "Open: 9-5". */

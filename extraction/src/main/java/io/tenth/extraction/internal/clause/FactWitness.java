@@ -28,13 +28,23 @@ final class FactWitness implements Witness {
             seen.add(Evidence.ESTIMATE_OR_PLAN);
         }
         refusal(scene, hasNegation(tokens, before), seen);
-        if (tokens.has(statementStart(scene), scene.amount().from(), Tag.CONDITION)) {
+        if (hasCondition(tokens, statementStart(scene), scene.amount().from())) {
             seen.add(Evidence.CONDITIONAL);
         }
         if (tokens.isMark(scene.sentence().to(), '?') && !isAskedBehind(scene)) {
             seen.add(Evidence.QUESTION);
         }
         days(scene, seen);
+    }
+
+    /** Not "se ne sono andate due ore", a phrase in which the word is a pronoun. */
+    private static boolean hasCondition(Tokens tokens, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (tokens.is(i, Tag.CONDITION) && !tokens.phrase(i).has(Tag.ADVERB)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void refusal(Scene scene, boolean negated, Set<Evidence> seen) {

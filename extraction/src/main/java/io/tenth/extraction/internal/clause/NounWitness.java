@@ -151,7 +151,16 @@ final class NounWitness implements Witness {
     }
 
     private static boolean isDeadline(Tokens tokens, Amount amount) {
-        return !amount.is(Kind.BARE) && leads(tokens, amount, Tag.DEADLINE_LEAD);
+        return !amount.is(Kind.BARE) && leads(tokens, amount, Tag.DEADLINE_LEAD) && !isBehindWork(tokens, amount);
+    }
+
+    /** "after two hours of work the draft is ready": the work of these hours is over. */
+    private static boolean isBehindWork(Tokens tokens, Amount amount) {
+        int noun = tokens.is(amount.to(), Tag.OF) ? amount.to() + 1 : amount.to();
+        return tokens.is(amount.from() - 1, Tag.SUBORDINATOR_OR_NOT)
+                && tokens.is(amount.from() - 1, Tag.DEADLINE_LEAD)
+                && tokens.isAny(noun, Tag.WORK, Tag.SPEND)
+                && !tokens.is(noun, Tag.NOT_WORK);
     }
 
     /** "read it in 40 minutes", "stopped after an hour", "the first hour went into": the verb says that it has been. */

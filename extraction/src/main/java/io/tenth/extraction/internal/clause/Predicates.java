@@ -5,6 +5,7 @@ import io.tenth.extraction.internal.clause.Predicate.Subject;
 import io.tenth.extraction.internal.locale.Language.Habit;
 import io.tenth.extraction.internal.locale.Tag;
 import io.tenth.extraction.internal.locale.Tags;
+import io.tenth.extraction.internal.locale.Word;
 import io.tenth.extraction.internal.token.Range;
 import io.tenth.extraction.internal.token.Tokens;
 
@@ -173,13 +174,19 @@ final class Predicates {
         return -1;
     }
 
-    /** "levou-me": the verb of a phrase of verb and pronoun is its first word. */
+    /** "levou-me", "hicieron falta": the verb of a phrase of verb and pronoun, or of verb and noun, is its first word. */
     private int firstOfPhrase(int verb, int from) {
         int first = verb;
-        while (first > from && tokens.is(first, Tag.ME) && tokens.phrase(first) == tokens.phrase(first - 1)) {
+        while (first > from && isBehindItsVerb(first)) {
             first--;
         }
         return first;
+    }
+
+    private boolean isBehindItsVerb(int i) {
+        Word phrase = tokens.phrase(i);
+        boolean noun = phrase.has(Tag.TAKE) && phrase.has(Tag.IT);
+        return (noun || tokens.is(i, Tag.ME)) && phrase == tokens.phrase(i - 1);
     }
 
     /** "rewriting it as you asked, and forty minutes": the verb of a clause that ends before the amount. */
@@ -271,14 +278,20 @@ final class Predicates {
         return tokens.is(i, Tag.FUTURE) || (tokens.is(i, Tag.MODAL) && !month && led);
     }
 
-    /** A participle before its noun: "the amended petition". "this took" has a pronoun before it and is none. */
+    /** A participle before its noun: "the amended petition". "this took" has a pronoun before it and is none, nor is "la redacté", whose form tells who did it. */
     private boolean isAttribute(int i) {
         boolean article = tokens.is(i - 1, Tag.THE) && (!tokens.is(i - 1, Tag.IT) || tokens.is(i, Tag.WORK));
-        return article || tokens.isAny(i - 1, Subjects.BEFORE_A_NOUN);
+        boolean pronoun = tokens.isAny(i, Tag.SELF, Tag.OTHER) && tokens.is(i, Tag.PAST);
+        return (article && !pronoun) || tokens.isAny(i - 1, Subjects.BEFORE_A_NOUN);
     }
 
     private boolean hasSubject(int verb) {
         return tokens.isAny(verb - 1, Tag.SELF, Tag.OTHER, Tag.IT, Tag.ROLE);
+    }
+
+    /** "ci ha tenuti occupati", "me han tenido ocupado": a participle between the auxiliary and what took the time. */
+    private boolean isHolding(int i) {
+        return tokens.is(i, Tag.PAST) && tokens.is(i + 1, Tag.TAKE) && tokens.is(i - 1, Tag.HAVE);
     }
 
     /** The first of the auxiliaries in front of a verb. */
@@ -286,7 +299,8 @@ final class Predicates {
         int start = verb;
         while (start > from
                 && (tokens.isAny(start - 1, Tag.MODAL, Tag.BE, Tag.HAVE, Tag.NEGATION)
-                        || tokens.is(start - 1, Tag.ADVERB))
+                        || tokens.is(start - 1, Tag.ADVERB)
+                        || isHolding(start - 1))
                 && !tokens.is(start - 1, Tag.SELF)) {
             start--;
         }

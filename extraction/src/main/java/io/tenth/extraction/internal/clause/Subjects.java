@@ -135,9 +135,11 @@ final class Subjects {
         return tokens.is(i, Tag.THE) && tokens.is(i, Tag.PREPOSITION) && tokens.isWord(i + 1);
     }
 
-    /** "il a passé"; not "il m'a fallu", a phrase without a person. */
+    /** "il a passé"; not "il m'a fallu", a phrase without a person, nor "le rendez-vous", which is a meeting. */
     boolean isPerson(int i) {
-        return tokens.is(i, Tag.OTHER) && !tokens.phrase(i).has(Tag.IT);
+        return tokens.is(i, Tag.OTHER)
+                && !tokens.phrase(i).has(Tag.IT)
+                && !tokens.phrase(i).has(Tag.MEETING);
     }
 
     /** "Me and Kyle were on it", where what stands behind "and" may be a clause of its own. */
@@ -201,14 +203,12 @@ final class Subjects {
 
     /** Where the verb stands without a subject its form can tell one: "ha impiegato", "ci sono volute", "durou"; not "se revisó". */
     private Subject impliedBy(int from, int group) {
-        if (tokens.phrase(group).has(Tag.IT)) {
-            return Subject.IT;
-        }
         int verb = group;
         while (tokens.isAny(verb, Tag.ADVERB, Tag.NEGATION) && !tokens.is(verb, Tag.FINITE)) {
             verb++;
         }
-        if (tokens.is(verb, Tag.OTHER) && tokens.is(verb, Tag.TAKE) && isOfThing(from, verb)) {
+        boolean phrase = tokens.phrase(group).has(Tag.IT) || tokens.phrase(verb).has(Tag.IT);
+        if (phrase || isOfThing(from, verb)) {
             return Subject.IT;
         }
         boolean passive = verb > group && tokens.is(verb - 1, Tag.IT);
@@ -216,14 +216,19 @@ final class Subjects {
     }
 
     /**
-     * "Reunião com a perita; demorou uma hora", "Levou-me": nobody whose time it took is named with the verb, or did something just
+     * "Reunião com a perita; demorou uma hora", "Levou-me", "Nos tomó": nobody whose time it took is named with the verb, or did something just
      * before.
      */
     private boolean isOfThing(int from, int verb) {
+        boolean taking = tokens.is(verb, Tag.OTHER) && tokens.is(verb, Tag.TAKE) && !tokens.is(verb, Tag.SPEND);
         boolean others = tokens.isMark(verb + 1, '-') && !tokens.is(verb + 2, Tag.ME);
-        boolean me = tokens.isMark(verb + 1, '-') && !others;
-        boolean led = me || !tokens.isBreak(from - 1);
-        return led && !tokens.is(verb, Tag.SPEND) && !others && isBareBefore(from, verb) && !hasDoerBefore(from);
+        return taking && !others && isTold(from, verb) && isBareBefore(from, verb) && !hasDoerBefore(from);
+    }
+
+    /** Whether something is told before it, or of whose time it took. */
+    private boolean isTold(int from, int verb) {
+        boolean me = tokens.isMark(verb + 1, '-') || tokens.is(verb - 1, Tag.ME);
+        return me || !tokens.isBreak(from - 1);
     }
 
     private boolean isBareBefore(int from, int verb) {
@@ -319,14 +324,16 @@ final class Subjects {
     /** A role as a subject: not after a preposition, where it is what the work was about. */
     private boolean isRole(int i, int from) {
         boolean called = i == from && tokens.isMark(i + 1, ',');
-        if (!tokens.is(i, Tag.ROLE) || called) {
-            return false;
-        }
-        if (isWithin(i, from)) {
+        if (!tokens.is(i, Tag.ROLE) || called || isWorkOn(i) || isWithin(i, from)) {
             return false;
         }
         boolean ofWork = tokens.is(i + 1, Tag.WORK) && !tokens.is(i + 1, Tag.PAST);
         return !ofWork && !tokens.is(i + 1, Tag.POSSESSIVE) && !tokens.isMark(i + 1, '\'');
+    }
+
+    /** "el estudio del contrato": what is a firm elsewhere is the reading of what follows. */
+    private boolean isWorkOn(int i) {
+        return tokens.isAny(i, Tag.REVIEW, Tag.DRAFTING, Tag.RESEARCH) && tokens.is(i + 1, Tag.OF);
     }
 
     /**

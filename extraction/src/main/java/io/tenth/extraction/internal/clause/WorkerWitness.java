@@ -23,6 +23,9 @@ final class WorkerWitness implements Witness {
     /** Longer no call is, in minutes. */
     private static final int LONGEST_CALL = 180;
 
+    /** How far behind its participle the doer of a passive stands. */
+    private static final int PASSIVE = 4;
+
     @Override
     public void look(Scene scene, Set<Evidence> seen) {
         Predicate predicate = scene.predicate();
@@ -68,7 +71,7 @@ final class WorkerWitness implements Witness {
     private static boolean isDoneBySomebody(Scene scene) {
         Tokens tokens = scene.tokens();
         for (int i = scene.share().from() + 1; i < scene.share().to(); i++) {
-            if (tokens.is(i, Tag.BY) && !isGenitive(scene, i)) {
+            if (tokens.is(i, Tag.BY) && !isGenitive(scene, i) && !isPlace(scene, i)) {
                 int who = tokens.isAny(i + 1, Tag.THE, Tag.THEIR, Tag.MINE) ? i + 2 : i + 1;
                 boolean person = isName(tokens, i, who) || tokens.isAny(who, Tag.ROLE, Tag.OTHER, Tag.TITLE);
                 if (person || (who > i + 1 && isSome(tokens, who))) {
@@ -110,6 +113,21 @@ final class WorkerWitness implements Witness {
         boolean thing = tokens.is(by, Tag.OF) || !tokens.text(who).endsWith("in");
         boolean noun = thing && who > by + 1 && tokens.language().has(Habit.CAPITAL_NOUNS);
         return tokens.isName(who) && !noun;
+    }
+
+    /** "siamo stati dal notaio", "la riunione dal notaio": where somebody is, unless a participle says what he did: "riletto dal notaio". */
+    private static boolean isPlace(Scene scene, int by) {
+        Tokens tokens = scene.tokens();
+        boolean where = tokens.is(by, Tag.FROM) && !tokens.language().has(Habit.VERB_LAST);
+        for (int i = by - 1; where && i >= Math.max(scene.share().from(), by - PASSIVE); i--) {
+            where = !tokens.is(i, Tag.PAST) || tokens.is(i, Tag.BE) || isOwnVerb(scene, i);
+        }
+        return where;
+    }
+
+    /** "ho incontrato il cliente dal notaio". */
+    private static boolean isOwnVerb(Scene scene, int verb) {
+        return scene.predicate().verb() == verb && scene.predicate().subject() == Subject.AUTHOR;
     }
 
     /** "heb ik de akte van Kranenborg gelezen": where the author did it, the word names the owner of the thing. */

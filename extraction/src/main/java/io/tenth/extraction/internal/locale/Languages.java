@@ -12,6 +12,11 @@ public final class Languages {
             .map(WordList::read)
             .toList();
 
+    private static final Tags HOURS = Tags.of(Tag.HOUR, Tag.HOURS_HEADER);
+
+    /** How many languages have a word of their own, or of a neighbour, in common. */
+    private static final int FEW = 2;
+
     /** The words of all languages, each with those that list it. */
     private static final WordTable LISTED = listed();
 
@@ -74,9 +79,27 @@ public final class Languages {
         var all = new WordTable();
         for (int i = 0; i < ALL.size(); i++) {
             int language = i;
-            ALL.get(i).forEach(word -> all.list(word.text()).listIn(language));
+            ALL.get(i).forEach(word -> {
+                Word shared = all.list(word.text());
+                if (language > 0 || !isBorrowed(word)) {
+                    shared.listIn(language);
+                }
+            });
         }
         return all;
+    }
+
+    /**
+     * Whether it is another language's name of the hour, which headings in English mail have as well: "Stunden", "heures". What most
+     * languages write, such as "hrs", is nobody's.
+     */
+    private static boolean isBorrowed(Word word) {
+        long owners = ALL.stream()
+                .skip(1)
+                .filter(language ->
+                        language.word(word.text(), 0, word.text().length()).has(Tag.HOUR))
+                .count();
+        return word.hasAny(HOURS) && owners > 0 && owners <= FEW;
     }
 
     private static long languages(String text, int from, int to) {

@@ -1,6 +1,7 @@
 package io.tenth.extraction.internal.score;
 
 import io.tenth.extraction.internal.amount.Amount;
+import io.tenth.extraction.internal.amount.Amount.Kind;
 import io.tenth.extraction.internal.clause.Evidence;
 import io.tenth.extraction.internal.clause.Scene;
 import io.tenth.extraction.internal.clause.Testimony;
@@ -43,6 +44,9 @@ final class Ledger {
             Tag.LASTING,
             Tag.NON_BILLABLE);
 
+    /** What may stand between a length and its times of day. */
+    private static final Tags IN_ONE = Tags.of(Tag.PREPOSITION, Tag.THE, Tag.SO, Tag.CLOCK_LEAD, Tag.CLOCK_ARTICLE);
+
     /** Shorter words beside an amount tell of no work. */
     private static final int SHORTEST_OF_WORK = 4;
 
@@ -81,7 +85,7 @@ final class Ledger {
         }
         boolean known = taken.contains(scene.amount().minutes());
         all.add(scene.amount().minutes());
-        if (known && (isPointedAt(scene) || isToldAgain(testimony))) {
+        if (known && (isPointedAt(scene) || isToldAgain(testimony) || isBetweenItsTimes(scene))) {
             testimony.seen().add(Evidence.SAID_BEFORE);
         }
     }
@@ -186,6 +190,46 @@ final class Ledger {
         return scene.tokens().is(amount.from() - 1, Tag.THE)
                 || (scene.tokens().is(amount.from() - 2, Tag.THE)
                         && !scene.tokens().isOneOf(amount.from() - 1, ",:"));
+    }
+
+    /** "worked on it for two hours, from 10 to noon", "from 10 to 12 (2 h)": a length and the times of day that it lies between. */
+    private boolean isBetweenItsTimes(Scene scene) {
+        Amount amount = scene.amount();
+        Scene last = entries.getLast().scene();
+        boolean near = last.index() == scene.index() - 1
+                && last.amount().minutes() == amount.minutes()
+                && last.sentence().equals(scene.sentence());
+        boolean times = last.amount().is(Kind.CLOCK) != amount.is(Kind.CLOCK);
+        return near
+                && times
+                && (isSaidInOne(scene.tokens(), last.amount().to(), amount.from()) || isAppended(scene, last));
+    }
+
+    /** "two hours of drafting, from 10 to noon.": nothing is said of the times that stand between marks. */
+    private static boolean isAppended(Scene scene, Scene last) {
+        Tokens tokens = scene.tokens();
+        int mark = scene.amount().from() - 1;
+        while (mark > last.amount().to() && tokens.isWord(mark) && isSmall(tokens, mark)) {
+            mark--;
+        }
+        return tokens.isOneOf(mark, ",(")
+                && !tokens.isWord(scene.amount().to())
+                && !tokens.isNumber(scene.amount().to())
+                && !tokens.has(last.amount().to(), scene.amount().from(), Tag.AND);
+    }
+
+    private static boolean isSmall(Tokens tokens, int i) {
+        return tokens.isAny(i, IN_ONE) && !tokens.is(i, Tag.AND);
+    }
+
+    private static boolean isSaidInOne(Tokens tokens, int from, int to) {
+        for (int i = from; i < to; i++) {
+            boolean other = tokens.isNumber(i) || tokens.isOneOf(i, ";+|") || tokens.isCellStart(i);
+            if (other || (tokens.isWord(i) && !isSmall(tokens, i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The same time of the same work: announced as a repetition, or once told and once listed. */
