@@ -35,13 +35,13 @@ class SlowHostTest extends ServerTest {
     @Autowired
     private Scans scans;
 
-    /** Both mailboxes of the slow host announce as much as one message may have. */
+    /** Both mailboxes of the slow host announce as much as one message may have; which is read first is nobody's promise. */
     @Test
     @Timeout(50)
     void keepsNobodyElseWaitingHoweverMuchItAnnounces() throws Exception {
         try (var slow = OddServer.overTls().does(this::trickle)) {
             var patient = newPerson();
-            var first = started(imap(slow, "First"), patient);
+            started(imap(slow, "First"), patient);
             started(imap(slow, "Second"), patient);
             until(() -> slow.heard().stream().anyMatch(line -> line.contains("BODY.PEEK")));
 
@@ -51,7 +51,7 @@ class SlowHostTest extends ServerTest {
 
             assertThat(scans.one(quick, other.person()).counts())
                     .isEqualTo(new Scan.Counts(QUICK + 1, 0, 0, QUICK + 1));
-            assertThat(scans.one(first, patient.person()).state()).isEqualTo(Scan.State.RUNNING);
+            assertThat(scans.latest(patient.person())).extracting(Scan::state).contains(Scan.State.RUNNING);
             scans.latest(patient.person()).forEach(scan -> scans.cancel(scan.id(), patient.person()));
         } finally {
             ended.countDown();

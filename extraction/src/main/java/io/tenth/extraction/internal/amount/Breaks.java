@@ -89,9 +89,14 @@ final class Breaks {
         return tokens.isBreak(i) || tokens.isOneOf(i, ".;?!");
     }
 
-    /** "less", and "davon", "waarvan", "w/", which lead to a break where its name follows. */
+    /** "less", and "davon", "waarvan", "w/", which lead to a break where its name follows; and "stopped" right before it. */
     private boolean isLead(int i) {
-        return tokens.isAny(i, Tag.LESS, Tag.PARTITIVE, Tag.WITH_SLASH);
+        return tokens.isAny(i, Tag.LESS, Tag.PARTITIVE, Tag.WITH_SLASH) || isStop(i);
+    }
+
+    private boolean isStop(int i) {
+        Amount pause = tokens.is(i, Tag.FINISH) && tokens.is(i, Tag.PAST) ? durations.at(i + 1) : null;
+        return pause != null && isForPause(pause.to());
     }
 
     /** ", lunch een uur", ", Pause: 30 Minuten", ", 30 Minuten Mittagspause": a break behind a comma, right beside its name; or null. */

@@ -1,5 +1,6 @@
 package io.tenth.extraction.internal.amount;
 
+import io.tenth.extraction.internal.locale.Language.Habit;
 import io.tenth.extraction.internal.locale.Tag;
 import io.tenth.extraction.internal.locale.Tags;
 import io.tenth.extraction.internal.token.Tokens;
@@ -22,7 +23,7 @@ final class ChargedCounts {
     private static final int QUESTION_LOOK = 20;
 
     /** What may stand between the verb and the count; "charge us four" is what others charge. */
-    private static final Tags SMALL = Tags.of(Tag.ADVERB, Tag.IT, Tag.OTHER, Tag.APPROXIMATE, Tag.LASTING);
+    private static final Tags SMALL = Tags.of(Tag.ADVERB, Tag.IT, Tag.OTHER, Tag.APPROXIMATE, Tag.LASTING, Tag.REQUEST);
 
     /** What stands before the verb of an order, or of what the author does. */
     private static final Tags BEFORE_AN_ORDER = Tags.of(
@@ -48,7 +49,9 @@ final class ChargedCounts {
     /** Whether the number counts hours, {@code most} of them at most, that are charged of those before it. */
     boolean isCharged(Quantity number, double most) {
         boolean some = number.value() > 0 && number.value() <= most && !tokens.is(number.from(), Tag.ARTICLE);
-        return some && (isOrdered(number) || isReset(number) || isSaidBehind(number)) && !isAsked(number.to());
+        return some
+                && (isOrdered(number) || isFronted(number) || isReset(number) || isSaidBehind(number))
+                && !isAsked(number.to());
     }
 
     /** "put down three for it", "bill the parties eight", "they'll be charged nine", "charge the 6 we agreed". */
@@ -57,6 +60,19 @@ final class ChargedCounts {
         return verb >= 0
                 && isOrder(verb)
                 && (tokens.is(number.from() - 1, Tag.THE) ? tokens.is(number.to(), Tag.SELF) : isFree(number.to()));
+    }
+
+    /** "verrechnet werden 6", "aufgeschrieben werden nur zwei": where a participle opens the clause. */
+    private boolean isFronted(Quantity number) {
+        int finite = number.from() - 1;
+        while (finite > number.from() - REACH && tokens.is(finite, Tag.ADVERB)) {
+            finite--;
+        }
+        return tokens.language().has(Habit.VERB_LAST)
+                && tokens.isAny(finite, Tag.BE, Tag.MODAL)
+                && tokens.is(finite - 1, Tag.BILLED)
+                && !tokens.isWord(finite - 2)
+                && isFree(number.to());
     }
 
     /** The verb of charging with nothing but whom it is charged to between it and the count, or -1; "bill his two" is not his. */
@@ -172,9 +188,15 @@ final class ChargedCounts {
                 : !tokens.isNumber(i) && !tokens.isOneOf(i, "-/%:$€£");
     }
 
+    /** "schrijf er 2 op", "schreib nur zwei auf": the particle of the verb closes its clause. */
+    private boolean isParticleOfLast(int i) {
+        return tokens.language().has(Habit.VERB_LAST) && tokens.is(i, Tag.PREPOSITION);
+    }
+
     /** "five only, since". */
     private boolean isOnly(int i) {
-        return tokens.isAny(i, Tag.APPROXIMATE, Tag.ADVERB) && !tokens.isWord(i + 1) && !tokens.isNumber(i + 1);
+        boolean last = !tokens.isWord(i + 1) && !tokens.isNumber(i + 1);
+        return last && (tokens.isAny(i, Tag.APPROXIMATE, Tag.ADVERB) || isParticleOfLast(i));
     }
 
     /** "on the bill", "on Mrs. Gunderson's bill", "to the client". */

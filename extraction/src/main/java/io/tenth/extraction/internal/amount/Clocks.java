@@ -273,8 +273,9 @@ final class Clocks {
     }
 
     /** The time with "am" behind it, if that stands there; "in the morning" settles the half, but makes no time of a number. */
-    private Clock halfOfDay(int i, int minute, boolean exact) {
+    private Clock halfOfDay(int behind, int minute, boolean exact) {
         int hour = minute % Clock.HALF_DAY;
+        int i = halfAt(behind);
         if (tokens.is(i, Tag.AM) || isGlued(i, 'a')) {
             return Clock.said(behind(i, Tag.AM), hour);
         }
@@ -289,7 +290,13 @@ final class Clocks {
             int afternoon = pastMidnight ? hour : hour + Clock.HALF_DAY;
             return new Clock(behind(i, Tag.AFTERNOON), afternoon, exact, Clock.Half.SAID);
         }
-        return Clock.open(i, minute, exact);
+        return Clock.open(behind, minute, exact);
+    }
+
+    /** Behind the "'s" of "'s ochtends". */
+    private int halfAt(int i) {
+        boolean led = tokens.isOneOf(i, "'\u2019") && tokens.touchesPrevious(i + 1);
+        return led && tokens.isAny(i + 2, Tag.MORNING, Tag.AFTERNOON) ? i + 2 : i;
     }
 
     /** {@code 9a}, {@code 5p}. */

@@ -142,7 +142,7 @@ final class Durations {
         int unit = units.place(number.to());
         double worth = units.worth(unit);
         if (worth == 0) {
-            return withPartOfHour(number);
+            return withUnitBehind(number);
         }
         if (isNoAmount(number, unit)) {
             return null;
@@ -160,6 +160,26 @@ final class Durations {
         }
         List<Double> further = rest == null ? furtherReadings(number.value(), worth) : List.of();
         return new Amount(number.from(), to, rounded(seconds), Amount.Kind.DURATION, attributive, further);
+    }
+
+    private @Nullable Amount withUnitBehind(Quantity number) {
+        Amount part = partOf(number);
+        return part == null ? withPartOfHour(number) : part;
+    }
+
+    /** "two of the three hours", "half of my two hours": so many of them, or null. */
+    private @Nullable Amount partOf(Quantity number) {
+        int pointer = number.to() + 1;
+        boolean some = tokens.is(pointer - 1, Tag.OF) && tokens.isAny(pointer, Tag.THE, Tag.MINE);
+        Quantity whole = some ? quantities.at(pointer + 1) : null;
+        if (whole == null || number.value() >= whole.value() || number.value() <= 0) {
+            return null;
+        }
+        int unit = units.place(whole.to());
+        double count = number.value() < 1 ? number.value() * whole.value() : number.value();
+        return units.worth(unit) == 0
+                ? null
+                : Amount.duration(number.from(), units.end(unit), rounded(count * units.worth(unit)));
     }
 
     /**
@@ -323,7 +343,7 @@ final class Durations {
     }
 
     private @Nullable Amount range(Quantity low) {
-        int mark = isNumberOf(low) ? -1 : rangeMark(low.to());
+        int mark = isApart(low) ? -1 : rangeMark(low.to());
         int join = mark < 0 && isAlternative(low) ? low.to() + 1 : mark;
         if (join < 0) {
             return unitRange(low);
@@ -347,13 +367,15 @@ final class Durations {
     }
 
     /**
-     * "Phase 2 - 5h", "Orme phase 2 - 5h": a label with its number, and behind a dash with blanks around it how long that took;
-     * not "in part 2 - 3h".
+     * "Phase 2 - 5h", "Orme phase 2 - 5h", "Quick one - 15 mins": a label with its number, or the pronoun, and behind a dash with blanks
+     * around it how long that took; not "in part 2 - 3h".
      */
-    private boolean isNumberOf(Quantity low) {
+    private boolean isApart(Quantity low) {
         int dash = low.to();
-        return tokens.is(low.from() - 1, Tag.REFERENCE)
-                && !tokens.isAny(low.from() - 2, Tag.PREPOSITION, Tag.THE, Tag.ARTICLE)
+        boolean label = tokens.is(low.from() - 1, Tag.REFERENCE)
+                && !tokens.isAny(low.from() - 2, Tag.PREPOSITION, Tag.THE, Tag.ARTICLE);
+        boolean pronoun = low.value() == 1 && tokens.isWord(low.from()) && tokens.isNumber(dash + 1);
+        return (label || pronoun)
                 && units.isHyphen(dash)
                 && tokens.gapBefore(dash) > 0
                 && tokens.gapBefore(dash + 1) > 0;

@@ -30,7 +30,7 @@ final class Gapped {
     private static final Tags BEHIND = Tags.of(Tag.SELF, Tag.DATE_WORD, Tag.MATTER_LEAD, Tag.SPOKEN_MARK);
 
     /** What stands before "make it" where nothing is put right: "let's make it ten", "tomorrow make it ten". */
-    private static final Tags NO_CORRECTION = Tags.of(Tag.REQUEST, Tag.MODAL, Tag.SELF, Tag.TO, Tag.DATE_WORD);
+    static final Tags NO_CORRECTION = Tags.of(Tag.REQUEST, Tag.MODAL, Tag.SELF, Tag.TO, Tag.DATE_WORD);
 
     static final Tags ELSEWHERE = Tags.of(
             Tag.TO,

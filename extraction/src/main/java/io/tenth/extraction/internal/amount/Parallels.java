@@ -71,15 +71,32 @@ final class Parallels {
 
     /** "on the lease and three on the report", "an hour before lunch and two after". */
     boolean areListed(Item item, Quantity number, int joint) {
+        int behind = behind(number);
+        boolean activity = tokens.is(behind, Tag.GERUND) && isActivity(item.to());
+        boolean further = isFurther(number, joint);
+        boolean phrase = isSamePhrase(item, behind, joint) && (further || isCounted(item));
+        boolean alike = activity || phrase || isNext(item, behind, joint);
+        boolean time = isTime(behind) && (further || hasTime(item.to(), joint));
+        return (alike || time) && !hasVerb(behind);
+    }
+
+    /** One past the count and what is small behind it: "one more". */
+    private int behind(Quantity number) {
         int behind = number.to();
         while (tokens.isAny(behind, BEHIND_COUNT)) {
             behind++;
         }
-        boolean activity = tokens.is(behind, Tag.GERUND) && isActivity(item.to());
-        boolean phrase = isSamePhrase(item, behind, joint) && isCounted(item);
-        boolean alike = activity || phrase || isNext(item, behind, joint);
-        boolean time = isTime(behind) && hasTime(item.to(), joint);
-        return (alike || time) && !hasVerb(behind);
+        return behind;
+    }
+
+    /** "two hours on Monday, one this morning". */
+    boolean haveTimes(Item item, Quantity number, int joint) {
+        return isTime(number.to()) && hasTime(item.to(), joint);
+    }
+
+    /** "another on Tuesday", "one more today". */
+    boolean isFurther(Quantity number, int joint) {
+        return tokens.is(joint + 1, Tag.FURTHER) || tokens.is(number.to(), Tag.FURTHER);
     }
 
     /** Whether the amount has a number, or is what a verb says was spent: "an hour on the will" alone counts nothing. */

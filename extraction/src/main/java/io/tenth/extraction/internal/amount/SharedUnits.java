@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads counts that share the unit of the amount before them, since they are built as it is: {@code two hours on the lease and
- * three on the report}, {@code Dana did two hours, I did three}.
+ * three on the report}, {@code Dana did two hours, I did three}, or say it anew, {@code two hours, no, three}.
  *
- * <p>{@link Parallels} and {@link SharedVerbs} say whether they are. Between the two stands no other number, unless it shares the unit as well: in
- * {@code two hours on clauses 14 and 15} the last is one of the clauses.
+ * <p>{@link Parallels}, {@link SharedVerbs} and {@link RestatedCounts} say whether they are. Between the two stands no other
+ * number, unless it shares the unit as well: in {@code two hours on clauses 14 and 15} the last is one of the clauses.
  */
 final class SharedUnits {
 
@@ -34,6 +34,7 @@ final class SharedUnits {
     private final Quantities quantities;
     private final Parallels parallels;
     private final SharedVerbs verbs;
+    private final RestatedCounts restated;
 
     /** The last count that shared a unit: the next one may share it with it. */
     private @Nullable Item latest;
@@ -53,12 +54,14 @@ final class SharedUnits {
         this.quantities = quantities;
         this.parallels = new Parallels(tokens, dates);
         this.verbs = new SharedVerbs(tokens, parallels);
+        this.restated = new RestatedCounts(tokens, parallels);
     }
 
     /** The amount at token {@code i}, or null; asked in the order of the text. */
     @Nullable
     Amount at(int i) {
-        Item item = isCount(i) ? itemBefore(i) : null;
+        boolean another = tokens.is(i, Tag.FURTHER) && tokens.is(i, Tag.ARTICLE);
+        Item item = another || isCount(i) ? itemBefore(i) : null;
         Quantity number = item == null ? null : quantities.at(i);
         if (item == null || number == null || !isLength(number, item.unit()) || !isBuiltAs(item, number)) {
             return null;
@@ -73,16 +76,23 @@ final class SharedUnits {
     }
 
     private boolean isBuiltAs(Item item, Quantity number) {
+        if (restated.restates(item, number)) {
+            return true;
+        }
         int joint = parallels.joint(item, number);
         if (joint >= 0) {
-            boolean listed = tokens.is(joint, Tag.AND) || tokens.isMark(joint, '&') || tokens.is(joint + 1, Tag.ADVERB);
-            return listed
+            boolean another = parallels.isFurther(number, joint) || parallels.haveTimes(item, number, joint);
+            return (another || isListing(joint))
                     && joint > item.to()
                     && isOneSentence(item.to(), joint)
                     && parallels.areListed(item, number, joint);
         }
         return verbs.isSaidAgain(item, number)
                 || (isOneSentence(item.to(), number.from()) && verbs.isLeftOut(item, number));
+    }
+
+    private boolean isListing(int joint) {
+        return tokens.is(joint, Tag.AND) || tokens.isMark(joint, '&') || tokens.is(joint + 1, Tag.ADVERB);
     }
 
     private boolean isOneSentence(int from, int to) {

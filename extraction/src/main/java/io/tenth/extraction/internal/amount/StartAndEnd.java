@@ -46,7 +46,18 @@ final class StartAndEnd {
 
     /** What may stand between the subject, or the beginning of a clause, and a time before its verb. */
     private static final Tags BEFORE_VERB = Tags.of(
-            Tag.PREPOSITION, Tag.DATE_WORD, Tag.ADVERB, Tag.CLOCK_LEAD, Tag.APPROXIMATE, Tag.MORNING, Tag.AFTERNOON);
+            Tag.PREPOSITION,
+            Tag.DATE_WORD,
+            Tag.ADVERB,
+            Tag.CLOCK_LEAD,
+            Tag.APPROXIMATE,
+            Tag.MORNING,
+            Tag.AFTERNOON,
+            Tag.BE,
+            Tag.HAVE);
+
+    /** What stands between a time and the verb that closes its clause: "um zwölf war ich schon fertig". */
+    private static final Tags INVERTED = Tags.of(Tag.BE, Tag.HAVE, Tag.SELF, Tag.ADVERB);
 
     /** Between two times: a pause or a length says that not all of it was worked; what is private was not. */
     private static final Tags NOT_ALL_WORKED = Tags.of(Tag.PAUSE, Tag.MINUS, Tag.HOUR, Tag.MINUTE, Tag.PERSONAL);
@@ -127,15 +138,47 @@ final class StartAndEnd {
     private @Nullable Amount endBefore(int from, Clock start, int verb, int since) {
         for (int i = verb - 1; i > verb - TIME_LOOK && i > start.to(); i--) {
             Clock end = time(i);
-            if (end != null && end.to() == verb && isSaid(i) && opensClause(i) && !isInterrupted(since, i)) {
+            if (end != null && isClosedBy(verb, end.to()) && isSaid(i) && opensClause(i) && !isInterrupted(since, i)) {
                 return breaks.takenOff(Amount.clock(from, verb + 1, start.until(end)), true);
             }
         }
         return null;
     }
 
+    /** "um zwölf fertig", "um zwölf war ich fertig": a verb right behind the time, or with nothing but the author between. */
+    private boolean isClosedBy(int verb, int behindTime) {
+        boolean author = false;
+        for (int i = behindTime; i < verb; i++) {
+            if (!tokens.isAny(i, INVERTED)) {
+                return false;
+            }
+            author |= tokens.is(i, Tag.SELF);
+        }
+        return author || verb == behindTime;
+    }
+
     private boolean isVerbBehind(int i) {
-        return tokens.language().has(Habit.VERB_LAST) && tokens.is(i, Tag.START) && tokens.is(i, Tag.PAST);
+        return tokens.language().has(Habit.VERB_LAST) && (isBegun(i) || isInverted(i));
+    }
+
+    private boolean isBegun(int i) {
+        return tokens.is(i, Tag.START) && tokens.is(i, Tag.PAST);
+    }
+
+    /** "om negen uur ben ik aan de stukken begonnen": the participle closes the clause of the author. */
+    private boolean isInverted(int behindTime) {
+        if (!tokens.isAny(behindTime, Tag.BE, Tag.HAVE) || !tokens.is(behindTime + 1, Tag.SELF)) {
+            return false;
+        }
+        for (int i = behindTime + 2; i < behindTime + START_LOOK && tokens.isWord(i); i++) {
+            if (isBegun(i)) {
+                return true;
+            }
+            if (tokens.is(i, Tag.AND)) {
+                return false;
+            }
+        }
+        return false;
     }
 
     /** Whether nothing stands before a time, but for days and small words, in a clause of the author or without a subject. */

@@ -94,11 +94,29 @@ final class ChargedFigures {
     boolean isWorkedOf(Scene charged, Scene worked) {
         Amount first = charged.amount();
         Amount second = worked.amount();
+        if (isConceded(charged, worked)) {
+            return true;
+        }
         return first.minutes() < second.minutes()
                 && second.from() - first.to() <= FARTHEST
                 && (has(first, Tag.BILLED) || isBilledAt(charged))
                 && isLabelled(second, Tag.ACTUAL)
                 && !tokens.has(first.to(), second.from(), Tag.SELF);
+    }
+
+    /** "Bill one hour even though it took 75 minutes": behind an order, what was worked of nobody else. */
+    private boolean isConceded(Scene first, Scene second) {
+        int from = first.amount().to();
+        int to = second.amount().from();
+        int though = tokens.find(from, to, Tag.SUBORDINATOR);
+        boolean it = tokens.has(from, to, Tag.IT);
+        return though >= 0
+                && to - from <= FARTHEST
+                && first.amount().minutes() < second.amount().minutes()
+                && !tokens.is(though, Tag.RELATIVE)
+                && tokens.has(though, to, Tag.PAST)
+                && orders.isOrdered(first)
+                && (it || !orders.namesAnother(first, second));
     }
 
     /** "billed the call yesterday at 0.5". */

@@ -247,18 +247,26 @@ final class Corrections {
         return same && (pointed || tokens.isOneOf(from - 1, "(="));
     }
 
-    /** "change my entry from 3.5 to 2.5", "please read 0.45 hours as 4.5". */
+    /** "change my entry from 3.5 to 2.5", "change the two hours on Orme to three", "please read 0.45 hours as 4.5". */
     private boolean changes(Scene first, int to) {
         int from = first.amount().from();
         if (to == first.amount().to() + 1 && tokens.is(to - 1, Tag.RESET_TO) && tokens.is(from - 2, Tag.REQUEST)) {
             return true;
         }
         int word = correction(first.sentence().from(), from - 1);
+        if (word == from - 2 && isPointedTo(first, to)) {
+            return true;
+        }
         return to == first.amount().to() + 1
                 && tokens.is(to - 1, Tag.TO)
                 && tokens.is(from - 1, Tag.FROM)
                 && word >= 0
                 && !tokens.has(word + 1, from - 1, Tag.PAST);
+    }
+
+    private boolean isPointedTo(Scene first, int to) {
+        boolean pointed = tokens.isAny(first.amount().from() - 1, Tag.THE, Tag.MINE);
+        return pointed && tokens.is(to - 1, Tag.TO) && to - first.amount().to() <= 2 * NEAR;
     }
 
     /** "0.5, not 1.5", "0.3 instead of 0.8", ".4, I had typed 1.4"; not "two hours, not bad, 25 minutes". */

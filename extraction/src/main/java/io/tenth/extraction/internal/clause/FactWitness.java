@@ -14,14 +14,18 @@ final class FactWitness implements Witness {
     /** How close before the amount a phrase like "not quite" stands that says how much it is. */
     private static final int BESIDE = 4;
 
+    /** How far before an amount another verb of its clause is looked for. */
+    private static final int MOOD_LOOK = 24;
+
     @Override
     public void look(Scene scene, Set<Evidence> seen) {
         Tokens tokens = scene.tokens();
-        Range before = new Range(scene.clause().from(), scene.amount().from());
+        Range before =
+                sinceOtherMood(tokens, scene.clause().from(), scene.amount().from());
         if (!scene.isToldBehind()) {
             mood(scene, before, seen);
         }
-        if (tokens.language().has(Habit.VERB_LAST) && tokens.has(scene.clause(), Tag.MODAL)) {
+        if (tokens.language().has(Habit.VERB_LAST) && hasModal(tokens, scene.clause())) {
             seen.add(Evidence.MODAL_VERB);
         }
         if (Plans.isPlanned(scene, sinceOtherVerb(scene, before))) {
@@ -35,6 +39,15 @@ final class FactWitness implements Witness {
             seen.add(Evidence.QUESTION);
         }
         days(scene, seen);
+    }
+
+    private static boolean hasModal(Tokens tokens, Range clause) {
+        for (int i = clause.from(); i < clause.to(); i++) {
+            if (Predicates.isModal(tokens, i)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Not "se ne sono andate due ore", a phrase in which the word is a pronoun. */
@@ -57,10 +70,16 @@ final class FactWitness implements Witness {
         }
     }
 
-    /** Where the statement begins that holds the amount: a condition before a semicolon is of another one. */
+    /**
+     * Where the statement begins that holds the amount: a condition before a semicolon is of another one, and so is one before a
+     * colon behind which the verb follows ("if you want to log it: the call took an hour").
+     */
     private static int statementStart(Scene scene) {
+        Tokens tokens = scene.tokens();
         int from = scene.amount().from();
-        while (from > scene.sentence().from() && !scene.tokens().isMark(from - 1, ';')) {
+        while (from > scene.sentence().from()
+                && !tokens.isMark(from - 1, ';')
+                && !(tokens.isMark(from - 1, ':') && scene.predicate().verb() > from)) {
             from--;
         }
         return from;
@@ -106,6 +125,24 @@ final class FactWitness implements Witness {
             }
         }
         return before;
+    }
+
+    /** "I couldn't reach him and spent an hour": behind "and" a past form is no infinitive that the auxiliary before it governs. */
+    private static Range sinceOtherMood(Tokens tokens, int from, int to) {
+        for (int i = to - 1; i > Math.max(from + 1, to - MOOD_LOOK); i--) {
+            boolean told = tokens.is(i - 1, Tag.AND)
+                    && tokens.is(i, Tag.PAST)
+                    && !tokens.isAny(i, Tag.BE, Tag.HAVE, Tag.MODAL);
+            if (told) {
+                return isOfInfinitive(tokens, from, i - 1) ? new Range(i, to) : new Range(from, to);
+            }
+        }
+        return new Range(from, to);
+    }
+
+    private static boolean isOfInfinitive(Tokens tokens, int from, int to) {
+        int modal = tokens.language().has(Habit.BARE_INFINITIVE) ? -1 : tokens.find(from, to, Tag.MODAL);
+        return modal >= 0 && !tokens.has(modal + 1, to, Tag.BE) && !tokens.has(modal + 1, to, Tag.HAVE);
     }
 
     private static void mood(Scene scene, Range before, Set<Evidence> seen) {
@@ -244,10 +281,11 @@ final class FactWitness implements Witness {
         return tokens.is(no, Tag.REFERENCE) && tokens.isNumber(number);
     }
 
-    /** "I was in court for an hour, adjourned to 12 December": behind a comma the day is of something else. */
+    /** "I was in court for an hour, adjourned to 12 December", "two hours on it, two more tomorrow": the day is of something else. */
     private static boolean isAside(Scene scene, int day) {
         for (int i = scene.amount().to(); i < day; i++) {
-            if (scene.tokens().isMark(i, ',') && scene.predicate().hasVerb()) {
+            boolean count = scene.tokens().isAny(i + 1, Tag.NUMBER, Tag.FURTHER);
+            if (scene.tokens().isMark(i, ',') && (count || scene.predicate().hasVerb())) {
                 return true;
             }
         }

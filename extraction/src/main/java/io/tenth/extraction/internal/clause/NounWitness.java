@@ -3,6 +3,7 @@ package io.tenth.extraction.internal.clause;
 import io.tenth.extraction.internal.amount.Amount;
 import io.tenth.extraction.internal.amount.Amount.Kind;
 import io.tenth.extraction.internal.clause.Predicate.Subject;
+import io.tenth.extraction.internal.locale.Language.Habit;
 import io.tenth.extraction.internal.locale.Tag;
 import io.tenth.extraction.internal.locale.Tags;
 import io.tenth.extraction.internal.token.Tokens;
@@ -80,7 +81,7 @@ final class NounWitness implements Witness {
         if (isDeadline(tokens, amount) && !isPastVerb(scene)) {
             seen.add(Evidence.DEADLINE_OR_NOTICE);
         }
-        if (isSpan(tokens, amount.to()) && !isUntil(scene) && !isTaken(scene)) {
+        if (isSpan(tokens, amount.to()) && !isUntil(scene) && !isTaken(scene) && !isSought(scene)) {
             seen.add(Evidence.BEFORE_OR_AFTER_SOMETHING);
         }
     }
@@ -148,6 +149,17 @@ final class NounWitness implements Witness {
         Subject subject = scene.predicate().subject();
         boolean work = subject == Subject.IMPLIED || subject == Subject.WORK || subject == Subject.IT;
         return work && tokens.is(me, Tag.ME) && tokens.is(me - 1, Tag.TAKE) && !tokens.is(me - 2, Tag.MODAL);
+    }
+
+    /** "zwei Stunden nach dem Fehler gesucht": the preposition belongs to the verb that closes the clause. */
+    private static boolean isSought(Scene scene) {
+        Tokens tokens = scene.tokens();
+        int verb = scene.predicate().verb();
+        return tokens.language().has(Habit.VERB_LAST)
+                && tokens.is(scene.amount().to(), Tag.PAST_HOUR)
+                && verb > scene.amount().to()
+                && tokens.is(verb, Tag.RESEARCH)
+                && tokens.is(verb, Tag.PAST);
     }
 
     private static boolean isDeadline(Tokens tokens, Amount amount) {

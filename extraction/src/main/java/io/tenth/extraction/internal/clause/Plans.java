@@ -1,6 +1,7 @@
 package io.tenth.extraction.internal.clause;
 
 import io.tenth.extraction.internal.amount.Amount;
+import io.tenth.extraction.internal.locale.Language.Habit;
 import io.tenth.extraction.internal.locale.Tag;
 import io.tenth.extraction.internal.locale.Tags;
 import io.tenth.extraction.internal.token.Range;
@@ -81,6 +82,9 @@ final class Plans {
 
     /** "reread their consent proposal", "analysed reserved usage": a verb of work, or its event, has the word in its object. */
     private boolean isObject(int estimate) {
+        if (isObjectOfLast(estimate)) {
+            return true;
+        }
         if (tokens.isAny(estimate - 1, Tag.PAST, Tag.WORK) && isDescriptive(estimate)) {
             return tokens.is(estimate - 1, Tag.PAST) && !tokens.isAny(estimate - 1, BEYOND_OBJECTS);
         }
@@ -92,6 +96,17 @@ final class Plans {
             }
         }
         return false;
+    }
+
+    /** "das Angebot geschrieben, 45 Minuten", "de raming opgesteld": where the verb stands behind its object. */
+    private boolean isObjectOfLast(int estimate) {
+        int verb = estimate + 1;
+        return tokens.language().has(Habit.VERB_LAST)
+                && verb < amount.from()
+                && tokens.isAny(estimate - 1, BEFORE_A_NOUN)
+                && tokens.is(verb, Tag.PAST)
+                && tokens.is(verb, Tag.WORK)
+                && !tokens.isAny(verb, Tag.ESTIMATE, Tag.BE, Tag.HAVE);
     }
 
     /** How far back an object may begin that ends with the word. */

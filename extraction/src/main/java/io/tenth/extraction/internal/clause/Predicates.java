@@ -262,13 +262,17 @@ final class Predicates {
     private boolean isVerb(int i) {
         boolean noModal = tokens.is(i, Tag.MODAL) && !isModal(tokens, i);
         boolean joined = tokens.isTouching(i + 1, '-') && !tokens.isAny(i + 2, Tag.ME, Tag.ADVERB);
-        return tokens.is(i, Tag.FINITE) && !tokens.is(i, Tag.GERUND) && !noModal && !joined;
+        boolean sum = tokens.phrase(i).has(Tag.TOTAL) && tokens.phrase(i).has(Tag.ADVERB);
+        return tokens.is(i, Tag.FINITE) && !tokens.is(i, Tag.GERUND) && !noModal && !joined && !sum;
     }
 
-    /** A modal has its verb behind it: "will take"; not "the olographic will," nor "7 May", and "must have spent" tells of what was. */
+    /**
+     * A modal has its verb behind it: "will take"; not "the olographic will," nor "7 May", and "must have spent" tells of what was,
+     * as "is gaan zitten" does.
+     */
     static boolean isModal(Tokens tokens, int i) {
         if (tokens.language().has(Habit.VERB_LAST)) {
-            return tokens.is(i, Tag.MODAL);
+            return isModalOfLast(tokens, i);
         }
         if (tokens.phrase(i).has(Tag.HAVE) && tokens.is(i + 2, Tag.PAST) && !tokens.is(i + 2, Tag.BE)) {
             return false;
@@ -276,6 +280,10 @@ final class Predicates {
         boolean month = tokens.is(i, Tag.MONTH) && tokens.isCapitalised(i);
         boolean led = tokens.isWord(i + 1) && !tokens.isAny(i + 1, Tag.PREPOSITION, Tag.AND);
         return tokens.is(i, Tag.FUTURE) || (tokens.is(i, Tag.MODAL) && !month && led);
+    }
+
+    private static boolean isModalOfLast(Tokens tokens, int i) {
+        return tokens.is(i, Tag.MODAL) && !tokens.phrase(i).has(Tag.TAKE);
     }
 
     /** A participle before its noun: "the amended petition". "this took" has a pronoun before it and is none, nor is "la redacté", whose form tells who did it. */

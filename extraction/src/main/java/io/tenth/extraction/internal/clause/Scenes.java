@@ -154,7 +154,26 @@ final class Scenes {
         if (first > i && tokens.is(i - 1, Tag.PAST)) {
             return false;
         }
-        return isInverted(i, first) || beginsWithVerb(first) || gappedStarts.get(first);
+        return isInverted(i, first)
+                || isBehindSubordinate(i, first)
+                || beginsWithVerb(first)
+                || gappedStarts.get(first);
+    }
+
+    /** "Dat ik er twee uur aan zat, mag op de bon": the verb of the main clause right behind a clause that opens the sentence. */
+    private boolean isBehindSubordinate(int i, int first) {
+        if (!tokens.language().has(Habit.VERB_LAST)
+                || !tokens.isMark(i - 1, ',')
+                || !tokens.isAny(first, Tag.HAVE, Tag.BE, Tag.MODAL)) {
+            return false;
+        }
+        int start = i - 1;
+        while (tokens.isWord(start - 1) || tokens.isNumber(start - 1)) {
+            start--;
+        }
+        return tokens.isAny(start, Tag.SUBORDINATOR, Tag.SUBORDINATOR_OR_NOT)
+                && !tokens.isMark(start - 1, ',')
+                && start < i - 2;
     }
 
     private boolean beginsWithVerb(int i) {

@@ -40,7 +40,8 @@ final class SettledFigures {
 
     private boolean isPutRight(Amount first, Amount figure) {
         boolean said = isTold(first, Tag.SAY) && (isRight(figure) || isRecorded(figure) || isIt(figure));
-        return said || (isTold(first, Tag.BOOKED) && isIt(figure) && isAllBetween(first, figure));
+        boolean settled = isRecorded(figure) || (isIt(figure) && isAllBetween(first, figure));
+        return said || (isTold(first, Tag.BOOKED) && settled);
     }
 
     /** Whether nothing else was done between the two that the second could be of, and nothing compares it. */

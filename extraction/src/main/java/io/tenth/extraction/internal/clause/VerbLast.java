@@ -191,10 +191,10 @@ final class VerbLast {
         return verb != finite && tokens.is(finite, Tag.BE) && tokens.is(verb, Tag.SPEND);
     }
 
-    /** Whether a word of the clause outside the amount has the role. */
+    /** Whether a word of the clause outside the amount has the role; "unterwegs" is no work that could be a subject. */
     private boolean has(Place place, Tag tag, int verb) {
         for (int i = place.clause().from(); i < place.clause().to(); i++) {
-            boolean own = i == verb && tag == Tag.WORK;
+            boolean own = tag == Tag.WORK && (i == verb || tokens.is(i, Tag.ADVERB));
             if (!own && !place.amount().covers(i) && !isUnit(i) && tokens.is(i, tag)) {
                 return true;
             }
@@ -219,7 +219,7 @@ final class VerbLast {
     private boolean isSomebody(Place place, int verb, int finite) {
         int agreeing = finite >= 0 ? finite : verb;
         for (int i = place.clause().from(); i < place.clause().to(); i++) {
-            boolean noun = (tokens.is(i, Tag.ROLE) || isTitled(i)) && isSubjectPlace(place.clause(), i, agreeing);
+            boolean noun = isPerson(i) && isSubjectPlace(place.clause(), i, agreeing) && !isObject(i, verb, finite);
             boolean named = isBeside(place, i, verb, finite) && isName(i);
             if (!isExcluded(place, i) && (noun || named || tokens.is(i, Tag.OTHER))) {
                 return true;
@@ -228,19 +228,35 @@ final class VerbLast {
         return false;
     }
 
+    /** "de getuigen gehoord", "die Mandantin beruhigt": a participle alone has no subject, and what stands right before it is its object. */
+    private boolean isObject(int noun, int verb, int finite) {
+        return finite < 0
+                && noun == verb - 1
+                && tokens.isAny(noun - 1, Tag.THE, Tag.MINE, Tag.THEIR)
+                && isParticiple(verb)
+                && !tokens.isAny(verb, Tag.PRETERITE, Tag.TAKE);
+    }
+
     private boolean isExcluded(Place place, int i) {
         return place.amount().covers(i) || isUnit(i) || isLed(i);
     }
 
-    /** "mit den drei Mandanten": whether a preposition stands before a noun and its article and count. */
+    /** "mit den drei Mandanten", "mit Vermieter und Makler": a preposition before a noun with its article and count, or two of them. */
     private boolean isLed(int noun) {
+        int lead = beforePhrase(noun);
+        boolean joined = tokens.is(lead, Tag.AND) && tokens.isWord(lead - 1);
+        return tokens.is(lead, Tag.PREPOSITION) || (joined && tokens.is(beforePhrase(lead - 1), Tag.PREPOSITION));
+    }
+
+    /** What stands before a noun and the small words that belong to it. */
+    private int beforePhrase(int noun) {
         int lead = noun - 1;
         while (tokens.isAny(lead, Tag.THE, Tag.ARTICLE, Tag.MINE, Tag.THEIR)
                 || tokens.is(lead, Tag.NUMBER)
                 || tokens.isNumber(lead)) {
             lead--;
         }
-        return tokens.is(lead, Tag.PREPOSITION);
+        return lead;
     }
 
     /** Where a noun can be the subject: first in its clause, or right behind the verb that agrees with it. */
@@ -254,6 +270,10 @@ final class VerbLast {
 
     private boolean isSmall(int i) {
         return !tokens.isWord(i) || tokens.isAny(i, SMALL);
+    }
+
+    private boolean isPerson(int i) {
+        return tokens.is(i, Tag.ROLE) || isTitled(i);
     }
 
     private boolean isTitled(int i) {

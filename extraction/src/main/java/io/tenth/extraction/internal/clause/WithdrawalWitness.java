@@ -45,7 +45,7 @@ final class WithdrawalWitness implements Witness {
         Amount amount = scene.amount();
         for (int i = amount.from() - 1; i >= Math.max(scene.sentence().from(), amount.from() - FARTHEST); i--) {
             if (tokens.is(i, Tag.WITHDRAWAL)) {
-                return true;
+                return !(tokens.is(i, Tag.FINISH) && amount.attributive());
             }
             if (!isSmall(scene, i)) {
                 break;

@@ -366,7 +366,7 @@ final class WorkerWitness implements Witness {
     /** Whether a mark stands there behind which something else is said of the same. */
     private static boolean isParted(Tokens tokens, int from, int to) {
         for (int i = from; i < to; i++) {
-            if (tokens.isOneOf(i, ",(:-") || tokens.is(i, Tag.HYPHEN)) {
+            if (tokens.isOneOf(i, ",(:;-") || tokens.is(i, Tag.HYPHEN)) {
                 return true;
             }
         }
@@ -391,7 +391,7 @@ final class WorkerWitness implements Witness {
         }
         switch (predicate.subject()) {
             case WORK -> seen.add(took ? Evidence.WORK_TOOK_THIS_LONG : Evidence.WORK_WITH_ITS_TIME);
-            case IT -> seen.add(took ? Evidence.WORK_TOOK_THIS_LONG : pointedAt(scene));
+            case IT -> seen.add(took || isNeeded(scene, predicate) ? Evidence.WORK_TOOK_THIS_LONG : pointedAt(scene));
             case AUTHOR, IMPLIED, SOMEBODY, NAME, THING -> {
                 if (tookMe || isSwallowed(scene, predicate)) {
                     seen.add(Evidence.WORK_TOOK_THIS_LONG);
@@ -402,6 +402,14 @@ final class WorkerWitness implements Witness {
                 }
             }
         }
+    }
+
+    /** "es brauchte zwei Stunden", "das hat eine Stunde gebraucht": what needs time where nobody is named takes it. */
+    private static boolean isNeeded(Scene scene, Predicate predicate) {
+        Tokens tokens = scene.tokens();
+        return tokens.language().has(Habit.VERB_LAST)
+                && tokens.is(predicate.verb(), Tag.SPEND)
+                && !tokens.isAny(predicate.verb(), Tag.BE, Tag.WORK);
     }
 
     private static void thingOf(Scene scene, Set<Evidence> seen, boolean took) {

@@ -7,6 +7,7 @@ import io.tenth.extraction.internal.clause.Scene;
 import io.tenth.extraction.internal.clause.Testimony;
 import io.tenth.extraction.internal.locale.Tag;
 import io.tenth.extraction.internal.locale.Tags;
+import io.tenth.extraction.internal.token.Range;
 import io.tenth.extraction.internal.token.Tokens;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -92,11 +93,22 @@ final class Ledger {
 
     private boolean isTotal(Scene scene) {
         Tokens tokens = scene.tokens();
-        boolean named = tokens.has(scene.sentence(), Tag.TOTAL);
+        boolean named = namesTotal(scene);
         boolean sum = entries.size() > 1 && Math.abs(scene.amount().minutes() - minutes) <= 1;
         boolean work = tokens.has(scene.clause(), Tag.WORK);
         boolean below = !entries.isEmpty() || (scene.index() > 1 && scene.isBare());
         return (sum && (named || !(work || isItem(scene)))) || (named && !work && below);
+    }
+
+    /** Whether its sentence has the word for a sum, and not right before the next amount alone: "Wednesday 3.5 hrs, total 6.5". */
+    private static boolean namesTotal(Scene scene) {
+        Tokens tokens = scene.tokens();
+        Range sentence = scene.sentence();
+        int next = scene.index() + 1;
+        boolean last = next >= scene.page().amounts().size();
+        int word = last ? -1 : scene.page().amounts().get(next).from() - 1;
+        boolean ofNext = word >= scene.amount().to() && tokens.is(word, Tag.TOTAL) && sentence.covers(word);
+        return tokens.has(sentence.from(), ofNext ? word : sentence.to(), Tag.TOTAL);
     }
 
     /** "weather data pull 1.2", "2 hrs window schedule": words of its own beside it, which are no words of a sum. */

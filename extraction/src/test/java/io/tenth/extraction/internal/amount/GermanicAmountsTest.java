@@ -62,6 +62,15 @@ class GermanicAmountsTest {
             nl | Ben om twee uur begonnen en om halfzes gestopt.                 | 210
             nl | Begonnen twee uur geleden, klaar om drie uur.                   | 120
             nl | Aanvang 13:35, opgehangen om 14:20.                             | 45
+            nl | Van acht uur 's ochtends tot één uur 's middags getolkt.        | 300
+            nl | Vergaderd van 8 uur ’s avonds tot half elf.                     | 150
+            de | Ich habe um 9:15 angefangen und war um 12:15 fertig.            | 180
+            nl | Om negen uur ben ik aan de stukken begonnen en om tien over twaalf was ik klaar. | 190
+            nl | Om negen uur ben ik gebeld en om tien over twaalf was ik klaar. |
+            de | Um 9:15 hat er angefangen und um 12:15 war er fertig.           |
+            de | Wir waren drei Stunden dort, verrechnet werden zwei.            | 180; 120
+            nl | Drie uur aan het plan gezeten, schrijf er maar 2 op.            | 180; 120
+            de | Wir waren drei Stunden dort, verrechnet werden zwei Zimmer.     | 180
             """)
     void readsTimesOfTheAuthor(String language, String text, String minutes) {
         assertThat(Minutes.in(language, text)).isEqualTo(Minutes.of(minutes));

@@ -33,9 +33,45 @@ class SharedUnitsTest {
             es | dos horas con el horno y tres con la estufa                        | 120; 180
             it | due ore con il fabbro e tre con il fornaio                         | 120; 180
             pt | duas horas com o ferreiro e três com o padeiro                     | 120; 180
+            en | an hour with the smith, another with the baker                     | 60; 60
+            en | two hours on the flue yesterday, one more today                    | 120; 60
+            en | two hours on the flue yesterday, one this morning                  | 120; 60
             """)
     void countsInTheUnitOfTheAmountBefore(String language, String text, String minutes) {
         assertThat(Minutes.in(language, text)).isEqualTo(Minutes.of(minutes));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            I put two hours on the flue, sorry, three.                       | 120; 180
+            The flue: two hours, no, three.                                  | 120; 180
+            The flue took two hours - make that three.                       | 120; 180
+            I put two hours on the flue. It was three.                       | 120; 180
+            I entered two hours for the flue when it was actually three.     | 120; 180
+            I told you 30 minutes for the call, my log says 45.              | 30; 45
+            Not two hours but one, on the flue.                              | 120; 60
+            Please change the two hours on the flue to three.                | 120; 180
+            We quoted three hours for the flue and it took four.             | 180; 240
+            Instead of two hours it took me three to sweep the flue.         | 120; 180
+            Of the three hours budgeted for the flue I used two.             | 180; 120
+            """)
+    void countsInTheUnitOfWhatItPutsRight(String text, String minutes) {
+        assertThat(Minutes.in("en", text)).isEqualTo(Minutes.of(minutes));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            two hours on the flue. It took two of us                         | 120
+            two hours on the flue. It took three, all of them smiths         | 120
+            two hours on the flues; swept 15, sealed four                    | 120
+            two hours on the flue. It was three when I left                  | 120
+            60 minutes on the flue, and took one extra call                  | 60
+            two hours on the flue, which could have taken five               | 120
+            an hour on the flue; another bidder called                       | 60
+            an hour on the flue. Another tomorrow                            | 60
+            """)
+    void countsWhatElseIsCounted(String text, String minutes) {
+        assertThat(Minutes.in("en", text)).isEqualTo(Minutes.of(minutes));
     }
 
     @ParameterizedTest(name = "{2}: {1}")
