@@ -34,6 +34,9 @@ final class ClockRanges {
     /** "right through to". */
     private static final int MOST_JOINTS = 3;
 
+    /** How near to a noun the word stands that says that it is private: "visita al medico". */
+    private static final int PRIVATE_LOOK = 4;
+
     /** In seconds. */
     private static final double LONGEST_MEAL = 2 * Units.HOUR;
 
@@ -471,6 +474,8 @@ final class ClockRanges {
         return tokens.is(pair.start().to() - 2, Tag.CLOCK_ARTICLE)
                 && tokens.is(noun - 2, Tag.CLOCK_ARTICLE)
                 && tokens.is(noun, Tag.WORK)
+                && !tokens.is(noun + 1, Tag.OF)
+                && !tokens.has(noun, noun + PRIVATE_LOOK, Tag.PERSONAL)
                 && !Manifold.isPlural(tokens, noun);
     }
 

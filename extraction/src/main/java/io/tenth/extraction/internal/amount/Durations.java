@@ -48,6 +48,9 @@ final class Durations {
     /** Between "two to five hours" nobody leaves more hours open. */
     private static final int WIDEST = 3;
 
+    /** How far before a part of it the whole is looked for. */
+    private static final int WHOLE_LOOK = 40;
+
     private final Tokens tokens;
     private final Quantities quantities;
     private final Units units;
@@ -167,19 +170,29 @@ final class Durations {
         return part == null ? withPartOfHour(number) : part;
     }
 
-    /** "two of the three hours", "half of my two hours": so many of them, or null. */
+    /** "three hours on the deed; two of the three hours were research": whether the whole stands there already. */
+    private boolean isToldBefore(Quantity whole) {
+        String count = tokens.small(whole.from());
+        for (int i = whole.from() - 1; i > whole.from() - WHOLE_LOOK; i--) {
+            if (tokens.isAny(i, Tag.HOUR, Tag.MINUTE) && tokens.small(i - 1).equals(count)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "two of the three hours", of which nothing was told before: so many of them, or null. */
     private @Nullable Amount partOf(Quantity number) {
         int pointer = number.to() + 1;
         boolean some = tokens.is(pointer - 1, Tag.OF) && tokens.isAny(pointer, Tag.THE, Tag.MINE);
         Quantity whole = some ? quantities.at(pointer + 1) : null;
-        if (whole == null || number.value() >= whole.value() || number.value() <= 0) {
+        if (whole == null || number.value() >= whole.value() || number.value() < 1 || isToldBefore(whole)) {
             return null;
         }
         int unit = units.place(whole.to());
-        double count = number.value() < 1 ? number.value() * whole.value() : number.value();
         return units.worth(unit) == 0
                 ? null
-                : Amount.duration(number.from(), units.end(unit), rounded(count * units.worth(unit)));
+                : Amount.duration(number.from(), units.end(unit), rounded(number.value() * units.worth(unit)));
     }
 
     /**
@@ -374,7 +387,10 @@ final class Durations {
         int dash = low.to();
         boolean label = tokens.is(low.from() - 1, Tag.REFERENCE)
                 && !tokens.isAny(low.from() - 2, Tag.PREPOSITION, Tag.THE, Tag.ARTICLE);
-        boolean pronoun = low.value() == 1 && tokens.isWord(low.from()) && tokens.isNumber(dash + 1);
+        boolean pronoun = low.value() == 1
+                && tokens.is(low.from(), Tag.NUMBER)
+                && tokens.isWord(low.from() - 1)
+                && tokens.isNumber(dash + 1);
         return (label || pronoun)
                 && units.isHyphen(dash)
                 && tokens.gapBefore(dash) > 0

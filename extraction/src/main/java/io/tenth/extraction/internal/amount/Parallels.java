@@ -89,13 +89,23 @@ final class Parallels {
         return behind;
     }
 
-    /** "two hours on Monday, one this morning". */
-    boolean haveTimes(Item item, Quantity number, int joint) {
-        return isTime(number.to()) && hasTime(item.to(), joint);
+    /** "two hours on Monday, one this morning", "an hour with the smith, another with the baker". */
+    boolean isAnother(Item item, Quantity number, int joint) {
+        boolean times = isTime(number.to()) && hasTime(item.to(), joint);
+        return (times || isFurther(number, joint)) && closes(number);
+    }
+
+    /** Whether nothing is told of the count but when it was: not "one this morning needs your reply". */
+    private boolean closes(Quantity number) {
+        int last = behind(number);
+        while (tokens.isWord(last) && (isTime(last) || isTimeWord(last) || tokens.isAny(last, NOUN_LEAD))) {
+            last++;
+        }
+        return !isTime(behind(number)) || !tokens.isWord(last) || tokens.is(last, Tag.AND);
     }
 
     /** "another on Tuesday", "one more today". */
-    boolean isFurther(Quantity number, int joint) {
+    private boolean isFurther(Quantity number, int joint) {
         return tokens.is(joint + 1, Tag.FURTHER) || tokens.is(number.to(), Tag.FURTHER);
     }
 

@@ -14,6 +14,16 @@ final class RestatedCounts {
     /** How far before the count the word may stand that leads to it. */
     private static final int LOOK = 4;
 
+    /** How far before an amount the word stands that makes a mere figure of it. */
+    private static final int FIGURE_LOOK = 10;
+
+    /** What was said, written down, planned or allowed need not be what it was. */
+    private static final Tags FIGURES =
+            Tags.of(Tag.SAY, Tag.BOOKED, Tag.REPORT, Tag.ESTIMATE, Tag.OFFER, Tag.PLAN, Tag.LIMIT, Tag.SUPERSEDING);
+
+    private static final Tags BEFORE_VERB =
+            Tags.of(Tag.IT, Tag.SELF, Tag.AND, Tag.HAVE, Tag.ADVERB, Tag.SUPERSEDING, Tag.SUBORDINATOR);
+
     private static final Tags SMALL = Tags.of(Tag.ADVERB, Tag.APPROXIMATE, Tag.ME, Tag.SELF, Tag.LASTING);
     private static final Tags SPENT = Tags.of(Tag.TAKE, Tag.SPEND);
 
@@ -38,7 +48,7 @@ final class RestatedCounts {
         }
         int end = number.to();
         return isEnd(end)
-                ? isTold(item, lead) || isPutRight(lead, number.from()) || isChanged(item, lead)
+                ? isTold(item, lead) || isPutRight(item, lead, number.from()) || isChanged(item, lead)
                 : isToDo(end) && isTold(item, lead);
     }
 
@@ -59,11 +69,27 @@ final class RestatedCounts {
     }
 
     /** "sorry, three", "make that three", "no, three", "not two hours but three". */
-    private boolean isPutRight(int lead, int count) {
+    private boolean isPutRight(Item item, int lead, int count) {
         boolean marked = tokens.isOneOf(lead, ",:-–");
         int word = marked ? lead - 1 : lead;
-        boolean no = marked && tokens.is(word, Tag.NEGATION) && !tokens.isWord(word - 1);
-        return no || isCorrection(word) || (tokens.is(lead, Tag.BE) && isCorrecting(count - 1));
+        boolean opens = !tokens.isWord(word - 1);
+        boolean no = marked && opens && tokens.is(word, Tag.NEGATION);
+        boolean was = tokens.is(lead, Tag.BE) && isCorrecting(count - 1);
+        return (no || was || isCorrection(word)) && (isOneSentence(item, word) || isSaidAlone(word, marked && opens));
+    }
+
+    private boolean isOneSentence(Item item, int word) {
+        for (int i = item.to(); i < word; i++) {
+            if (tokens.isOneOf(i, ".!?;")) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** "Sorry, three", "I meant three", "No, make that three" in a sentence of its own. */
+    private boolean isSaidAlone(int word, boolean label) {
+        return label || tokens.phrase(word).has(Tag.CORRECTION) || tokens.is(word, Tag.BE);
     }
 
     /** Not "let's make it ten", which puts nothing right. */
@@ -92,12 +118,27 @@ final class RestatedCounts {
         return tokens.is(i, Tag.CORRECTION);
     }
 
-    /** "it took four", "needed three", "it was three", "my log says 45"; not "could have taken four". */
+    /** "it took four", "needed three", "it was three", "my log says 45" where another figure was said, written down or planned. */
     private boolean isTold(Item item, int verb) {
+        boolean it = tokens.is(verb - 1, Tag.IT);
         boolean said = tokens.is(verb, Tag.SAY) && tokens.is(verb - 1, Tag.REPORT);
-        boolean was = tokens.is(verb, Tag.BE) && tokens.is(verb, Tag.PAST) && tokens.is(verb - 1, Tag.IT);
-        boolean spent = tokens.isAny(verb, SPENT) && tokens.is(verb, Tag.PAST) && !hasNoLead(item.to(), verb);
-        return said || was || spent;
+        boolean was = it && tokens.is(verb, Tag.BE) && tokens.is(verb, Tag.PAST);
+        boolean spent = tokens.isAny(verb, SPENT) && tokens.is(verb, Tag.PAST) && isOwn(verb - 1);
+        return (said || was || spent) && isFigureBefore(item, verb) && !hasNoLead(item.to(), verb);
+    }
+
+    private boolean isOwn(int subject) {
+        return !tokens.isWord(subject) || tokens.isAny(subject, BEFORE_VERB);
+    }
+
+    private boolean isFigureBefore(Item item, int verb) {
+        for (int i = item.from() - FIGURE_LOOK; i < verb; i++) {
+            boolean itself = i >= item.from() && i < item.to();
+            if (!itself && tokens.isAny(i, FIGURES)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean hasNoLead(int from, int verb) {

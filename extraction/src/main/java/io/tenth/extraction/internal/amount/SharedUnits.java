@@ -81,8 +81,7 @@ final class SharedUnits {
         }
         int joint = parallels.joint(item, number);
         if (joint >= 0) {
-            boolean another = parallels.isFurther(number, joint) || parallels.haveTimes(item, number, joint);
-            return (another || isListing(joint))
+            return (isListing(joint) || parallels.isAnother(item, number, joint))
                     && joint > item.to()
                     && isOneSentence(item.to(), joint)
                     && parallels.areListed(item, number, joint);

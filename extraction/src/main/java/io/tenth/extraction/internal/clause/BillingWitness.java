@@ -12,10 +12,6 @@ final class BillingWitness implements Witness {
 
     private static final Tags OPENING = Tags.of(Tag.ADVERB, Tag.REQUEST, Tag.AND, Tag.SO, Tag.OTHER);
 
-    /** What somebody does who does not only read of the time. */
-    private static final Tags NO_READING = Tags.of(
-            Tag.SPEND, Tag.TAKE, Tag.BE, Tag.HAVE, Tag.MODAL, Tag.BILL, Tag.BOOKED, Tag.NEGATION, Tag.APPROXIMATE);
-
     /** How near the amount a billing verb must stand to be one: "record" and "note" are nouns as well. */
     private static final int CLOSE = 3;
 
@@ -53,7 +49,7 @@ final class BillingWitness implements Witness {
     }
 
     private static boolean isOfTheBill(Scene scene) {
-        return ToBeBilled.isSaid(scene) || isMended(scene) || isAdvised(scene) || isAnnounced(scene);
+        return ToBeBilled.isSaid(scene) || isMended(scene) || isAdvised(scene);
     }
 
     /** Whether the order does not stand before the amount. */
@@ -70,20 +66,6 @@ final class BillingWitness implements Witness {
         boolean onBill =
                 tokens.is(to, Tag.PREPOSITION) && tokens.is(to + 2, Tag.ACCOUNT) && !tokens.is(to + 3, Tag.PAST);
         return verb >= 0 && verb == scene.amount().from() - 1 && (units || onBill);
-    }
-
-    /** "You'll see two hours for the application on my next invoice": what the reader is going to be charged. */
-    private static boolean isAnnounced(Scene scene) {
-        Tokens tokens = scene.tokens();
-        int from = scene.clause().from();
-        int verb = scene.amount().from() - 1;
-        int account = tokens.find(scene.amount().to(), scene.clause().to(), Tag.ACCOUNT);
-        return account >= 0
-                && tokens.isAny(account - 1, Tag.MINE, Tag.THE, Tag.NEXT)
-                && tokens.has(from, verb, Tag.MODAL)
-                && tokens.has(from, verb, Tag.OTHER)
-                && tokens.isWord(verb)
-                && !tokens.isAny(verb, NO_READING);
     }
 
     /** "it should say 0.8", "my sheet should read 2.25 hours": the author's record that is put right; not "his timesheet should say". */

@@ -198,6 +198,7 @@ final class Corrections {
         if (isFurther(first.scene(), second.scene())) {
             return;
         }
+        Restatements.sayAnew(first, second);
         int from = first.scene().amount().to();
         int to = second.scene().amount().from();
         boolean sameSentence = first.scene().sentence().covers(to);
@@ -228,7 +229,9 @@ final class Corrections {
 
     /** What the charged figure, or the length of a range, says again of the other. */
     private void say(Testimony first, Testimony second, boolean sameSentence) {
-        if (sameSentence && figures.isWorkedOf(first.scene(), second.scene())) {
+        boolean own =
+                Collections.disjoint(second.seen(), OF_SOMEBODY) && Collections.disjoint(second.seen(), NOT_WORKED);
+        if (own && sameSentence && figures.isWorkedOf(first.scene(), second.scene())) {
             charge(second, first);
         } else if (isSummedUp(first.scene(), second.scene())) {
             second.seen().add(Evidence.SAID_BEFORE);
@@ -331,9 +334,16 @@ final class Corrections {
         boolean said = word >= 0 && isSaidOf(word, to);
         return sameSentence
                 ? said || isAnnounced(first, to)
-                : said
-                        && !isOfOtherWork(first, second, word)
-                        && (tokens.has(second.sentence().from(), to, Tag.IT) || isOfRecord(word, to));
+                : said && !isOfOtherWork(first, second, word) && isOfFigure(second, word, to);
+    }
+
+    private boolean isOfFigure(Scene second, int word, int to) {
+        return tokens.has(second.sentence().from(), to, Tag.IT) || isOfRecord(word, to) || isLabel(second, word);
+    }
+
+    /** "Correction: three hours". */
+    private boolean isLabel(Scene second, int word) {
+        return word == second.sentence().from() && tokens.isOneOf(word + 1, ":,");
     }
 
     /** "the sheet should say three hours". */
@@ -453,9 +463,12 @@ final class Corrections {
             current.seen().add(Evidence.SAID_BEFORE);
             return;
         }
+        boolean alike = Restatements.isOfOneVerb(old, current);
         current.seen().addAll(old.seen());
-        current.seen().removeAll(TALK);
-        current.seen().add(Evidence.CORRECTED_FIGURE);
+        if (!alike) {
+            current.seen().removeAll(TALK);
+            current.seen().add(Evidence.CORRECTED_FIGURE);
+        }
         old.seen().add(Evidence.REPLACED_FIGURE);
     }
 }

@@ -53,7 +53,8 @@ final class FactWitness implements Witness {
     /** Not "se ne sono andate due ore", a phrase in which the word is a pronoun. */
     private static boolean hasCondition(Tokens tokens, int from, int to) {
         for (int i = from; i < to; i++) {
-            if (tokens.is(i, Tag.CONDITION) && !tokens.phrase(i).has(Tag.ADVERB)) {
+            boolean gone = tokens.phrase(i).has(Tag.ADVERB) && tokens.is(to - 1, Tag.TAKE);
+            if (tokens.is(i, Tag.CONDITION) && !gone) {
                 return true;
             }
         }

@@ -13,6 +13,12 @@ import java.util.Set;
 /** Looks for time that is nobody's work or no past work: personal, waiting, allowances, habits. */
 final class LifeWitness implements Witness {
 
+    /** The class of words for what is written, whatever it is about. */
+    private static final String PAPER = "PAPER";
+
+    /** How many words a noun has that a word may be a part of: "wedding venue hire contract". */
+    private static final int NOUNS = 5;
+
     private static final Tags NO_NOUNS = Tags.of(
             Tag.PREPOSITION,
             Tag.FINITE,
@@ -56,7 +62,28 @@ final class LifeWitness implements Witness {
     /** "last year was 19, came in at 11.5": a word of comparison is of the figure behind it, not of the next one. */
     private static boolean isCompared(Scene scene) {
         int word = scene.tokens().find(scene.sentence().from(), scene.sentence().to(), Tag.COMPARISON);
-        return word >= 0 && !hasFigure(scene, word + 1, scene.amount().from()) && !isOfAnother(scene, word);
+        return word >= 0
+                && !hasFigure(scene, word + 1, scene.amount().from())
+                && !isOfAnother(scene, word)
+                && !isOfWork(scene, word);
+    }
+
+    /**
+     * "two hours on last year's accounts", "Last year's return took me two hours", "les comptes de l'an dernier": it says which of them,
+     * and not when; but "last year's had swallowed two days".
+     */
+    private static boolean isOfWork(Scene scene, int word) {
+        Tokens tokens = scene.tokens();
+        int to = word + 1;
+        while (tokens.phrase(to).has(Tag.COMPARISON)) {
+            to++;
+        }
+        boolean attribute = tokens.is(to, Tag.POSSESSIVE) || tokens.is(word - 1, Tag.OF);
+        boolean me = tokens.has(to, scene.amount().from(), Tag.ME);
+        return attribute
+                && (me
+                        || scene.predicate().verb() < word
+                        || word >= scene.amount().to());
     }
 
     /** "three hours this week, last year it was five": behind the amount the word has a figure of its own, in a part of its own. */
@@ -156,7 +183,11 @@ final class LifeWitness implements Witness {
     private static boolean isOfOther(Scene scene, int i, Tag tag) {
         return switch (tag) {
             case OUTAGE -> isAttribute(scene.tokens(), i) || isLostOnWork(scene, i);
-            case PERSONAL -> isOfBreak(scene, i) || isWhen(scene.tokens(), i) || isOfWorkedOn(scene.tokens(), i);
+            case PERSONAL ->
+                isOfBreak(scene, i)
+                        || isWhen(scene.tokens(), i)
+                        || isOfWorkedOn(scene.tokens(), i)
+                        || isOfPaper(scene.tokens(), i);
             default -> false;
         };
     }
@@ -178,6 +209,24 @@ final class LifeWitness implements Witness {
                 && tokens.isAny(i - 1, Tag.THE, Tag.ARTICLE)
                 && tokens.is(i - 2, Tag.WORK)
                 && !tokens.isAny(i - 2, Tag.TRAVEL, Tag.MEETING);
+    }
+
+    /** "on the gym lease", "the golf club's accounts", "the wedding venue contract": whose paper it is; not "my gym contract". */
+    private static boolean isOfPaper(Tokens tokens, int i) {
+        int last = i;
+        while (last < i + NOUNS && isNounBehind(tokens, last + 1)) {
+            last++;
+        }
+        return last > i
+                && !tokens.is(i - 1, Tag.MINE)
+                && !tokens.is(last, Tag.PERSONAL)
+                && tokens.workClasses(last).contains(PAPER);
+    }
+
+    private static boolean isNounBehind(Tokens tokens, int i) {
+        boolean owner = tokens.is(i, Tag.POSSESSIVE) || tokens.isOneOf(i, "'\u2019");
+        boolean noun = tokens.isWord(i) && !tokens.isAny(i, NO_NOUNS) && !tokens.isAny(i, Tag.THE, Tag.ARTICLE);
+        return owner || noun;
     }
 
     /** "lost forty minutes to their CFO on the phone", "lost an hour looking for it": what the author lost time on was work. */

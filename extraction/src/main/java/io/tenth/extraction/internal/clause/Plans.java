@@ -105,7 +105,7 @@ final class Plans {
                 && verb < amount.from()
                 && tokens.isAny(estimate - 1, BEFORE_A_NOUN)
                 && tokens.is(verb, Tag.PAST)
-                && tokens.is(verb, Tag.WORK)
+                && (tokens.is(verb, Tag.WORK) || !tokens.isWord(verb + 1))
                 && !tokens.isAny(verb, Tag.ESTIMATE, Tag.BE, Tag.HAVE);
     }
 

@@ -39,9 +39,11 @@ final class SettledFigures {
     }
 
     private boolean isPutRight(Amount first, Amount figure) {
-        boolean said = isTold(first, Tag.SAY) && (isRight(figure) || isRecorded(figure) || isIt(figure));
-        boolean settled = isRecorded(figure) || (isIt(figure) && isAllBetween(first, figure));
-        return said || (isTold(first, Tag.BOOKED) && settled);
+        boolean said = isTold(first, Tag.SAY);
+        boolean booked = isTold(first, Tag.BOOKED);
+        return (isRecorded(figure) && (said || booked))
+                || (isIt(figure) && (said || (booked && isAllBetween(first, figure))))
+                || (said && isRight(figure));
     }
 
     /** Whether nothing else was done between the two that the second could be of, and nothing compares it. */

@@ -32,6 +32,9 @@ final class VerbLast {
     /** How long a subject is. */
     private static final int SUBJECT = 4;
 
+    /** How far back a clause is looked through for its verb. */
+    private static final int CLAUSE_LOOK = 12;
+
     /**
      * Where an amount stands.
      *
@@ -244,8 +247,19 @@ final class VerbLast {
     /** "mit den drei Mandanten", "mit Vermieter und Makler": a preposition before a noun with its article and count, or two of them. */
     private boolean isLed(int noun) {
         int lead = beforePhrase(noun);
-        boolean joined = tokens.is(lead, Tag.AND) && tokens.isWord(lead - 1);
+        boolean joined = tokens.is(lead, Tag.AND) && tokens.isWord(lead - 1) && !isSubjectOfNext(noun, lead);
         return tokens.is(lead, Tag.PREPOSITION) || (joined && tokens.is(beforePhrase(lead - 1), Tag.PREPOSITION));
+    }
+
+    /** "Ich saß im Büro und Frau Keller hat": behind a clause with its own verb the second is the subject of another. */
+    private boolean isSubjectOfNext(int noun, int and) {
+        boolean verb = tokens.isAny(noun + 1, Tag.FINITE, Tag.HAVE) || tokens.isAny(noun + 2, Tag.FINITE, Tag.HAVE);
+        for (int i = and - 1; verb && i > and - CLAUSE_LOOK && tokens.isWord(i); i--) {
+            if (tokens.isAny(i, Tag.FINITE, Tag.HAVE, Tag.BE)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What stands before a noun and the small words that belong to it. */

@@ -212,9 +212,17 @@ final class Ledger {
                 && last.amount().minutes() == amount.minutes()
                 && last.sentence().equals(scene.sentence());
         boolean times = last.amount().is(Kind.CLOCK) != amount.is(Kind.CLOCK);
-        return near
-                && times
-                && (isSaidInOne(scene.tokens(), last.amount().to(), amount.from()) || isAppended(scene, last));
+        return near && times && (isSaidOfOne(scene, last) || isAppended(scene, last));
+    }
+
+    /** Not "from 10 to 12, two hours on the call", where the second has work of its own. */
+    private static boolean isSaidOfOne(Scene scene, Scene last) {
+        Tokens tokens = scene.tokens();
+        boolean own = tokens.isMark(scene.amount().from() - 1, ',')
+                && tokens.is(scene.amount().to(), Tag.PREPOSITION)
+                && (tokens.isWord(last.amount().from() - 1)
+                        || tokens.isWord(last.amount().to()));
+        return !own && isSaidInOne(tokens, last.amount().to(), scene.amount().from());
     }
 
     /** "two hours of drafting, from 10 to noon.": nothing is said of the times that stand between marks. */

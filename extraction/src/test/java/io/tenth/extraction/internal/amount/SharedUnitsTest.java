@@ -69,6 +69,9 @@ class SharedUnitsTest {
             two hours on the flue, which could have taken five               | 120
             an hour on the flue; another bidder called                       | 60
             an hour on the flue. Another tomorrow                            | 60
+            two hours on the flues and used five                             | 120
+            two hours on the flue yesterday, one this morning needs a lid    | 120
+            three hours on it; two of the three hours were on the flue       | 180; 180
             """)
     void countsWhatElseIsCounted(String text, String minutes) {
         assertThat(Minutes.in("en", text)).isEqualTo(Minutes.of(minutes));

@@ -48,6 +48,9 @@ class SeenInEnglishTest {
             The speech was 20 minutes.                                         | THING_NOT_WORK
             The baby slept three hours.                                        | THING_NOT_WORK
             Last year it took nine hours.                                      | TOLD_FOR_COMPARISON
+            Last year's had taken three hours.                                 | TOLD_FOR_COMPARISON
+            I spent two hours on my gym contract.                              | PERSONAL_TIME
+            I spent two hours on the golf course.                              | PERSONAL_TIME
             """)
     void seesWhatSpeaksAgainstIt(String text, Evidence evidence) {
         assertThat(seen(text)).contains(evidence);
@@ -56,6 +59,13 @@ class SeenInEnglishTest {
     @ParameterizedTest(name = "{1}: {0}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             Tue  Halloran call re estimated payments, 0.3 h                    | ESTIMATE_OR_PLAN
+            I spent two hours on last year's accounts.                         | TOLD_FOR_COMPARISON
+            Prepared last year's return (3h).                                  | TOLD_FOR_COMPARISON
+            Last year's return took me three hours.                            | TOLD_FOR_COMPARISON
+            I spent two hours on the gym lease.                                | PERSONAL_TIME
+            I spent two hours on the golf club's accounts.                     | PERSONAL_TIME
+            I couldn't reach him and spent an hour on the lease.               | NOT_DONE
+            Just come off a 40-minute call with the adjuster.                  | WITHDRAWN
             read their consent proposal (0.4 h)                                | ESTIMATE_OR_PLAN
             Skelwith, redrafting the option, 2.6 h                             | ESTIMATE_OR_PLAN
             Analysed reserved instance usage, 3.25 h                           | ESTIMATE_OR_PLAN
