@@ -204,7 +204,13 @@ class ScoutedExtractionTest {
                 "en/tuned-second",
                 "en/held-back",
                 "en/held-back-told",
-                "en/held-back-second"
+                "en/held-back-second",
+                "de/tuned",
+                "nl/tuned",
+                "fr/tuned",
+                "it/tuned",
+                "es/tuned",
+                "pt/tuned"
             })
     void answersTheCorpusAndItsMutantsLikeTheEngineAlone(String folder) {
         var random = new Random(7);
@@ -224,6 +230,17 @@ class ScoutedExtractionTest {
     @Property(tries = 1000)
     void suspectsEveryTextWithAnAmountAmongAnyCharacters(@ForAll String before, @ForAll("texts") String text) {
         isSuspected(before + text + before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Ich habe um 9 Uhr angefangen und um 12 Uhr aufgehört.",
+                "Um 9 Uhr habe ich mit dem Schriftsatz angefangen, um 12 Uhr war ich fertig."
+            })
+    void suspectsTimesOnTheHourBehindABeginning(String text) {
+        isSuspected(text);
+        assertThat(Scout.suspects(text)).isTrue();
     }
 
     @ParameterizedTest

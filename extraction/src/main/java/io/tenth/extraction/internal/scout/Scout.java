@@ -116,7 +116,7 @@ public final class Scout {
     }
 
     private boolean isExact(Digits number, int end) {
-        return number.isWithMinutes() || around.mayBeHalfOfDay(end);
+        return number.isWithMinutes() || around.mayBeHalfOfDay(end) || around.isOnTheHour(end);
     }
 
     private boolean isTimer(int start, int end) {

@@ -269,6 +269,14 @@ final class Surroundings {
         return c == '\'' || c == '\u2019' || c == '\u2032';
     }
 
+    /** "12 Uhr", "9 o'clock": whether the word behind a number says that it is a time of day. */
+    boolean isOnTheHour(int end) {
+        int i = ink(end);
+        boolean letters = i < text.length() && Letters.isLetter(text.charAt(i));
+        Word word = letters ? words.find(text, i, tokenEnd(i)) : null;
+        return word != null && word.has(Tag.O_CLOCK);
+    }
+
     /** {@code 9 a.m.}, and every other word with these letters first. */
     boolean mayBeHalfOfDay(int end) {
         int i = ink(end);
