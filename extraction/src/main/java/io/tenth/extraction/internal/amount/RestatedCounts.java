@@ -65,7 +65,8 @@ final class RestatedCounts {
     private boolean isEnd(int i) {
         boolean mark = tokens.isBreak(i) || tokens.isOneOf(i, ".,;:)!-–");
         boolean some = tokens.isMark(i, ',') && tokens.isAny(i + 1, Tag.WHOLE, Tag.ALL_OF_IT);
-        return (mark && !some && !tokens.touchesPrevious(i + 1)) || tokens.isAny(i, BEHIND) || parallels.isTime(i);
+        boolean inside = tokens.touchesPrevious(i + 1) && !tokens.isBreak(i + 1);
+        return (mark && !some && !inside) || tokens.isAny(i, BEHIND) || parallels.isTime(i);
     }
 
     /** "sorry, three", "make that three", "no, three", "not two hours but three". */

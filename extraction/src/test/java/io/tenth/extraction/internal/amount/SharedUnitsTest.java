@@ -57,6 +57,7 @@ class SharedUnitsTest {
             """)
     void countsInTheUnitOfWhatItPutsRight(String text, String minutes) {
         assertThat(Minutes.in("en", text)).isEqualTo(Minutes.of(minutes));
+        assertThat(Minutes.in("en", text + "\nRegards")).isEqualTo(Minutes.of(minutes));
     }
 
     @ParameterizedTest(name = "{0}")
