@@ -94,7 +94,7 @@ public final class Scout {
     }
 
     private boolean isLength(Digits number, int start, int end) {
-        return (number.isHours() && !around.isCode(start, end))
+        return (number.isHours() && !around.isCode(start, end) && !around.isReferenced(start))
                 || (number.isCount() && around.isInColumn(start, end))
                 || (number.isHoursAndMinutes() && isLengthOfItem(start, end))
                 || around.isMarkedAsMinutes(end);
@@ -124,6 +124,7 @@ public final class Scout {
     }
 
     private boolean isClock(int start, int end) {
-        return around.isAlone(start, end) || (!around.runsOn(start) && around.isJoinedToNumber(start, end));
+        return around.isAlone(start, end)
+                || (!around.runsOn(start) && around.isJoinedToNumber(start, end) && !around.areOfThings(start, end));
     }
 }

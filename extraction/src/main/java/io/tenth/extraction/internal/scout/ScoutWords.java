@@ -46,6 +46,20 @@ final class ScoutWords {
             Tag.O_CLOCK,
             Tag.PAST_HOUR,
             Tag.TO_HOUR);
+
+    /** What may follow the bare hours of a range: anything else is counted by them. */
+    private static final Tags BEHIND_RANGE = Tags.of(
+            Tag.PREPOSITION,
+            Tag.AND,
+            Tag.OR,
+            Tag.GERUND,
+            Tag.ADVERB,
+            Tag.SUBORDINATOR,
+            Tag.SUBORDINATOR_OR_NOT,
+            Tag.SELF,
+            Tag.EACH,
+            Tag.FINITE);
+
     private static final Tags LEADS = Tags.of(Tag.FROM, Tag.BETWEEN, Tag.THE, Tag.CLOCK_ARTICLE);
     private static final int QUARTER = 15;
     private static final int THREE_QUARTERS = 45;
@@ -55,6 +69,8 @@ final class ScoutWords {
     private final FewWords halting;
     private final FewWords starting;
     private final FewWords relative;
+    private final FewWords references;
+    private final FewWords behindRange;
     private final Sieve sieve = new Sieve();
     private final String moneySigns;
     private final List<String> halvesOfDay;
@@ -66,6 +82,8 @@ final class ScoutWords {
         halting = new FewWords(words, ScoutWords::isHalting);
         starting = new FewWords(words, word -> word.has(Tag.START));
         relative = new FewWords(words, word -> word.has(Tag.RELATIVE));
+        references = new FewWords(words, word -> words.isInEach(word.text(), Tag.REFERENCE));
+        behindRange = new FewWords(words, word -> word.hasAny(BEHIND_RANGE) || isNear(word) || isUnit(word));
         if (!halting.endings().isEmpty() || !starting.endings().isEmpty()) {
             throw new IllegalStateException("Endings that make a unit, a number or a beginning of any word: "
                     + halting.endings() + starting.endings());
@@ -125,6 +143,16 @@ final class ScoutWords {
     /** Whether the word at {@code [start, end)} can lead to a clause that is about the noun before it. */
     boolean isRelative(String text, int start, int end) {
         return relative.find(text, start, end) != null;
+    }
+
+    /** Whether the word at {@code [start, end)} makes a number behind it that of a section or a page, whatever the language. */
+    boolean isReference(String text, int start, int end) {
+        return references.find(text, start, end) != null;
+    }
+
+    /** Whether the word at {@code [start, end)} can follow a range of times that is told by bare hours. */
+    boolean mayFollowRange(String text, int start, int end) {
+        return behindRange.find(text, start, end) != null;
     }
 
     boolean isMoneySign(char c) {

@@ -13,6 +13,7 @@ final class Surroundings {
     private static final int PART = 3;
     private static final int FAR = 16;
     private static final int LONGEST_WORD = 24;
+    private static final int SMALL = 12;
     private static final String CODE_BEFORE = "%°/x*#$€£-";
     private static final String CODE_BEHIND = "%°\"'/x*#$€£+-";
 
@@ -153,6 +154,48 @@ final class Surroundings {
         return end < text.length() && isCodeBehind(end) && !closesQuotation(start, end);
     }
 
+    /** "section 4.2", "page 4-12": whether the word right before the number says that it is no time, in whatever language. */
+    boolean isReferenced(int start) {
+        int end = start - 1;
+        if (end <= 0 || text.charAt(end) != ' ' || !Letters.isLetter(text.charAt(end - 1))) {
+            return false;
+        }
+        int word = wordStart(end);
+        boolean whole = word == 0 || Letters.isBlank(text.charAt(word - 1));
+        return whole && Character.isDigit(text.charAt(start)) && words.isReference(text, word, end);
+    }
+
+    /** "pages 4-12", "2-3 weeks": two small numbers that a dash joins, of things which the word before or behind them names. */
+    boolean areOfThings(int start, int end) {
+        int second = end + 1;
+        if (!isSmall(start, end) || second >= text.length() || !isDash(text.charAt(end)) || !isNumberAt(second)) {
+            return false;
+        }
+        int to = Digits.end(text, second);
+        boolean pair = isSmall(second, to) && to + 1 < text.length() && text.charAt(to) == ' ';
+        boolean led = wordBefore(inkBefore(start)) != null;
+        return pair && (isReferenced(start) || (!led && isThing(to + 1)));
+    }
+
+    /** Whether a word stands there that no range of times is followed by. */
+    private boolean isThing(int i) {
+        return Letters.isLetter(text.charAt(i)) && !words.mayFollowRange(text, i, tokenEnd(i));
+    }
+
+    /** No hour but of the first half of a day: only that may as well be a count. */
+    private boolean isSmall(int start, int end) {
+        int value = 0;
+        for (int i = start; i < end && value <= SMALL; i++) {
+            int digit = text.charAt(i) - '0';
+            value = digit < 0 || digit > 9 ? SMALL + 1 : value * 10 + digit;
+        }
+        return value <= SMALL;
+    }
+
+    private static boolean isDash(char c) {
+        return c == '-' || c == '\u2013';
+    }
+
     /** {@code "Ingleby, drafting the lease, 1.1"}: behind a comma, it may end what is quoted. */
     private boolean closesQuotation(int start, int end) {
         int ink = inkBefore(start);
@@ -202,7 +245,7 @@ final class Surroundings {
         return word != null && word.has(Tag.POINT);
     }
 
-    /** Whether a verb of beginning stands some way before, on the line: "started the cutover at 22:15", "back at 2.15". */
+    /** Whether a verb of beginning stands some way before, in the sentence: "started the cutover at 22:15", "back at 2.15". */
     boolean isStarted(int start) {
         boolean started = isStartedBehind(unstarted, start);
         unstarted = started ? 0 : start;
@@ -212,7 +255,7 @@ final class Surroundings {
     private boolean isStartedBehind(int limit, int start) {
         int end = inkBefore(start);
         boolean part = false;
-        for (int steps = 0; steps < FAR && end > limit && !isLineEnd(text.charAt(end - 1)); steps++) {
+        for (int steps = 0; steps < FAR && end > limit && !isSentenceEnd(end - 1); steps++) {
             boolean letters = Letters.isLetter(text.charAt(end - 1));
             int first = letters ? wordStart(end) : end - 1;
             Word verb = letters ? words.findStart(text, first, end) : null;
@@ -416,6 +459,12 @@ final class Surroundings {
 
     private static boolean isCellMark(char c) {
         return c == '|' || c == ';';
+    }
+
+    private boolean isSentenceEnd(int i) {
+        char c = text.charAt(i);
+        boolean inNumber = c == '.' && i + 1 < text.length() && Letters.isDigit(text.charAt(i + 1));
+        return isLineEnd(c) || (".;?!".indexOf(c) >= 0 && !inNumber);
     }
 
     private static boolean isLineEnd(char c) {
