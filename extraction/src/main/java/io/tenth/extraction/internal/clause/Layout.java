@@ -5,6 +5,7 @@ import io.tenth.extraction.internal.locale.Tags;
 import io.tenth.extraction.internal.token.Numeral.Shape;
 import io.tenth.extraction.internal.token.Tokens;
 import java.util.Arrays;
+import java.util.BitSet;
 
 /**
  * How a text stands on the page: its lines, and which line breaks only wrap a sentence that goes on.
@@ -27,6 +28,11 @@ public final class Layout {
     private final int width;
     private int size;
     private int[] starts = new int[32];
+
+    /** The lines that were looked at for cells, and those that have some: each is asked about for every amount on it. */
+    private final BitSet looked = new BitSet();
+
+    private final BitSet parted = new BitSet();
 
     public Layout(Tokens tokens) {
         this.tokens = tokens;
@@ -61,6 +67,30 @@ public final class Layout {
     /** Whether the line is too long to be a heading or a row of a table. */
     boolean isEndless(int line) {
         return end(line) - start(line) > LONGEST_ROW;
+    }
+
+    /** Whether anything parts cells on the line: most lines are prose, for which no cells need be made. */
+    boolean isParted(int line) {
+        if (!looked.get(line)) {
+            looked.set(line);
+            parted.set(line, hasMarkOfCells(line));
+        }
+        return parted.get(line);
+    }
+
+    /** A comma without a blank on either side parts the cells of a line of a CSV file. */
+    boolean isTightComma(int i) {
+        return tokens.isTouching(i, ',') && tokens.touchesPrevious(i + 1) && !tokens.isBreak(i + 1);
+    }
+
+    private boolean hasMarkOfCells(int line) {
+        int end = isEndless(line) ? start(line) : end(line);
+        for (int i = start(line) + 1; i < end; i++) {
+            if (isTightComma(i - 1) || tokens.isCellStart(i)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Where the part of the line begins that belongs to token {@code i}: the whole line, or as much as a row can have. */

@@ -25,7 +25,7 @@ public record Table(Page page, Range header, int line) {
 
     /** The table that {@code line} is a row of, or null. */
     public static @Nullable Table around(Page page, int line) {
-        if (!isParted(page, line) || columns(page, line).size() < 2) {
+        if (!page.layout().isParted(line) || columns(page, line).size() < 2) {
             return null;
         }
         for (int above = line - 1; above >= Math.max(0, line - TALLEST); above--) {
@@ -61,7 +61,7 @@ public record Table(Page page, Range header, int line) {
 
     /** The cells of a line in order, whether it is a row of a table or not; none of prose. */
     static List<Range> cells(Page page, int line) {
-        return isParted(page, line) ? columns(page, line) : List.of();
+        return page.layout().isParted(line) ? columns(page, line) : List.of();
     }
 
     /** The first cell of the row that passes the test, or null. */
@@ -192,19 +192,6 @@ public record Table(Page page, Range header, int line) {
         return tokens.isOneOf(column.from(), "-=_*+");
     }
 
-    /** Whether anything parts cells on the line: most lines are prose, for which no cells need be made. */
-    private static boolean isParted(Page page, int line) {
-        Tokens tokens = page.tokens();
-        int from = page.layout().start(line);
-        int end = page.layout().isEndless(line) ? from : page.layout().end(line);
-        for (int i = from + 1; i < end; i++) {
-            if (isTightComma(tokens, i - 1) || tokens.isCellStart(i)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private static List<Range> columns(Page page, int line) {
         Tokens tokens = page.tokens();
         List<Range> columns = new ArrayList<>();
@@ -213,9 +200,9 @@ public record Table(Page page, Range header, int line) {
         }
         int from = page.layout().start(line);
         int end = page.layout().end(line);
-        boolean commas = tightCommas(tokens, from, end) >= FEWEST_COMMAS;
+        boolean commas = tightCommas(page.layout(), from, end) >= FEWEST_COMMAS;
         for (int i = from + 1; i <= end; i++) {
-            boolean comma = commas && isTightComma(tokens, i - 1);
+            boolean comma = commas && page.layout().isTightComma(i - 1);
             if (i == end || comma || tokens.isCellStart(i)) {
                 add(tokens, from, comma ? i - 1 : i, columns);
                 from = i;
@@ -232,16 +219,11 @@ public record Table(Page page, Range header, int line) {
         }
     }
 
-    private static int tightCommas(Tokens tokens, int from, int to) {
+    private static int tightCommas(Layout layout, int from, int to) {
         int commas = 0;
         for (int i = from; i < to; i++) {
-            commas += isTightComma(tokens, i) ? 1 : 0;
+            commas += layout.isTightComma(i) ? 1 : 0;
         }
         return commas;
-    }
-
-    /** A comma without a blank on either side parts the cells of a line of a CSV file. */
-    private static boolean isTightComma(Tokens tokens, int i) {
-        return tokens.isTouching(i, ',') && tokens.touchesPrevious(i + 1) && !tokens.isBreak(i + 1);
     }
 }
