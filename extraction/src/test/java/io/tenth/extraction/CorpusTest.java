@@ -33,6 +33,8 @@ class CorpusTest {
         "en/tuned-short, 0.96, 0.95",
         "en/tuned-clauses, 0.94, 0.92",
         "en/held-back-clauses, 0.78, 0.83",
+        "en/tuned-mixed, 0.96, 0.92",
+        "en/held-back-mixed, 0.90, 0.88",
         "de/tuned, 0.95, 0.91",
         "de/held-back, 0.95, 0.86",
         "de/tuned-second, 0.92, 0.87",

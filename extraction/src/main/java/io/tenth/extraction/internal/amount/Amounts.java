@@ -44,6 +44,7 @@ public final class Amounts {
     private final Gapped gapped;
     private final SharedUnits shared;
     private final Products products;
+    private final Comparisons comparisons;
     private final int secondsInDay;
 
     private Amounts(Tokens tokens, Dates dates, boolean allUnits, int secondsInDay) {
@@ -59,6 +60,7 @@ public final class Amounts {
         this.shared = new SharedUnits(tokens, dates, quantities);
         this.secondsInDay = secondsInDay;
         this.products = new Products(tokens, quantities, units);
+        this.comparisons = new Comparisons(tokens);
     }
 
     /** The amounts of a text that can be of work, in order; what lies inside a date, or rounds to no minute, is none. */
@@ -78,7 +80,7 @@ public final class Amounts {
         int end = 0;
         for (int i = 0; i < tokens.size() && found.size() < most; i = Math.max(end, i + 1)) {
             Amount amount = isStart(i) ? at(i) : null;
-            if (amount != null && isStated(amount)) {
+            if (amount != null && isStated(amount, found)) {
                 Amount product = products.multiplied(amount);
                 if (product.equals(amount) && isRateOfPeriod(amount)) {
                     end = amount.to();
@@ -98,8 +100,13 @@ public final class Amounts {
         return !units.areAll() && amount.is(Amount.Kind.DURATION) && products.isPerPeriod(amount.to());
     }
 
-    private boolean isStated(Amount amount) {
-        return !isBetweenThings(amount)
+    private boolean isPurpose(Amount amount, List<Amount> before) {
+        return !units.areAll() && !before.isEmpty() && comparisons.isPurpose(amount, before.getLast());
+    }
+
+    private boolean isStated(Amount amount, List<Amount> before) {
+        return !isPurpose(amount, before)
+                && !isBetweenThings(amount)
                 && !isPartOfCode(amount)
                 && !isTimeOfDate(amount)
                 && !isTakenAway(amount)
@@ -112,15 +119,22 @@ public final class Amounts {
         if (units.areAll()) {
             return false;
         }
+        if (comparisons.isDifference(amount)) {
+            return true;
+        }
         int lead = amount.from() - 1;
-        boolean before =
-                tokens.is(tokens.is(lead, Tag.PREPOSITION) && !tokens.is(lead, Tag.APART) ? lead - 1 : lead, Tag.APART);
+        boolean before = isApart(tokens.is(lead, Tag.PREPOSITION) && !tokens.is(lead, Tag.APART) ? lead - 1 : lead);
         int to = amount.to();
-        while (tokens.is(to, Tag.APART)) {
+        while (isApart(to)) {
             to++;
         }
         boolean behind = to > amount.to() && !tokens.is(amount.to(), Tag.LESS);
         return before || (behind && (!tokens.isWord(to) || tokens.isAny(to, BEHIND_APART)));
+    }
+
+    /** "apart", and not the word that a comparison goes on with. */
+    private boolean isApart(int i) {
+        return tokens.is(i, Tag.APART) && !tokens.is(i, Tag.SUBORDINATOR);
     }
 
     /** "an drei Tagen jeweils zwei Stunden": how many days the amount behind it was worked on, and none of them whole. */

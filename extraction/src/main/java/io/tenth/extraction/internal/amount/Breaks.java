@@ -24,11 +24,13 @@ final class Breaks {
     private final Tokens tokens;
     private final Quantities quantities;
     private final Durations durations;
+    private final Stops stops;
 
     Breaks(Tokens tokens, Quantities quantities, Durations durations) {
         this.tokens = tokens;
         this.quantities = quantities;
         this.durations = durations;
+        this.stops = new Stops(tokens, durations);
     }
 
     /**
@@ -89,14 +91,9 @@ final class Breaks {
         return tokens.isBreak(i) || tokens.isOneOf(i, ".;?!");
     }
 
-    /** "less", and "davon", "waarvan", "w/", which lead to a break where its name follows; and "stopped" right before it. */
+    /** "less", and "davon", "waarvan", "w/", which lead to a break where its name follows; and a verb of stopping right before it. */
     private boolean isLead(int i) {
-        return tokens.isAny(i, Tag.LESS, Tag.PARTITIVE, Tag.WITH_SLASH) || isStop(i);
-    }
-
-    private boolean isStop(int i) {
-        Amount pause = tokens.is(i, Tag.FINISH) && tokens.is(i, Tag.PAST) ? durations.at(i + 1) : null;
-        return pause != null && isForPause(pause.to());
+        return tokens.isAny(i, Tag.LESS, Tag.PARTITIVE, Tag.WITH_SLASH) || stops.at(i) != null;
     }
 
     /** ", lunch een uur", ", Pause: 30 Minuten", ", 30 Minuten Mittagspause": a break behind a comma, right beside its name; or null. */
@@ -117,9 +114,9 @@ final class Breaks {
         if (tokens.isMark(mark, '(') && tokens.is(mark - 1, Tag.PAUSE)) {
             return tokens.is(mark + 1, Tag.TOTAL) ? mark + 2 : mark + 1;
         }
-        int name = tokens.is(mark + 1, Tag.ARTICLE) ? mark + 2 : mark + 1;
-        int joint = name + 1;
-        boolean joined = tokens.isMark(joint, ':') || tokens.isAny(joint, Tag.OF, Tag.LASTING);
+        int name = tokens.isAny(mark + 1, Tag.ARTICLE, Tag.THE) ? mark + 2 : mark + 1;
+        int joint = tokens.is(name + 1, Tag.PAUSE) ? name + 2 : name + 1;
+        boolean joined = tokens.isMark(joint, ':') || tokens.isAny(joint, Tag.OF, Tag.LASTING, Tag.BE, Tag.TAKE);
         return tokens.is(name, Tag.PAUSE) ? (joined ? joint + 1 : joint) : 0;
     }
 
@@ -133,10 +130,20 @@ final class Breaks {
         return false;
     }
 
-    private static Amount less(Amount range, @Nullable Amount pause) {
+    private Amount less(Amount range, @Nullable Amount pause) {
         return pause == null || pause.seconds() >= range.seconds()
                 ? range
-                : new Amount(range.from(), pause.to(), range.seconds() - pause.seconds(), range.kind());
+                : new Amount(range.from(), orderEnd(pause.to()), range.seconds() - pause.seconds(), range.kind());
+    }
+
+    /** One past "so take that off", which tells to do with the break what is done already; or {@code i}. */
+    private int orderEnd(int i) {
+        for (int verb = i; verb < i + BETWEEN && !isEnd(verb); verb++) {
+            if (tokens.is(verb, Tag.TAKE_BACK) && tokens.isAny(verb + 1, Tag.IT, Tag.THE)) {
+                return tokens.isAny(verb + 2, Tag.AWAY, Tag.BACK_OUT) ? verb + 3 : i;
+            }
+        }
+        return i;
     }
 
     /** The next break behind one: "less 45 minutes for lunch and ten minutes for coffee", "quitando una hora para comer y otra"; or null. */
@@ -200,6 +207,10 @@ final class Breaks {
         if (named != null || (!led && !tokens.isOneOf(i, ",("))) {
             return named;
         }
+        Amount stopped = stops.at(i);
+        if (stopped != null) {
+            return stopped;
+        }
         Amount length = led ? lengthBehind(i) : severalTimes(i + 1);
         if (length != null) {
             return isPause(i, length) ? length : null;
@@ -262,18 +273,9 @@ final class Breaks {
     private boolean isPause(int lead, Amount pause) {
         boolean taken = tokens.is(lead, Tag.MINUS) && pause.from() <= lead + 2;
         boolean away = tokens.is(lead, Tag.LESS) && tokens.has(pause.to(), pause.to() + 2, Tag.AWAY);
-        return taken || away || tokens.has(lead + 1, pause.to() + PAUSE_LOOK, Tag.PAUSE) || isForPause(pause.to());
-    }
-
-    /** "for your very welcome tea": with no noun behind it, as in "for the bus stop design". */
-    private boolean isForPause(int to) {
-        if (!tokens.is(to, Tag.LASTING)) {
-            return false;
-        }
-        int last = to;
-        while (tokens.isWord(last + 1) && last < to + FAR_OWN) {
-            last++;
-        }
-        return tokens.is(last, Tag.PAUSE);
+        return taken
+                || away
+                || tokens.has(lead + 1, pause.to() + PAUSE_LOOK, Tag.PAUSE)
+                || stops.isForPause(pause.to());
     }
 }

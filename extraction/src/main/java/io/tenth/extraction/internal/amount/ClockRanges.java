@@ -1,9 +1,6 @@
 package io.tenth.extraction.internal.amount;
 
-import io.tenth.extraction.internal.locale.Language.Habit;
 import io.tenth.extraction.internal.locale.Tag;
-import io.tenth.extraction.internal.locale.Tags;
-import io.tenth.extraction.internal.token.Numeral.Shape;
 import io.tenth.extraction.internal.token.Tokens;
 import org.jspecify.annotations.Nullable;
 
@@ -11,31 +8,13 @@ import org.jspecify.annotations.Nullable;
  * Reads clock ranges: {@code from 9:15 to 11:45}, {@code 9–11:30}, {@code 0600-1130}, {@code 9pm Saturday til 3:15am},
  * {@code nine till half past eleven}. A break that is stated behind it is taken off.
  *
- * <p>Two bare numbers are a range of hours only where the words around them say so: most pairs of numbers are pages,
+ * <p>{@link ClockPairs} says which pairs are times: most pairs of numbers are pages,
  * scores and quantities.
  */
 final class ClockRanges {
 
-    /** What can stand behind the hours of a day, but not between a number and what it counts. */
-    private static final Tags CLOSING = Tags.of(
-            Tag.PREPOSITION,
-            Tag.AND,
-            Tag.OR,
-            Tag.DATE_WORD,
-            Tag.GERUND,
-            Tag.ADVERB,
-            Tag.SUBORDINATOR,
-            Tag.SUBORDINATOR_OR_NOT,
-            Tag.SELF,
-            Tag.EACH,
-            Tag.FINITE,
-            Tag.ZONE);
-
     /** "right through to". */
     private static final int MOST_JOINTS = 3;
-
-    /** How near to a noun the word stands that says that it is private: "visita al medico". */
-    private static final int PRIVATE_LOOK = 4;
 
     /** In seconds. */
     private static final double LONGEST_MEAL = 2 * Units.HOUR;
@@ -48,43 +27,21 @@ final class ClockRanges {
     /** What may stand between "till" and the time that it leads to: "my sandwich at". */
     private static final int MEAL_WORDS = 2;
 
-    private static final int LONGEST_BARE = 10 * 60;
-    private static final int EARLIEST_HOUR = 7 * 60;
-    private static final int HALF_AN_HOUR = 30;
-    private static final int LATEST_SCORE = 7 * 60;
-
     /** How many tokens {@code 2026-03-10} has. */
     private static final int ISO_DATE = 5;
 
-    /**
-     * Two times with what may be said of them.
-     *
-     * @param from where the range begins, its "from" included
-     * @param dashed whether a dash joins them rather than a word
-     */
-    private record Pair(int from, Clock start, Clock end, boolean dashed) {
-
-        boolean isSaid() {
-            return start.half() == Clock.Half.SAID || end.half() == Clock.Half.SAID;
-        }
-
-        boolean areBothExact() {
-            return start.exact() && end.exact();
-        }
-    }
-
     private final Tokens tokens;
     private final Units units;
-    private final Durations durations;
     private final Clocks clocks;
+    private final ClockPairs pairs;
     private final Breaks breaks;
     private final StartAndEnd startAndEnd;
 
     ClockRanges(Tokens tokens, Quantities quantities, Units units, Durations durations) {
         this.tokens = tokens;
         this.units = units;
-        this.durations = durations;
         this.clocks = new Clocks(tokens, quantities);
+        this.pairs = new ClockPairs(tokens, units, durations, clocks);
         this.breaks = new Breaks(tokens, quantities, durations);
         this.startAndEnd = new StartAndEnd(tokens, clocks, breaks, this::meal);
     }
@@ -138,7 +95,7 @@ final class ClockRanges {
     private @Nullable Clock startOf(int i) {
         int first = first(i);
         Clock told = clocks.told(first);
-        return told != null && from(i, told, isLed(i)) != null ? told : clocks.hour(first);
+        return told != null && from(i, told, clocks.isLed(i)) != null ? told : clocks.hour(first);
     }
 
     private int pauseEnd(int i) {
@@ -159,13 +116,13 @@ final class ClockRanges {
 
     private @Nullable Amount whole(int i) {
         Amount range = between(i);
-        boolean alone = range == null && !isLed(i) && !isPartOfCode(i);
+        boolean alone = range == null && !clocks.isLed(i) && !isPartOfCode(i);
         return alone ? startAndEnd.at(i) : range;
     }
 
     /** The range of two times with nothing but a joint between them, or null. */
     private @Nullable Amount between(int i) {
-        boolean led = isLed(i);
+        boolean led = clocks.isLed(i);
         int first = first(i);
         if (isPartOfCode(first)) {
             return null;
@@ -181,7 +138,7 @@ final class ClockRanges {
 
     /** Where the first time stands: behind "from", "from the". */
     private int first(int i) {
-        boolean led = isLed(i);
+        boolean led = clocks.isLed(i);
         return led ? dayStart(tokens.is(i + 1, Tag.THE) ? i + 2 : i + 1) : i;
     }
 
@@ -227,12 +184,12 @@ final class ClockRanges {
     }
 
     private @Nullable Amount between(int i, Clock start, Clock end, boolean dashed) {
-        boolean counts = isCount(end) || isCountOfHours(i, start, end) || isLengthBeforeNumber(i, start, end);
-        if (counts || isContinued(end.to()) || isPartOfMany(i, start, end)) {
+        var pair = new ClockPair(i, start, end, dashed);
+        if (pairs.isCount(pair)) {
             return null;
         }
         var whole = Amount.clock(i, end.to(), start.until(end));
-        boolean credible = isCredible(new Pair(i, start, end, dashed));
+        boolean credible = pairs.isCredible(pair);
         Amount worked = breaks.takenOff(whole, credible);
         return credible || !worked.equals(whole) ? worked : null;
     }
@@ -294,195 +251,9 @@ final class ClockRanges {
         return !tokens.isAny(at, Tag.WITH_SLASH, Tag.OF, Tag.LASTING) && !Manifold.isPlural(tokens, at + 2);
     }
 
-    /** Whether a unit follows, so that the numbers count: "2 to 3 full hours". */
-    private boolean isCount(Clock end) {
-        int i = end.to();
-        return units.anyWorth(units.place(i)) > 0
-                || tokens.isOneOf(i, "%$€£°")
-                || tokens.is(i, Tag.MONEY)
-                || (tokens.is(i, Tag.MONTH) && !end.exact());
-    }
-
-    /** "a quarter of 10 to 12 boxes": the word that joins the quarter to an hour joins it to any number. */
-    private boolean isPartOfMany(int i, Clock start, Clock end) {
-        boolean part = tokens.has(i, start.to(), Tag.FRACTION) && tokens.has(i, start.to(), Tag.OF);
-        return part && !end.exact() && !closes(end.to());
-    }
-
-    /** "2 tot 3 uur": the word behind the hour is a unit as well, and a range of so few hours rather a length. */
-    private boolean isCountOfHours(int i, Clock start, Clock end) {
-        if (isBetweenLengths(i, start, end)) {
-            return true;
-        }
-        int last = end.to() - 1;
-        while (tokens.isAny(last, Tag.MORNING, Tag.AFTERNOON) && tokens.is(last, Tag.DATE_WORD)) {
-            last--;
-        }
-        boolean both = tokens.is(last, Tag.O_CLOCK) && tokens.is(last, Tag.HOUR);
-        boolean led = tokens.is(i, Tag.FROM) && (!tokens.is(i, Tag.OF) || tokens.is(i, Tag.CLOCK_ARTICLE));
-        return both && !start.exact() && !led && start.minute() < EARLIEST_HOUR;
-    }
-
-    /** "trois heures à deux", "tres horas a los dos": a length and how many had it, since no range so written goes round the clock. */
-    private boolean isLengthBeforeNumber(int i, Clock start, Clock end) {
-        return tokens.is(start.to() - 1, Tag.HOUR)
-                && !isLed(i)
-                && !tokens.is(end.to() - 1, Tag.O_CLOCK)
-                && !end.exact()
-                && end.minute() < start.minute()
-                && start.minute() < EARLIEST_HOUR;
-    }
-
-    /** "entre trois heures et trois heures et demie": two lengths, half an hour apart as people round them; others are times of day. */
-    private boolean isBetweenLengths(int i, Clock start, Clock end) {
-        boolean hours = tokens.is(start.to() - 1, Tag.HOUR) && tokens.find(start.to(), end.to(), Tag.HOUR) >= 0;
-        return hours
-                && tokens.is(i, Tag.BETWEEN)
-                && !tokens.isAny(i + 1, Tag.THE, Tag.CLOCK_ARTICLE)
-                && !tokens.isAny(end.to() - 1, Tag.MORNING, Tag.AFTERNOON)
-                && start.minute() < EARLIEST_HOUR
-                && start.until(end) == HALF_AN_HOUR;
-    }
-
     /** Within a date, a telephone number or an amount of money. */
     private boolean isPartOfCode(int i) {
         boolean glued = tokens.touchesPrevious(i) && !tokens.isBreak(i - 1) && !tokens.isOneOf(i - 1, "(:,;[|\"'“‘~=>");
         return glued || tokens.is(i - 1, Tag.MONEY) || tokens.isOneOf(i - 1, "$€£#");
-    }
-
-    private boolean isContinued(int i) {
-        return tokens.touchesPrevious(i)
-                && (tokens.isWord(i)
-                        || (tokens.isOneOf(i, "-/.–") && tokens.touchesPrevious(i + 1) && tokens.isNumber(i + 1)));
-    }
-
-    private boolean isCredible(Pair pair) {
-        int first = isLed(pair.from()) ? pair.from() + 1 : pair.from();
-        boolean said =
-                pair.start().half() == Clock.Half.SAID || tokens.numeral(first).is(Shape.COLON);
-        if (!said && isReferenced(pair.from())) {
-            return false;
-        }
-        if (isEmpty(pair)) {
-            return false;
-        }
-        if (pair.start().exact() || pair.end().exact()) {
-            return pair.areBothExact() || isHalfCredible(pair, first);
-        }
-        return isBareCredible(pair);
-    }
-
-    /** {@code 9am - 9am}, and {@code 9:00-9:00} as a form has it that nobody filled in: no time, or a whole day. */
-    private static boolean isEmpty(Pair pair) {
-        boolean same = pair.start().minute() == pair.end().minute();
-        return same && pair.areBothExact() && (pair.dashed() || pair.isSaid());
-    }
-
-    /** One time is exact; a word for the other needs more than a dash: "item two - 3:15". */
-    private boolean isHalfCredible(Pair pair, int first) {
-        boolean item = tokens.isWord(first) && pair.dashed() && !pair.start().exact() && !isLed(pair.from());
-        boolean counts = !pair.end().exact() && tokens.is(pair.end().to(), Tag.MEASURE);
-        return !item && !counts && !isToNoon(pair) && !isTelephone(pair, first);
-    }
-
-    /** "15 to noon": minutes before an hour, since no range so written is as long as from 15:00 to the next noon. */
-    private static boolean isToNoon(Pair pair) {
-        boolean counted = !pair.start().exact() && pair.start().half() == Clock.Half.COUNTED;
-        return counted && pair.start().until(pair.end()) > Clock.HALF_DAY;
-    }
-
-    /** {@code 555-0145}, {@code 555-1234}, {@code 3-0643}: digits beside four that nobody writes of a time so. */
-    private boolean isTelephone(Pair pair, int first) {
-        int digits = tokens.numeral(first).firstDigits();
-        int last = pair.end().to() - 1;
-        boolean padded =
-                tokens.numeral(last).firstDigits() == 4 && tokens.source().charAt(tokens.start(last)) == '0';
-        boolean three = digits == 3 && pair.end().minute() % 5 != 0;
-        return three || isFile(first, last) || (padded && (digits == 3 || digits == 1));
-    }
-
-    /** {@code 2204-11}: the number of a matter. */
-    private boolean isFile(int first, int last) {
-        return tokens.numeral(first).is(Shape.WHOLE)
-                && tokens.numeral(last).is(Shape.WHOLE)
-                && tokens.numeral(first).firstDigits() == 4
-                && tokens.numeral(last).firstDigits() == 2
-                && tokens.touchesPrevious(last);
-    }
-
-    private boolean isBareCredible(Pair pair) {
-        int first = isLed(pair.from()) ? pair.from() + 1 : pair.from();
-        boolean changed = tokens.is(pair.from() - 1, Tag.CHANGE) || tokens.is(pair.from() - 2, Tag.CHANGE);
-        boolean till = isTill(pair);
-        return (!changed || till)
-                && durations.at(first) == null
-                && (closes(pair.end().to()) || isBeforeItsWork(pair))
-                && (pair.isSaid() ? isPlaced(pair) : arePlainHours(pair));
-    }
-
-    /** "went from 9 till 1": a word that no change of a number has, as "from 9 to 1" may be one. */
-    private boolean isTill(Pair pair) {
-        return isLed(pair.from()) && tokens.is(pair.start().to(), Tag.UNTIL);
-    }
-
-    private boolean arePlainHours(Pair pair) {
-        return areBareHours(pair.start(), pair.end())
-                && (isLed(pair.from()) || isBesideWork(pair.from()) || isAlone(pair));
-    }
-
-    /** "9-5" as all that a line begins with: an inspection asks what it can be; from "1-2" on it is rather a score. */
-    private boolean isAlone(Pair pair) {
-        boolean first = tokens.isBreak(pair.from() - 1) && tokens.isNumber(pair.from());
-        return units.areAll() && first && pair.start().minute() >= EARLIEST_HOUR;
-    }
-
-    private boolean isPlaced(Pair pair) {
-        return units.areAll() || isLed(pair.from()) || isBesideWork(pair.from());
-    }
-
-    private boolean isLed(int i) {
-        return tokens.isAny(i, Tag.FROM, Tag.BETWEEN);
-    }
-
-    /** "page 9-11"; between two of them it would be a plural: "at the table between 1.15 and 2.35". */
-    private boolean isReferenced(int i) {
-        boolean one = tokens.is(i, Tag.BETWEEN) && !tokens.text(i - 1).endsWith("s");
-        return tokens.is(i - 1, Tag.REFERENCE) && !tokens.isBreak(i - 1) && !one;
-    }
-
-    private static boolean areBareHours(Clock start, Clock end) {
-        boolean score = end.minute() < start.minute() && start.minute() <= LATEST_SCORE;
-        return start.minute() % 60 == 0
-                && end.minute() % 60 == 0
-                && start.minute() > 0
-                && end.minute() > 0
-                && !score
-                && start.until(end) <= LONGEST_BARE;
-    }
-
-    /** Whether no noun follows that the numbers would count. */
-    private boolean closes(int i) {
-        if (tokens.isWord(i)) {
-            return tokens.isAny(i, CLOSING);
-        }
-        return !tokens.isNumber(i) && !tokens.isOneOf(i, "-/%+*=$€£°");
-    }
-
-    /** "dalle 9 alle 11 udienza", "de las 9 a las 11 vista": articles make hours of the numbers, which count no single thing. */
-    private boolean isBeforeItsWork(Pair pair) {
-        int noun = pair.end().to();
-        return tokens.is(pair.start().to() - 2, Tag.CLOCK_ARTICLE)
-                && tokens.is(noun - 2, Tag.CLOCK_ARTICLE)
-                && tokens.is(noun, Tag.WORK)
-                && !tokens.is(noun + 1, Tag.OF)
-                && !tokens.has(noun, noun + PRIVATE_LOOK, Tag.PERSONAL)
-                && !Manifold.isPlural(tokens, noun);
-    }
-
-    /** Whether what stands before two bare numbers is work, a day or a heading: "worked 9-5", "Mon 9 to 11", "Open: 9-5". */
-    private boolean isBesideWork(int i) {
-        boolean verbs = tokens.language().has(Habit.VERB_LAST);
-        boolean work = tokens.is(i - 1, Tag.WORK) && (!verbs || tokens.is(i - 1, Tag.PAST));
-        return work || tokens.isAny(i - 1, Tag.DATE_WORD, Tag.SPEND, Tag.HOUR) || tokens.isMark(i - 1, ':');
     }
 }

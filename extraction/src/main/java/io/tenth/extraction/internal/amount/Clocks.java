@@ -316,4 +316,9 @@ final class Clocks {
         boolean dotted = tokens.isMark(i + 1, '.') && to > i + 1;
         return dotted && tokens.isMark(to, '.') && !tokens.isCapitalised(to + 1) ? to + 1 : to;
     }
+
+    /** Whether a word leads to the first of two times: "from 9", "between 9". */
+    boolean isLed(int i) {
+        return tokens.isAny(i, Tag.FROM, Tag.BETWEEN);
+    }
 }

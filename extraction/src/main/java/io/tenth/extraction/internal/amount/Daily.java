@@ -155,11 +155,13 @@ final class Daily {
         return count;
     }
 
-    /** The day that a comma or "and" joins to the one at token {@code i}, or -1. */
+    /** The day that a comma or "and" joins to the one at token {@code i}, "on Monday and again on Friday" too; or -1. */
     private int dayBefore(int i) {
-        int before = tokens.is(i - 1, Tag.AND) ? i - 2 : i - 1;
+        int led = tokens.is(i - 1, Tag.DATE_LEAD) && tokens.is(i - 1, Tag.PREPOSITION) ? i - 1 : i;
+        int joint = (tokens.is(led - 1, Tag.ADVERB) ? led - 1 : led) - 1;
+        int before = tokens.is(joint, Tag.AND) ? joint - 1 : joint;
         before = tokens.isMark(before, ',') ? before - 1 : before;
-        return before < i - 1 && isDay(before) ? before : -1;
+        return before < joint && isDay(before) ? before : -1;
     }
 
     /** A single day, by one word: "this week" is more. */

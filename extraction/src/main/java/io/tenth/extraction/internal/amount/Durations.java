@@ -59,6 +59,7 @@ final class Durations {
     private final UnitFirst unitFirst;
     private final Notations notations;
     private final Clocks clocks;
+    private final Hesitations hesitations;
 
     Durations(Tokens tokens, Quantities quantities, Units units) {
         this.tokens = tokens;
@@ -69,6 +70,7 @@ final class Durations {
         this.unitFirst = new UnitFirst(tokens, units);
         this.notations = new Notations(tokens, units);
         this.clocks = new Clocks(tokens, quantities);
+        this.hesitations = new Hesitations(tokens, quantities, units, this::plain);
     }
 
     /** The amount that begins at token {@code i}, or null. */
@@ -93,6 +95,12 @@ final class Durations {
         Amount range = range(number);
         Amount amount = range != null ? range : single(number);
         return amount != null && between ? amount.at(i, amount.to()) : amount;
+    }
+
+    /** The amount at token {@code i} that is no range, or null. */
+    private @Nullable Amount plain(int i) {
+        Quantity number = quantity(i);
+        return number == null ? null : single(number);
     }
 
     /** "between the two and the three hours", as some languages say. */
@@ -404,6 +412,9 @@ final class Durations {
             return false;
         }
         Quantity high = quantities.at(comma + 1);
+        if (high != null && hesitations.isHalfMore(low, high)) {
+            return true;
+        }
         boolean next = high != null && high.value() == low.value() + 1;
         boolean alike = tokens.isNumber(low.from()) == tokens.isNumber(comma + 1);
         int lead = low.from() - 1;
@@ -425,6 +436,12 @@ final class Durations {
                     ? new Amount(lower.from(), lower.to(), other, lower.kind())
                     : lower.or(other);
         }
+        Amount hesitant = hesitations.beyond(lower, low);
+        return hesitant == null ? upTo(lower) : hesitant;
+    }
+
+    /** The range from the amount to the one that the sign of a range joins to it, or null. */
+    private @Nullable Amount upTo(Amount lower) {
         int join = rangeMark(lower.to());
         Quantity high = join < 0 ? null : quantities.at(join);
         Amount upper = high == null ? null : single(high);

@@ -50,12 +50,14 @@ final class Gapped {
     private final Quantities quantities;
     private final MixedHours mixed;
     private final ChargedCounts charged;
+    private final SpokenTenths spoken;
 
     Gapped(Tokens tokens, Quantities quantities) {
         this.tokens = tokens;
         this.quantities = quantities;
         this.mixed = new MixedHours(tokens);
         this.charged = new ChargedCounts(tokens);
+        this.spoken = new SpokenTenths(tokens);
     }
 
     /** The amount at token {@code i}, or null. */
@@ -67,7 +69,7 @@ final class Gapped {
     }
 
     private @Nullable Amount of(Quantity number) {
-        if (isDecimalOfWork(number)) {
+        if (isDecimalOfWork(number) || spoken.areHours(number)) {
             return bare(number);
         }
         Amount stated = closes(number.to()) || isSpentBehind(number) ? closed(number) : null;

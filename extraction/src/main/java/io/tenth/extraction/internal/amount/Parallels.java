@@ -72,10 +72,9 @@ final class Parallels {
     /** "on the lease and three on the report", "an hour before lunch and two after". */
     boolean areListed(Item item, Quantity number, int joint) {
         int behind = behind(number);
-        boolean activity = tokens.is(behind, Tag.GERUND) && isActivity(item.to());
         boolean further = isFurther(number, joint);
         boolean phrase = isSamePhrase(item, behind, joint) && (further || isCounted(item));
-        boolean alike = activity || phrase || isNext(item, behind, joint);
+        boolean alike = phrase || isActivityToo(item, behind) || isNext(item, behind, joint);
         boolean time = isTime(behind) && (further || hasTime(item.to(), joint));
         return (alike || time) && !hasVerb(behind);
     }
@@ -116,6 +115,20 @@ final class Parallels {
             verb--;
         }
         return !tokens.is(item.from(), Tag.ARTICLE) || tokens.isAny(verb, SPENT);
+    }
+
+    /** "an hour casting the frame and two sanding it", "20 minutes reading, ten on the phone". */
+    private boolean isActivityToo(Item item, int behind) {
+        return isActivity(item.to()) && (tokens.is(behind, Tag.GERUND) || isWorkPhrase(behind));
+    }
+
+    /** "on the phone", "in a meeting": what is done in the time, so that the count is of time as well. */
+    boolean isWorkPhrase(int i) {
+        int noun = tokens.isAny(i + 1, NOUN_LEAD) ? i + 2 : i + 1;
+        return tokens.is(i, Tag.PREPOSITION)
+                && !tokens.is(i, Tag.OF)
+                && tokens.isAny(noun, Tag.MEDIUM, Tag.CALL, Tag.MEETING)
+                && !Manifold.isPlural(tokens, noun);
     }
 
     private boolean isActivity(int i) {

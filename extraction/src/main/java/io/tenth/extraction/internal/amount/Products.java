@@ -53,9 +53,11 @@ final class Products {
         return named.equals(amount) ? amount.times(daysBefore(amount.from() - 1)) : named;
     }
 
-    /** "duas horas cada um, com o Paulo": the author has the amount once, whatever else is counted beside it. */
+    /** "duas horas cada um, com o Paulo": the author has the amount once, whatever else is counted beside it; not "each day". */
     private boolean isEachOfPeople(Amount amount) {
-        return Manifold.isEach(tokens, amount.to()) && sharers.share(amount.from(), manifold.eachEnd(amount.to()));
+        return Manifold.isEach(tokens, amount.to())
+                && !tokens.is(amount.to() + 1, Tag.DAY)
+                && sharers.share(amount.from(), manifold.eachEnd(amount.to()));
     }
 
     /**

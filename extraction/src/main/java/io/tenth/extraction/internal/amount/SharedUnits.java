@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads counts that share the unit of the amount before them, since they are built as it is: {@code two hours on the lease and
- * three on the report}, {@code Dana did two hours, I did three}, or say it anew, {@code two hours, no, three}.
+ * three on the report}, {@code 4 units drafting and 2 reading}, {@code Dana did two hours, I did three}, or say it anew, {@code two
+ * hours, no, three}.
  *
  * <p>{@link Parallels}, {@link SharedVerbs} and {@link RestatedCounts} say whether they are. Between the two stands no other
  * number, unless it shares the unit as well: in {@code two hours on clauses 14 and 15} the last is one of the clauses.
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class SharedUnits {
 
     private static final int MOST_HOURS = 12;
+    private static final int MOST_TENTHS = 60;
     private static final int PARTS_OF_HOUR = 4;
     private static final int FEWEST_MINUTES = 5;
     private static final int MOST_MINUTES = 120;
@@ -26,6 +28,9 @@ final class SharedUnits {
 
     /** How many tokens a count has at most. */
     private static final int COUNT_LOOK = 5;
+
+    /** How far behind a count those are looked for that make the whole amount with it. */
+    private static final int PARTS_LOOK = 14;
 
     private static final Tags COUNTED_BY = Tags.of(Tag.NUMBER, Tag.ARTICLE, Tag.FRACTION, Tag.UNIT_ADJECTIVE);
 
@@ -67,8 +72,14 @@ final class SharedUnits {
             return null;
         }
         latest = new Item(number.from(), number.to(), item.unit());
-        double worth = tokens.is(item.unit(), Tag.HOUR) ? Units.HOUR : Units.MINUTE;
-        return Amount.duration(number.from(), number.to(), number.value() * worth);
+        return Amount.duration(number.from(), number.to(), number.value() * worth(item.unit()));
+    }
+
+    private double worth(int unit) {
+        if (tokens.is(unit, Tag.TENTH)) {
+            return Units.TENTH;
+        }
+        return tokens.is(unit, Tag.HOUR) ? Units.HOUR : Units.MINUTE;
     }
 
     private boolean isCount(int i) {
@@ -81,7 +92,7 @@ final class SharedUnits {
         }
         int joint = parallels.joint(item, number);
         if (joint >= 0) {
-            return (isListing(joint) || parallels.isAnother(item, number, joint))
+            return (isListing(item, number, joint) || parallels.isAnother(item, number, joint))
                     && joint > item.to()
                     && isOneSentence(item.to(), joint)
                     && parallels.areListed(item, number, joint);
@@ -90,8 +101,24 @@ final class SharedUnits {
                 || (isOneSentence(item.to(), number.from()) && verbs.isLeftOut(item, number));
     }
 
-    private boolean isListing(int joint) {
-        return tokens.is(joint, Tag.AND) || tokens.isMark(joint, '&') || tokens.is(joint + 1, Tag.ADVERB);
+    /** "40 minutes on the affidavit, 20 on the phone": a comma does where the counts behind it are not parts of the amount. */
+    private boolean isListing(Item item, Quantity number, int joint) {
+        if (tokens.is(joint, Tag.AND) || tokens.isMark(joint, '&') || tokens.is(joint + 1, Tag.ADVERB)) {
+            return true;
+        }
+        boolean activity = tokens.is(item.unit(), Tag.MINUTE) || parallels.isWorkPhrase(number.to());
+        return activity && tokens.isMark(joint, ',') && !isWholeOf(item, number);
+    }
+
+    /** "90 minutes on the flue, 60 on the stove and 30 on the hood": the counts make the amount together. */
+    private boolean isWholeOf(Item item, Quantity number) {
+        Quantity whole = quantities.at(item.from());
+        double sum = number.value();
+        for (int i = number.to(); i < number.to() + PARTS_LOOK && !tokens.isBreak(i) && !tokens.isMark(i, '.'); i++) {
+            Quantity part = parallels.isJoint(i - 1) && isCount(i) ? quantities.at(i) : null;
+            sum += part == null ? 0 : part.value();
+        }
+        return whole != null && sum > number.value() && sum >= whole.value() && number.value() < whole.value();
     }
 
     private boolean isOneSentence(int from, int to) {
@@ -109,6 +136,9 @@ final class SharedUnits {
             return false;
         }
         double value = number.value();
+        if (tokens.is(unit, Tag.TENTH)) {
+            return value >= 1 && value <= MOST_TENTHS && value == Math.rint(value);
+        }
         if (tokens.is(unit, Tag.HOUR)) {
             return value > 0 && value <= MOST_HOURS && value * PARTS_OF_HOUR == Math.rint(value * PARTS_OF_HOUR);
         }
@@ -130,7 +160,7 @@ final class SharedUnits {
 
     private boolean isUnit(int i) {
         boolean counted = tokens.isNumber(i - 1) || tokens.isAny(i - 1, COUNTED_BY);
-        return counted && tokens.isAny(i, Tag.HOUR, Tag.MINUTE);
+        return counted && tokens.isAny(i, Tag.HOUR, Tag.MINUTE, Tag.TENTH);
     }
 
     /** Where the count of a unit begins. */

@@ -14,6 +14,9 @@ final class SharedVerbs {
     /** How many words a subject has whose verb is left out. */
     private static final int SUBJECT = 5;
 
+    /** How many words tell with whom, or where, the time was that a count behind them has. */
+    private static final int OBJECT = 8;
+
     private static final int VERB_LOOK = 3;
 
     private static final Tags NOUN_LEAD = Tags.of(Tag.THE, Tag.MINE, Tag.THEIR);
@@ -68,21 +71,36 @@ final class SharedVerbs {
         return mark || tokens.is(i, Tag.AND) || parallels.isTime(i);
     }
 
-    /** "the audit took me two hours and the report three", "to the bank for 15 minutes and to the bailiff for 25". */
+    /** "the audit took me two hours and the report three", "with the bank for 15 minutes and then with the bailiff for 25". */
     boolean isLeftOut(Item item, Quantity number) {
-        int last = tokens.is(number.from() - 1, Tag.APPROXIMATE) ? number.from() - 2 : number.from() - 1;
+        int last = lead(number.from() - 1);
         boolean lasting = tokens.is(last, Tag.LASTING) && parallels.isLasting(item);
         int end = lasting ? last - 1 : last;
-        int joint = jointBefore(end);
-        boolean joined = joint < end && joint >= item.to() && parallels.isJoint(joint);
-        boolean object = lasting && tokens.is(joint + 1, Tag.PREPOSITION);
-        return joined && isEnd(number.to()) && (object || isSubject(item, joint + 1, end));
+        int joint = jointBefore(end, lasting ? OBJECT : SUBJECT);
+        if (!isJoined(item, joint, end) || !isEnd(number.to())) {
+            return false;
+        }
+        return (lasting && isObject(joint + 1, last)) || isSubject(item, joint + 1, end);
     }
 
-    /** What stands before the words that can be a subject. */
-    private int jointBefore(int last) {
+    private boolean isJoined(Item item, int joint, int end) {
+        return joint < end && joint >= item.to() && parallels.isJoint(joint);
+    }
+
+    private int lead(int i) {
+        return tokens.is(i, Tag.APPROXIMATE) ? i - 1 : i;
+    }
+
+    /** One phrase with its preposition, "then" before it; not "for a table for 25". */
+    private boolean isObject(int from, int lasting) {
+        int first = tokens.is(from, Tag.ADVERB) ? from + 1 : from;
+        return tokens.is(first, Tag.PREPOSITION) && !tokens.has(first, lasting, Tag.LASTING);
+    }
+
+    /** What stands before the words that can be a subject, or say with whom it was. */
+    private int jointBefore(int last, int words) {
         int joint = last;
-        while (joint > last - SUBJECT && tokens.isWord(joint) && !tokens.isAny(joint, NO_SUBJECT)) {
+        while (joint > last - words && tokens.isWord(joint) && !tokens.isAny(joint, NO_SUBJECT)) {
             joint--;
         }
         return joint;

@@ -16,6 +16,8 @@ import io.tenth.extraction.internal.token.Tokens;
  */
 final class Charge {
 
+    private static final String EXPENSE = "EXPENSE";
+    private static final Tag[] BEFORE_NOUN = {Tag.THE, Tag.MINE, Tag.THEIR, Tag.POSSESSIVE};
     private static final int REMARK = 5;
     private static final int EXPLANATION = 14;
 
@@ -91,8 +93,26 @@ final class Charge {
         Tokens tokens = scene.tokens();
         return !isDenied(tokens, i)
                 && !isLabel(tokens, i, behind, tag)
+                && !isSuffered(scene, i)
                 && !new SeparatedRefusals(tokens).isOfAnotherThing(scene, i)
                 && !Gifts.isOfOthers(tokens, i);
+    }
+
+    /** "after the supplier swapped the frames on us", "Tom's crash broke it on me": whom it befell, and not who pays. */
+    private static boolean isSuffered(Scene scene, int i) {
+        Tokens tokens = scene.tokens();
+        if (!tokens.is(i, Tag.PREPOSITION) || !tokens.is(i + 1, Tag.ME) || !tokens.isWord(i - 1)) {
+            return false;
+        }
+        for (int back = i - 1; back >= scene.sentence().from() && !tokens.isOneOf(back, ",;:("); back--) {
+            if (tokens.isAny(back, Tag.BE, Tag.BILLED, Tag.HAVE)) {
+                return false;
+            }
+            if (tokens.is(back, Tag.PAST)) {
+                return tokens.isName(back - 1) || (tokens.isWord(back - 1) && tokens.isAny(back - 2, BEFORE_NOUN));
+            }
+        }
+        return false;
     }
 
     private static int behind(Tokens tokens, int i, Tag tag) {
@@ -227,7 +247,30 @@ final class Charge {
     private static boolean isOfOther(Scene scene, int from, int said) {
         return isNew(scene, from, said, Tag.TRAVEL)
                 || isNew(scene, from, said, Tag.PAUSE)
-                || isNew(scene, from, said, Tag.PERSONAL);
+                || isNew(scene, from, said, Tag.PERSONAL)
+                || isOfExpense(scene, behind(scene.tokens(), said, Tag.NON_BILLABLE));
+    }
+
+    /** "Don't bill the parking.", "No charge for copies.": what costs money, and no time, unless the time was spent on it. */
+    private static boolean isOfExpense(Scene scene, int behind) {
+        Tokens tokens = scene.tokens();
+        int lead = tokens.is(behind, Tag.MATTER_LEAD) ? behind + 1 : behind;
+        int noun = tokens.isAny(lead, BEFORE_NOUN) ? lead + 1 : lead;
+        boolean ends = !tokens.isWord(noun + 1) || tokens.isAny(noun + 1, Tag.AND, Tag.PREPOSITION, Tag.DATE_WORD);
+        return ends && isExpense(tokens, noun) && !hasExpense(tokens, scene.sentence());
+    }
+
+    private static boolean hasExpense(Tokens tokens, Range sentence) {
+        for (int i = sentence.from(); i < sentence.to(); i++) {
+            if (isExpense(tokens, i) || tokens.is(i, Tag.PAUSE)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isExpense(Tokens tokens, int i) {
+        return tokens.workClasses(i).contains(EXPENSE);
     }
 
     private static boolean isNew(Scene scene, int from, int said, Tag tag) {

@@ -64,8 +64,38 @@ final class Waivers {
         this.tokens = tokens;
     }
 
+    /** "an hour at the showroom. I'm writing off the hour": the next amount of the same length, pointed at, is given away. */
+    private boolean isGivenAwayAgain(Scene scene, Tag tag) {
+        List<Amount> amounts = scene.page().amounts();
+        for (int next = scene.index() + 1; next < amounts.size(); next++) {
+            Amount again = amounts.get(next);
+            if (again.from() - scene.amount().to() > FARTHEST) {
+                return false;
+            }
+            if (again.minutes() == scene.amount().minutes()) {
+                return tokens.is(again.from() - 1, Tag.THE)
+                        && !scene.sentence().covers(again.from())
+                        && isGivenAwayBeside(scene, again, tag);
+            }
+        }
+        return false;
+    }
+
+    /** Whether words right before or behind give it away, with no work of its own: "writing off the hour", "the hour is on me". */
+    private boolean isGivenAwayBeside(Scene scene, Amount amount, Tag tag) {
+        Range part = part(scene.layout(), amount.from());
+        boolean alone = !tokens.isWord(amount.to()) || tokens.isAny(amount.to(), BEHIND_ALL);
+        return alone
+                && !isAsked(part)
+                && (isGivenAwayBefore(scene, part.from(), amount.from(), tag)
+                        || isGivenAwayBehind(scene, amount.to(), amount.to(), part.to(), tag));
+    }
+
     /** Whether the amount is one of several of which it is said that they are {@code tag}: not charged, or internal. */
     boolean isWaived(Scene scene, Tag tag) {
+        if (isGivenAwayAgain(scene, tag)) {
+            return true;
+        }
         int from = scene.amount().to();
         int to = Math.min(tokens.size(), from + FARTHEST);
         for (int i = from; i < to; i++) {

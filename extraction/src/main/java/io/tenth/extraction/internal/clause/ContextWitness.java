@@ -13,6 +13,8 @@ import java.util.Set;
 final class ContextWitness implements Witness {
 
     /** What the words of a heading say of the lines below it; the first that fits holds. */
+    private static final Tag[] TIED_TO = {Tag.ONCE, Tag.CONDITION, Tag.SUBORDINATOR, Tag.SUBORDINATOR_OR_NOT};
+
     private static final List<Sign> SIGNS = List.of(
             new Sign(Evidence.UNDER_A_TIME_HEADING, Set.of(Tag.BILL, Tag.REQUEST)),
             new Sign(Evidence.ESTIMATE_OR_PLAN, Set.of(Tag.ESTIMATE)),
@@ -121,10 +123,11 @@ final class ContextWitness implements Witness {
         return first < heading.to() && tokens.is(first, Tag.PLAN) && alone && !tokens.has(heading, Tag.REPORT);
     }
 
-    /** "Still to be reviewed:", "Yet to be filed". */
+    /** "Still to be reviewed:", "Yet to be filed"; not "to be billed:", "not to be confused with". */
     private static boolean isToBeDone(Tokens tokens, Range heading) {
         for (int i = heading.from(); i < heading.to() - 2; i++) {
-            if (tokens.is(i, Tag.TO) && tokens.is(i + 1, Tag.BE) && tokens.isAny(i + 2, Tag.PAST, Tag.FINISH)) {
+            boolean infinitive = tokens.is(i, Tag.TO) && tokens.is(i + 1, Tag.BE) && !tokens.is(i - 1, Tag.NEGATION);
+            if (infinitive && tokens.isAny(i + 2, Tag.PAST, Tag.FINISH) && !isToBeBilled(tokens, i + 2, heading.to())) {
                 return true;
             }
         }
@@ -168,7 +171,24 @@ final class ContextWitness implements Witness {
         return false;
     }
 
-    /** "Not started:", "didn't get to:", "not reviewed yet:"; not "not as much as I wanted:", "the file was not clean:". */
+    private static boolean isOfCharge(Tokens tokens, int i) {
+        return tokens.is(i, Tag.BILLED);
+    }
+
+    /** "to be billed:" is of work done; "to be billed once drafted:" is not. */
+    private static boolean isToBeBilled(Tokens tokens, int verb, int to) {
+        for (int i = verb + 1; i < to; i++) {
+            if (tokens.isAny(i, TIED_TO)) {
+                return false;
+            }
+        }
+        return isOfCharge(tokens, verb);
+    }
+
+    /**
+     * "Not started:", "didn't get to:", "not reviewed yet:"; not "not as much as I wanted:", "the file was not clean:", "not yet
+     * billed:".
+     */
     private static boolean isUndone(Tokens tokens, Range heading) {
         for (int i = heading.from(); i < heading.to(); i++) {
             if (tokens.is(i, Tag.NEGATION)) {
@@ -178,7 +198,7 @@ final class ContextWitness implements Witness {
                 }
                 boolean verb = tokens.isAny(next, Tag.PAST, Tag.WORK, Tag.START, Tag.FINISH);
                 boolean auxiliary = tokens.is(i, Tag.FINITE) && !tokens.is(next, Tag.GERUND);
-                if (next < heading.to() && (verb || auxiliary)) {
+                if (next < heading.to() && (verb || auxiliary) && !isOfCharge(tokens, next)) {
                     return true;
                 }
             }
@@ -186,8 +206,17 @@ final class ContextWitness implements Witness {
         return false;
     }
 
+    /**
+     * Not "in English so that Greg can read it:", "as you will ask:", which say what the lines are told for, nor "I'll spell it for you:".
+     */
     private static boolean hasModal(Tokens tokens, Range heading) {
+        if (tokens.has(heading, Tag.RESTATED)) {
+            return false;
+        }
         for (int i = heading.from(); i < heading.to(); i++) {
+            if (tokens.is(i, Tag.SO) && i > heading.from()) {
+                return false;
+            }
             if (Predicates.isModal(tokens, i)) {
                 return true;
             }

@@ -73,6 +73,14 @@ final class Corrections {
             Evidence.NOT_DONE,
             Evidence.IN_THE_PRESENT);
 
+    /** What a line that is put right has because of the wording alone. */
+    private static final Set<Evidence> OF_THE_AUTHOR = EnumSet.of(
+            Evidence.CORRECTED_FIGURE,
+            Evidence.BILLING_INSTRUCTION,
+            Evidence.AUTHOR_DID_IT,
+            Evidence.TIME_SPENT,
+            Evidence.PAST_TENSE_WORK);
+
     private static final Set<Evidence> OF_SOMEBODY =
             EnumSet.of(Evidence.SOMEBODY_ELSE, Evidence.SAID_BY_SOMEBODY, Evidence.NAME_BEFORE_VERB);
 
@@ -90,6 +98,8 @@ final class Corrections {
     private final ChargeOrders orders;
     private final SettledFigures settled;
     private final EarlierFigures earlier;
+    private final RecordedFigures recorded;
+    private final DeniedFigures denied;
 
     Corrections(Page page) {
         this.tokens = page.tokens();
@@ -97,6 +107,8 @@ final class Corrections {
         this.figures = new ChargedFigures(tokens, orders);
         this.settled = new SettledFigures(tokens);
         this.earlier = new EarlierFigures(tokens);
+        this.recorded = new RecordedFigures(tokens);
+        this.denied = new DeniedFigures(tokens);
     }
 
     void compare(List<Testimony> all) {
@@ -199,15 +211,18 @@ final class Corrections {
             return;
         }
         Restatements.sayAnew(first, second);
-        int from = first.scene().amount().to();
         int to = second.scene().amount().from();
         boolean sameSentence = first.scene().sentence().covers(to);
         if (sameSentence && changes(first.scene(), to)) {
             replace(first, second);
             second.seen().add(Evidence.BILLING_INSTRUCTION);
-        } else if (sameSentence && (denies(from, to) || isWrittenAside(from, second.scene()))) {
-            replace(second, first);
-        } else if (figures.isChargedOf(first.scene(), second.scene(), sameSentence)) {
+        } else if (!sameSentence || !deny(first, second)) {
+            chargeOrPutRight(first, second, sameSentence);
+        }
+    }
+
+    private void chargeOrPutRight(Testimony first, Testimony second, boolean sameSentence) {
+        if (figures.isChargedOf(first.scene(), second.scene(), sameSentence)) {
             charge(first, second);
         } else if (!sameSentence && orders.isWorkedOf(first.scene(), second.scene())) {
             charge(second, first);
@@ -219,11 +234,45 @@ final class Corrections {
     private void putRight(Testimony first, Testimony second, boolean sameSentence) {
         if (isPutRight(first.scene(), second.scene(), sameSentence)) {
             replace(first, second);
+            if (recorded.isOfSomebody(first.scene())) {
+                giveBack(second);
+            }
         } else if (!first.seen().contains(Evidence.ALLOWANCE_OR_BUDGET)
                 && orders.charges(first.scene(), second.scene(), sameSentence)) {
             charge(first, second);
         } else {
             say(first, second, sameSentence);
+        }
+    }
+
+    /** Somebody's line that the author only says to be wrong stays that person's. */
+    private static void giveBack(Testimony current) {
+        current.seen().removeAll(OF_THE_AUTHOR);
+        current.seen().add(Evidence.SOMEBODY_ELSE);
+        current.seen().add(Evidence.DONE_BY_SOMEBODY);
+    }
+
+    /** Whether one of the two is denied, which the other then takes the place of. */
+    private boolean deny(Testimony first, Testimony second) {
+        int from = first.scene().amount().from();
+        if (denied.isDeniedBefore(first.scene(), second.scene())) {
+            replace(first, second);
+            list(second, from - 2);
+            return true;
+        }
+        boolean behind = denied.isDenied(first.scene().amount().to(), second.scene());
+        if (behind) {
+            replace(second, first);
+            list(first, from - 1);
+        }
+        return behind;
+    }
+
+    /** "Deposition prep: not 4.0 but 3.4", "Letter to Orme: 0.7, not 1.7": a line of a list of times, whichever figure stands first. */
+    private void list(Testimony current, int colon) {
+        int from = Math.max(current.scene().sentence().from(), colon - FARTHEST);
+        if (tokens.isMark(colon, ':') && tokens.has(from, colon, Tag.WORK) && !tokens.has(from, colon, Tag.MODAL)) {
+            current.seen().add(Evidence.LINE_OF_A_TIME_REPORT);
         }
     }
 
@@ -272,53 +321,6 @@ final class Corrections {
         return pointed && tokens.is(to - 1, Tag.TO) && to - first.amount().to() <= 2 * NEAR;
     }
 
-    /** "0.5, not 1.5", "0.3 instead of 0.8", ".4, I had typed 1.4"; not "two hours, not bad, 25 minutes". */
-    private boolean denies(int from, int to) {
-        for (int i = Math.max(from, to - NEAR); i < to; i++) {
-            if (tokens.is(i, Tag.SUPERSEDING) && !tokens.isAny(i, Tag.FROM, Tag.NON_BILLABLE, Tag.APPROXIMATE)) {
-                return leadsTo(i, to);
-            }
-        }
-        return to - from <= NEAR && (hadWritten(to) || wroteInstead(from, to));
-    }
-
-    /** Whether the word is said of the figure: no mark stands between them. */
-    private boolean leadsTo(int word, int to) {
-        for (int i = word + 1; i < to; i++) {
-            if (tokens.isOneOf(i, ",;:.()?!")) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** "I had 1.5", "I had typed 1.4"; not "and I had another 45 minutes". */
-    private boolean hadWritten(int to) {
-        boolean another = tokens.is(to - 3, Tag.AND) && tokens.is(to, Tag.ARTICLE);
-        return (tokens.is(to - 2, Tag.HAVE) && tokens.is(to - 3, Tag.SELF))
-                || (tokens.is(to - 1, Tag.HAVE)
-                        && tokens.is(to - 2, Tag.SELF)
-                        && tokens.is(to - 1, Tag.PAST)
-                        && !another);
-    }
-
-    /** "2.75 hours on Tuesday (I put 3.25, adding up badly)"; not "(I put 0.5 for the call)". */
-    private boolean isWrittenAside(int from, Scene second) {
-        int to = second.amount().from();
-        return to - from <= 2 * NEAR
-                && tokens.isMark(to - 3, '(')
-                && tokens.is(to - 2, Tag.SELF)
-                && tokens.isAny(to - 1, Tag.BOOKED, Tag.SAY)
-                && !tokens.isAny(second.amount().to(), Tag.PREPOSITION, Tag.LASTING);
-    }
-
-    /** "should read 4.5, I typed 5.4". */
-    private boolean wroteInstead(int from, int to) {
-        return tokens.is(to - 2, Tag.SELF)
-                && tokens.is(to - 1, Tag.PAST)
-                && tokens.has(Math.max(0, from - 2 * NEAR), from, Tag.CORRECTION);
-    }
-
     /** "It should be 2.5", "Make it 5.1", "It was really 1.8", "no, 1 1/4 hrs". */
     private boolean corrects(Scene first, Scene second, boolean sameSentence) {
         int from = first.amount().to();
@@ -331,14 +333,16 @@ final class Corrections {
         if (isSum(word)) {
             return false;
         }
-        boolean said = word >= 0 && isSaidOf(word, to);
+        boolean said = word >= 0 && isSaidOf(word, to) && recorded.canBeWrong(first, word, to);
         return sameSentence
                 ? said || isAnnounced(first, to)
-                : said && !isOfOtherWork(first, second, word) && isOfFigure(second, word, to);
+                : said && !isOfOtherWork(first, second, word) && isOfFigure(first, second, word);
     }
 
-    private boolean isOfFigure(Scene second, int word, int to) {
-        return tokens.has(second.sentence().from(), to, Tag.IT) || isOfRecord(word, to) || isLabel(second, word);
+    private boolean isOfFigure(Scene first, Scene second, int word) {
+        int to = second.amount().from();
+        boolean named = tokens.has(second.sentence().from(), to, Tag.IT) || isOfRecord(word, to);
+        return named || isLabel(second, word) || (recorded.opens(second, word) && recorded.isOne(first));
     }
 
     /** "Correction: three hours". */
@@ -358,7 +362,7 @@ final class Corrections {
     }
 
     private boolean isPutRight(Scene first, Scene second, boolean sameSentence) {
-        boolean anew = isToldAnew(first, second.amount().from());
+        boolean anew = isToldAnew(first, second.amount().from()) || isTruthOf(first, second);
         boolean corrected = corrects(first, second, sameSentence) || settled.settles(first, second);
         return anew || (corrected && !isOldItself(second));
     }
@@ -379,6 +383,17 @@ final class Corrections {
                 && tokens.small(to - 1).equals(tokens.small(denied));
     }
 
+    /** "I logged the tie-out as 2.4 hours. It was 1.4 hours.": what was written down last, and what it was. */
+    private boolean isTruthOf(Scene first, Scene second) {
+        int was = second.amount().from() - 1;
+        return was - 1 == second.sentence().from()
+                && tokens.is(was - 1, Tag.IT)
+                && tokens.is(was, Tag.BE)
+                && tokens.is(was, Tag.PAST)
+                && !tokens.has(first.amount().to(), was, Tag.AND)
+                && recorded.isOwn(first);
+    }
+
     /** The first word of a correction that is one by itself, and in no bracket with others, or -1: not the "cut" of "cut-outs". */
     private int correction(int from, int to) {
         int found = -1;
@@ -394,7 +409,7 @@ final class Corrections {
 
     /** Whether the word, where it needs a figure behind it, has it: "I did the reply instead; three hours" has none. */
     private boolean isSaidOf(int word, int to) {
-        return !isOfItemBefore(word) && (!tokens.is(word, Tag.SUPERSEDING) || leadsTo(word, to));
+        return !isOfItemBefore(word) && (!tokens.is(word, Tag.SUPERSEDING) || denied.leadsTo(word, to));
     }
 
     /** "Di 1.0 Lohnausweise korrigiert, Do 2.5": what was done on the day before, and no correction of it. */
@@ -445,6 +460,9 @@ final class Corrections {
     private static void charge(Testimony worked, Testimony charged) {
         if (worked.scene().amount().minutes() == charged.scene().amount().minutes()) {
             charged.seen().add(Evidence.SAID_BEFORE);
+            if (Collections.disjoint(worked.seen(), NOT_WORKED)) {
+                worked.seen().add(Evidence.BILLING_INSTRUCTION);
+            }
         } else {
             charged.seen().removeAll(OF_SOMEBODY);
             charged.seen().remove(Evidence.REQUEST_TO_OTHERS);

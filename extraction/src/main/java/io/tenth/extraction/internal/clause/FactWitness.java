@@ -50,15 +50,24 @@ final class FactWitness implements Witness {
         return false;
     }
 
-    /** Not "se ne sono andate due ore", a phrase in which the word is a pronoun. */
+    /** Not "se ne sono andate due ore", a phrase in which the word is a pronoun, nor "in Case 26/0114". */
     private static boolean hasCondition(Tokens tokens, int from, int to) {
         for (int i = from; i < to; i++) {
             boolean gone = tokens.phrase(i).has(Tag.ADVERB) && tokens.is(to - 1, Tag.TAKE);
-            if (tokens.is(i, Tag.CONDITION) && !gone) {
+            if (tokens.is(i, Tag.CONDITION) && !gone && !isOfFile(tokens, i)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Whether a number names the case of "in case"; not "in case 2 hours are needed". */
+    private static boolean isOfFile(Tokens tokens, int i) {
+        int behind = tokens.phrase(i + 1).has(Tag.CONDITION) ? i + 2 : i + 1;
+        boolean number = tokens.isNumber(behind) && !tokens.isAny(behind + 1, Tag.HOUR, Tag.MINUTE, Tag.DAY);
+        boolean reference = tokens.is(behind, Tag.REFERENCE) && !tokens.is(behind, Tag.MINE);
+        return (number || reference)
+                && (tokens.phrase(i).has(Tag.CONDITION) || tokens.phrase(i - 1).has(Tag.CONDITION));
     }
 
     private static void refusal(Scene scene, boolean negated, Set<Evidence> seen) {

@@ -16,6 +16,8 @@ final class LifeWitness implements Witness {
     /** The class of words for what is written, whatever it is about. */
     private static final String PAPER = "PAPER";
 
+    private static final String PERSON = "PERSON";
+
     /** How many words a noun has that a word may be a part of: "wedding venue hire contract". */
     private static final int NOUNS = 5;
 
@@ -186,6 +188,7 @@ final class LifeWitness implements Witness {
             case PERSONAL ->
                 isOfBreak(scene, i)
                         || isWhen(scene.tokens(), i)
+                        || isKinOfAnother(scene, i)
                         || isOfWorkedOn(scene.tokens(), i)
                         || isOfPaper(scene.tokens(), i);
             default -> false;
@@ -209,6 +212,14 @@ final class LifeWitness implements Witness {
                 && tokens.isAny(i - 1, Tag.THE, Tag.ARTICLE)
                 && tokens.is(i - 2, Tag.WORK)
                 && !tokens.isAny(i - 2, Tag.TRAVEL, Tag.MEETING);
+    }
+
+    /** "on the phone with Siebert's niece", "on his grandmother's will"; not "at the zoo with Tom's nephew". */
+    private static boolean isKinOfAnother(Scene scene, int i) {
+        Tokens tokens = scene.tokens();
+        return tokens.isAny(i - 1, Tag.POSSESSIVE, Tag.THEIR)
+                && tokens.has(scene.clause(), Tag.WORK)
+                && tokens.workClasses(i).contains(PERSON);
     }
 
     /** "on the gym lease", "the golf club's accounts", "the wedding venue contract": whose paper it is; not "my gym contract". */

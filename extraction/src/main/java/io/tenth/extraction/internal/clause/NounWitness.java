@@ -100,7 +100,8 @@ final class NounWitness implements Witness {
         Tokens tokens = scene.tokens();
         Amount amount = scene.amount();
         int noun = governedNoun(tokens, amount, scene.clause().to());
-        if (tokens.is(noun, Tag.NOT_WORK)) {
+        boolean pause = amount.is(Kind.CLOCK) && tokens.is(noun, Tag.PAUSE);
+        if (tokens.is(noun, Tag.NOT_WORK) && !pause) {
             seen.add(Evidence.NOUN_OF_NO_WORK);
         }
         if (tokens.is(noun, Tag.FIGURE) && (amount.attributive() || tokens.isMark(noun - 1, '\''))) {

@@ -1,5 +1,6 @@
 package io.tenth.extraction.internal.clause;
 
+import io.tenth.extraction.internal.amount.Amount;
 import io.tenth.extraction.internal.amount.Amount.Kind;
 import io.tenth.extraction.internal.clause.Predicate.Subject;
 import io.tenth.extraction.internal.locale.Tag;
@@ -28,14 +29,28 @@ final class Presence {
         Subject subject = predicate.subject();
         int verb = predicate.verb();
         int from = scene.amount().from();
+        int since = behindEarlier(scene, verb);
         boolean own = subject == Subject.AUTHOR || subject == Subject.IMPLIED;
         return own
                 && verb >= 0
                 && verb < from
-                && from - verb <= FARTHEST
+                && from - since <= FARTHEST
                 && isBeing(scene.tokens(), verb)
-                && isPlace(scene.tokens(), verb + 1, from)
+                && isPlace(scene.tokens(), since, from)
                 && (scene.amount().is(Kind.CLOCK) || scene.tokens().isAny(from - 1, LENGTH));
+    }
+
+    /** One past the verb, or past the amounts that it has before this one: "was with the bank for an hour and with the clerk for two". */
+    private static int behindEarlier(Scene scene, int verb) {
+        Amount earlier = scene.index() > 0 ? scene.page().amounts().get(scene.index() - 1) : null;
+        if (earlier == null || earlier.from() <= verb) {
+            return verb + 1;
+        }
+        Tokens tokens = scene.tokens();
+        int joint = tokens.isMark(earlier.to(), ',') ? earlier.to() + 1 : earlier.to();
+        int phrase = tokens.is(joint, Tag.AND) ? joint + 1 : joint;
+        boolean next = phrase > earlier.to() && tokens.isAny(phrase, Tag.ADVERB, Tag.PREPOSITION);
+        return next ? phrase : verb + 1;
     }
 
     /** "was", "have been". */

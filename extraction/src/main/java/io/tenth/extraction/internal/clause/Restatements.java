@@ -47,11 +47,17 @@ final class Restatements {
         int to = current.scene().amount().from();
         boolean marked = false;
         int i = to - 1;
-        while (i >= from && to - i <= 2 * NEAR && (!tokens.isWord(i) || tokens.isAny(i, BETWEEN_FIGURES))) {
+        while (i >= from && to - i <= 2 * NEAR && isBetween(tokens, i)) {
             marked = !tokens.isWord(i);
             i--;
         }
         boolean led = marked || i < from;
         return from < to && led && !tokens.isAny(i + 1, Tag.BE, Tag.MODAL, Tag.SAY);
+    }
+
+    /** Not "should read", which is a verb of its own. */
+    private static boolean isBetween(Tokens tokens, int i) {
+        boolean verb = tokens.is(i, Tag.BE) || tokens.isAny(i - 1, Tag.MODAL, Tag.HAVE);
+        return !tokens.isWord(i) || (tokens.isAny(i, BETWEEN_FIGURES) && !verb);
     }
 }

@@ -43,7 +43,7 @@ final class SettledFigures {
         boolean booked = isTold(first, Tag.BOOKED);
         return (isRecorded(figure) && (said || booked))
                 || (isIt(figure) && (said || (booked && isAllBetween(first, figure))))
-                || (said && isRight(figure));
+                || (said ? isRight(figure) : booked && isLabelled(figure));
     }
 
     /** Whether nothing else was done between the two that the second could be of, and nothing compares it. */
@@ -65,6 +65,13 @@ final class SettledFigures {
             }
         }
         return false;
+    }
+
+    /** "Correct figure: 1.2": what leads to the figure is all that is said of it. */
+    private boolean isLabelled(Amount amount) {
+        int noun = amount.from() - 2;
+        boolean label = tokens.isMark(noun + 1, ':') && tokens.is(noun - 1, Tag.CORRECTION);
+        return label && !tokens.isWord(noun - 2);
     }
 
     /** "so 35 it is", where it was more before. */

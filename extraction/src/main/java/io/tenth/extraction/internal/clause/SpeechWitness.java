@@ -97,8 +97,18 @@ final class SpeechWitness implements Witness {
             if (verb >= 0) {
                 return !tokens.is(verb, Tag.WORK);
             }
+            i = tokens.isMark(i, '(') ? close(tokens, i, scene.sentence().to()) : i;
         }
         return false;
+    }
+
+    /** Where the parenthesis ends that opens there, itself if nowhere: "two calls (one for each child, she says)" has a remark of its own. */
+    private static int close(Tokens tokens, int open, int to) {
+        int i = open;
+        while (i < to && !tokens.isMark(i, ')')) {
+            i++;
+        }
+        return i < to ? i : open;
     }
 
     /** The verb behind a mark with somebody as its subject, or -1: "(she tells me)", ", the guide says", ", says Gwen". */

@@ -142,10 +142,13 @@ final class Subjects {
                 && !tokens.phrase(i).has(Tag.MEETING);
     }
 
-    /** "Me and Kyle were on it", where what stands behind "and" may be a clause of its own. */
+    /** "Me and Kyle were on it", "Today myself and Ritu sat", where what stands behind "and" may be a clause of its own. */
     private boolean isMeAnd(int from, int to) {
         int me = tokens.is(from, Tag.AND) ? from - 1 : from;
-        return tokens.is(me, Tag.ME) && !tokens.isWord(me - 1) && tokens.is(me + 1, Tag.AND) && me + 1 < to;
+        boolean opens =
+                !tokens.isWord(me - 1) || tokens.isAny(me - 1, Tag.DATE_WORD, Tag.ADVERB, Tag.NIGHT, Tag.MORNING);
+        boolean both = tokens.isAny(me, Tag.ME, Tag.SELF) && tokens.is(me + 1, Tag.AND) && me + 1 < to;
+        return both && opens && !tokens.is(me - 1, Tag.NEGATION);
     }
 
     /** "I hear they talked", "I understand that Lin drove": what the author knows of somebody; not "the note I sent him took". */

@@ -126,7 +126,17 @@ final class WorkWitness implements Witness {
     }
 
     private static boolean isEnclosed(Tokens tokens, Amount amount) {
-        return tokens.isMark(amount.from() - 1, '(') && tokens.isMark(amount.to(), ')');
+        boolean round = tokens.isMark(amount.from() - 1, '(') && tokens.isMark(amount.to(), ')');
+        return round || isBracketed(tokens, amount);
+    }
+
+    /** "Draft reply to Hollis [1.1]" as a line; within a sentence or behind its full stop, brackets hold what is cited. */
+    private static boolean isBracketed(Tokens tokens, Amount amount) {
+        int open = amount.from() - 1;
+        return tokens.isMark(open, '[')
+                && tokens.isMark(amount.to(), ']')
+                && tokens.isBreak(amount.to() + 1)
+                && !tokens.is(open - 1, Tag.REFERENCE);
     }
 
     /** Whether the line of the amount begins with a day that is past. */

@@ -423,9 +423,11 @@ final class WorkerWitness implements Witness {
         }
     }
 
-    /** "mortality tables compared, 2.5": what was done to a thing. */
+    /** "mortality tables compared, 2.5": what was done to a thing; not "the doc drawer fixed it in ten minutes". */
     private static boolean isWorkedOn(Scene scene, int verb) {
-        return scene.tokens().is(verb, Tag.WORK) && !scene.tokens().isAny(verb, Tag.TAKE, Tag.BE, Tag.HAVE);
+        Tokens tokens = scene.tokens();
+        boolean object = tokens.is(verb + 1, Tag.IT) && !tokens.isAny(verb + 1, Tag.THE, Tag.SUBORDINATOR);
+        return tokens.is(verb, Tag.WORK) && !object && !tokens.isAny(verb, Tag.TAKE, Tag.BE, Tag.HAVE);
     }
 
     /** "it was two hours of keying", "two hours' work" says what it was; "it was two hours" does not. */

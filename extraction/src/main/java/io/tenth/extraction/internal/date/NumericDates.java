@@ -3,6 +3,7 @@ package io.tenth.extraction.internal.date;
 import io.tenth.extraction.internal.date.NumericDate.Order;
 import io.tenth.extraction.internal.locale.Language.Habit;
 import io.tenth.extraction.internal.locale.Tag;
+import io.tenth.extraction.internal.locale.Tags;
 import io.tenth.extraction.internal.token.Numeral;
 import io.tenth.extraction.internal.token.Numeral.Shape;
 import io.tenth.extraction.internal.token.Tokens;
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Recognises dates in digits. A form that could as well be a decimal or a fraction needs a mark that it is a date. */
 final class NumericDates {
+
+    /** "was 1.2. then", "billed 2.1. and" is no day where days are not written so. */
+    private static final Tags BEFORE_DECIMALS = Tags.of(Tag.CHARGED, Tag.BILLED, Tag.ACTUAL, Tag.BE, Tag.CORRECTION);
 
     private static final int HOURS_OF_A_DAY = 24;
     private static final int QUARTERS = 4;
@@ -75,8 +79,7 @@ final class NumericDates {
 
     private static boolean isClosedDate(Tokens tokens, int i) {
         boolean dayFirst = tokens.language().has(Habit.DAY_FIRST);
-        boolean decimal =
-                !dayFirst && (tokens.isMark(i - 1, ',') || tokens.isAny(i - 1, Tag.CHARGED, Tag.BILLED, Tag.ACTUAL));
+        boolean decimal = !dayFirst && (tokens.isMark(i - 1, ',') || tokens.isAny(i - 1, BEFORE_DECIMALS));
         return !decimal && ((dayFirst && isLed(tokens, i, i + 2)) || isWithinLine(tokens, i));
     }
 

@@ -109,6 +109,10 @@ class GermanicAmountsTest {
             de | Von 8:00 bis 11:20, die zwei Pausen (zusammen 40 Minuten) sind abzuziehen. | 160
             de | Von 8 bis 12 Uhr Akte A, von 13 bis 17 Uhr Akte B, 30 Minuten Pause. | 240; 210
             en | 9:30 till 1:15 tonight on the filing, and then a birthday dinner (3 hrs, brisket). | 225; 180
+            en | Brochure, 9-12 and 1-2:30.                                      | 180; 90
+            en | Pages 9-12 and 13-14.                                           |
+            en | Reviewed bids 2-5, 3:00-3:30.                                   | 30
+            en | Deposition, 9:00 to 3:30, off the record an hour for lunch.     | 330
             it | Dalle 9 alle 18, una pausa di 30 minuti e una pausa di 15 minuti. | 495
             """)
     void takesEachBreakOff(String language, String text, String minutes) {

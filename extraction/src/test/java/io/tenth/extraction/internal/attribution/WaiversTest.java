@@ -34,6 +34,20 @@ class WaiversTest {
             y y   | 2 hours on the lease and 1 hour on the deed. I don't think either should be waived.
             y y   | 2 hours on the lease and 1 hour on the deed. Neither will be billed until June.
             y y   | 2 hours on the lease and 1 hour on the deed. None of that was billed before.
+            n     | I drafted the lease for ninety minutes. I'm writing off the ninety minutes.
+            n     | I drafted the lease for an hour. The hour is on me.
+            n y   | 2 hours on the lease and 1 hour on the deed. I'm writing off the two hours.
+            y     | I drafted the lease for two hours. I'm writing off the two hours on the deed.
+            y     | Two hours on the lease for Kim. Don't bill the parking.
+            y     | Two hours on the lease for Kim. We don't charge for copies.
+            n     | Two hours on the lease for Kim. Don't bill the call.
+            n     | Two hours on the parking memo. Don't bill the parking memo.
+            n     | 2 hours photocopying the bundle. Don't charge for photocopying.
+            n     | Lunch with Kim on the lease, two hours. Don't bill the lunch.
+            n     | I trained the temp for two hours, which Kim asked to have done on us.
+            y     | Two hours redrawing the plan after the supplier swapped the frames on us.
+            y     | The lease swallowed an hour and twenty on me before lunch.
+            n     | Two hours on the lease, this one is on us.
             y y   | 2 hours on the lease and 1 hour on the deed. Both are with admin for scanning.
             """)
     void saysWhichOfSeveralAreGivenAway(String expected, String text) {

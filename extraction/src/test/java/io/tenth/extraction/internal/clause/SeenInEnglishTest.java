@@ -49,6 +49,18 @@ class SeenInEnglishTest {
             The baby slept three hours.                                        | THING_NOT_WORK
             Last year it took nine hours.                                      | TOLD_FOR_COMPARISON
             Last year's had taken three hours.                                 | TOLD_FOR_COMPARISON
+            In case I spend two hours on it, bill them.                        | CONDITIONAL
+            Not reviewed yet:\\nthe lease, 3 hours                              | NOT_DONE
+            Still to be reviewed:\\nthe lease, 3 hours                          | ESTIMATE_OR_PLAN
+            To be billed once drafted:\\nthe lease, 3 hours                     | ESTIMATE_OR_PLAN
+            The steps which we will take:\\nthe lease, 3 hours                  | ESTIMATE_OR_PLAN
+            In case 2 hours of drafting are needed, ask Jo.                    | CONDITIONAL
+            Two hours at the zoo with Tom's nephew.                            | PERSONAL_TIME
+            What we could do:\\nthe lease, 3 hours                              | ESTIMATE_OR_PLAN
+            It rounds to the nearest 15 minutes.                               | DEADLINE_OR_NOTICE
+            I ought to have taken two hours.                                   | MODAL_VERB
+            Two hours on the lease, she says.                                  | SAID_BY_SOMEBODY
+            I spent an hour with my niece.                                     | PERSONAL_TIME
             I spent two hours on my gym contract.                              | PERSONAL_TIME
             I spent two hours on the golf course.                              | PERSONAL_TIME
             """)
@@ -59,6 +71,13 @@ class SeenInEnglishTest {
     @ParameterizedTest(name = "{1}: {0}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             Tue  Halloran call re estimated payments, 0.3 h                    | ESTIMATE_OR_PLAN
+            In Case 26/0114 I spent two hours on the award.                    | CONDITIONAL
+            Not yet invoiced:\\nthe lease, 3 hours                              | NOT_DONE
+            Hours, not to be confused with today's:\\nthe lease, 3 hours        | ESTIMATE_OR_PLAN
+            In English so that Greg can read it:\\nthe lease, 3 hours           | ESTIMATE_OR_PLAN
+            Three 20-minute calls (one for each child, she says).              | SAID_BY_SOMEBODY
+            An hour on the phone with Siebert's niece.                         | PERSONAL_TIME
+            I sat there from 14:00 to 16:30, with 15 minutes of pause.         | NOUN_OF_NO_WORK
             I spent two hours on last year's accounts.                         | TOLD_FOR_COMPARISON
             Prepared last year's return (3h).                                  | TOLD_FOR_COMPARISON
             Last year's return took me three hours.                            | TOLD_FOR_COMPARISON

@@ -21,6 +21,7 @@ class SubjectApartTest {
             I had Nadia spend two hours on the annex.                               | SOMEBODY_ELSE
             I asked the engineer to take an hour for the drawing.                   | SOMEBODY_ELSE
             I had the engineer check the drawing for an hour.                       | SOMEBODY_ELSE
+            I did the plan myself and Nadia spent two hours on the annex.           | NAME_BEFORE_VERB
             Two hours on the annex were spent by Nadia.                             | SOMEBODY_ELSE
             The hearing was over before the registrar spent an hour on it.          | SOMEBODY_ELSE
             Ms Lund's son spent an hour on the stamps.                              | SOMEBODY_ELSE
@@ -57,6 +58,7 @@ class SubjectApartTest {
             The hearing before Registrar Lund was 0.4.                              | WORK_WITH_ITS_TIME
             The report, which you have herewith, took four hours.                   | WORK_TOOK_THIS_LONG
             I waited because the notary was late, then 35 minutes of interpreting.  | AUTHOR_DID_IT
+            Today myself and Nadia have spent two hours on the annex.               | AUTHOR_DID_IT
             I must have spent two hours on the annex.                               | AUTHOR_DID_IT
             I read the annex because Nadia was away, two hours.                     | AUTHOR_DID_IT
             The second one took 40 minutes.                                         | WORK_TOOK_THIS_LONG
