@@ -143,10 +143,10 @@ final class Durations {
         return tokens.has(i + 2, to, Tag.SPEND);
     }
 
-    /** Whether no noun stands before it: "rush hour" is another thing; and "ore 5" is a time of day. */
+    /** Whether no noun stands before it: "rush hour" is another thing, "ore 5" a time of day, and a lone "h" needs its number. */
     private boolean isOpening(int i) {
         boolean free = !tokens.isWord(i - 1) || tokens.isAny(i - 1, Tag.FINITE, Tag.PREPOSITION, Tag.ADVERB, Tag.THE);
-        return free && !tokens.is(i, Tag.PLURAL_UNIT);
+        return free && !tokens.is(i, Tag.PLURAL_UNIT) && tokens.small(i).length() > 1;
     }
 
     private @Nullable Amount single(Quantity number) {

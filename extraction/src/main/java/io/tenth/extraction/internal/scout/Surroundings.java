@@ -96,13 +96,27 @@ final class Surroundings {
         return isOnLine(i) && Letters.isLetter(text.charAt(i)) && words.isRelative(text, i, tokenEnd(i));
     }
 
-    /** Whether a number follows at once, or behind one word: "bill 4", "put two", "charge them 9"; or "put me down for 6". */
+    /** Whether a number follows at once, or behind one word: "bill 4", "put two", "charge them 9"; or "put me down for about 6". */
     boolean leadsToNumber(int end) {
         int i = ink(end);
         if (isOnLine(i) && Letters.isLetter(text.charAt(i)) && !isNumberAt(i)) {
-            i = downForEnd(ink(tokenEnd(i)));
+            i = ink(tokenEnd(i));
+            int behind = downForEnd(i);
+            return isNumberWithin(behind > i ? REACH : 1, behind);
         }
-        return i < text.length() && isNumberAt(i);
+        return isNumberWithin(1, i);
+    }
+
+    /** Whether one of so many tokens from {@code i} on is a number, on the same line. */
+    private boolean isNumberWithin(int many, int i) {
+        int at = i;
+        for (int steps = 0; steps < many && isOnLine(at); steps++) {
+            if (isNumberAt(at)) {
+                return true;
+            }
+            at = ink(tokenEnd(at));
+        }
+        return false;
     }
 
     /** Behind "down for", or {@code i}. */
