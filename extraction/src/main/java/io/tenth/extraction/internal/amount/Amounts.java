@@ -28,6 +28,8 @@ public final class Amounts {
     /** What stands before a length of time, and before no number of a list, a page or a day. */
     private static final Tags BEFORE_LENGTH = Tags.of(Tag.SPEND, Tag.TAKE, Tag.APPROXIMATE, Tag.ME, Tag.BE);
 
+    private static final Tags STARTS = Tags.of(Tag.STARTS_AMOUNT, Tag.HOUR, Tag.MINUTE, Tag.DAY);
+
     private static final int EACH_LOOK = 10;
 
     private static final Tags BEHIND_APART = Tags.of(Tag.PREPOSITION, Tag.AND, Tag.FINITE, Tag.DATE_WORD, Tag.ADVERB);
@@ -200,12 +202,7 @@ public final class Amounts {
     }
 
     private boolean isStart(int i) {
-        return tokens.isNumber(i)
-                || tokens.is(i, Tag.STARTS_AMOUNT)
-                || tokens.is(i, Tag.HOUR)
-                || tokens.is(i, Tag.MINUTE)
-                || tokens.is(i, Tag.DAY)
-                || Notations.startsAt(tokens, i);
+        return tokens.isNumber(i) || tokens.isAny(i, STARTS) || Notations.startsAt(tokens, i);
     }
 
     private @Nullable Amount at(int i) {
