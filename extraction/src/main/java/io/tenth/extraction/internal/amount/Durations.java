@@ -130,17 +130,34 @@ final class Durations {
         return counted && isOpening(i) && tokens.language().has(Habit.COUNT_BEHIND);
     }
 
-    /** "l'ora che ho perso", "la hora que pasé": one hour, of which a clause says what the author did with it. */
+    /** "the hour I spent drafting it", "l'ora che ho perso": one hour, of which a clause says what the author did with it. */
     private boolean isDefinite(int i) {
         boolean one = tokens.is(i, Tag.HOUR) && !tokens.is(i, Tag.PLURAL_UNIT);
-        if (!one || !tokens.is(i + 1, Tag.RELATIVE) || !tokens.is(i - 1, Tag.THE) || tokens.is(i - 2, Tag.TO)) {
+        if (!one || !tokens.is(i - 1, Tag.THE) || tokens.is(i - 2, Tag.TO)) {
             return false;
+        }
+        if (!tokens.is(i + 1, Tag.RELATIVE)) {
+            return isSpentOnWork(i + 1);
         }
         int to = i + 2;
         while (to < i + CLAUSE_LOOK && tokens.isWord(to)) {
             to++;
         }
         return tokens.has(i + 2, to, Tag.SPEND);
+    }
+
+    /** "I spent drafting it"; not "I had before the train", "I billed for the draft", "I logged on". */
+    private boolean isSpentOnWork(int author) {
+        int verb = author + 1;
+        boolean other = tokens.isAny(verb, Tag.HAVE, Tag.BILLED) || tokens.isAny(verb + 1, Tag.PREPOSITION, Tag.OTHER);
+        if (other || !tokens.is(author, Tag.SELF) || !tokens.is(verb, Tag.SPEND)) {
+            return false;
+        }
+        int to = verb + 1;
+        while (to < verb + CLAUSE_LOOK && tokens.isWord(to)) {
+            to++;
+        }
+        return tokens.has(verb + 1, to, Tag.WORK);
     }
 
     /** Whether no noun stands before it: "rush hour" is another thing, "ore 5" a time of day, and a lone "h" needs its number. */

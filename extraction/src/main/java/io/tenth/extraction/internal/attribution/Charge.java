@@ -186,10 +186,11 @@ final class Charge {
                 || new CliticRefusals(tokens).isDenied(i);
     }
 
-    /** "our own charge", "administrative court", "Bright Limited (in administration)": no word about whether it is charged. */
+    /** "our own charge", "administrative court", "their internal auditor", "Bright Limited (in administration)": no word about whether it is charged. */
     private static boolean isLabel(Tokens tokens, int i, int behind, Tag tag) {
         boolean insolvent = tokens.is(i - 1, Tag.PREPOSITION) && (tokens.isMark(i - 2, '(') || tokens.isName(i - 2));
-        return tag == Tag.INTERNAL && (tokens.isAny(behind, Tag.CHARGED, Tag.BILL, Tag.COURT) || insolvent);
+        boolean other = tokens.isAny(behind, Tag.CHARGED, Tag.BILL, Tag.COURT) || tokens.is(i - 1, Tag.THEIR);
+        return tag == Tag.INTERNAL && (other || insolvent);
     }
 
     /** "No charge.", "My mistake so don't charge it.": the next sentence of the line, where it means this amount. */

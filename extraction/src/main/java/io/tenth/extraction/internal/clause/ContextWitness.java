@@ -136,7 +136,14 @@ final class ContextWitness implements Witness {
 
     private static boolean isSaid(Sign sign, Tokens tokens, Range heading) {
         return sign.tags().stream().allMatch(tag -> tokens.has(heading, tag))
-                && (sign.evidence() != Evidence.NOT_DONE || isUndone(tokens, heading));
+                && (sign.evidence() != Evidence.NOT_DONE || isUndone(tokens, heading))
+                && (!sign.tags().contains(Tag.REPORT) || !isOfTimeTaken(tokens, heading));
+    }
+
+    /** "What will take the time is the annex:" heads no report of time. */
+    private static boolean isOfTimeTaken(Tokens tokens, Range heading) {
+        int time = tokens.find(heading.from(), heading.to(), Tag.REPORT);
+        return tokens.is(time - 1, Tag.THE) && tokens.is(time - 2, Tag.TAKE);
     }
 
     /** "As promised, my hours for March": time that the author has is told, whatever was promised. */

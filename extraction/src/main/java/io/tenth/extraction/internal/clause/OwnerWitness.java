@@ -30,13 +30,15 @@ final class OwnerWitness implements Witness {
 
     @Override
     public void look(Scene scene, Set<Evidence> seen) {
-        if ((isAboutAccountOfAnother(scene.page().subject()) && !isOfAuthor(scene)) || isOnSheetOfAnother(scene)) {
+        boolean account = isAboutAccountOfAnother(scene.page().subject()) && !isOfAuthor(scene);
+        if (account || isOnSheetOfAnother(scene)) {
             seen.add(Evidence.SOMEBODYS_ACCOUNT);
         }
         if (seen.contains(Evidence.SOMEBODYS_ROW) || seen.contains(Evidence.AUTHORS_ROW)) {
             return;
         }
-        if (isInRowOfAnother(scene) || isLabelledByAnother(scene) || isOwnedBehind(scene)) {
+        boolean row = isInRowOfAnother(scene) || isUnderSheetOfAnother(scene);
+        if (row || isLabelledByAnother(scene) || isOwnedBehind(scene)) {
             seen.add(Evidence.SOMEBODYS_ROW);
         }
     }
@@ -70,6 +72,19 @@ final class OwnerWitness implements Witness {
         int sheet = colon < to ? sheetOfAnother(tokens, from, colon) : -1;
         boolean worked = sheet + 1 == colon && tokens.has(from, sheet, Tag.WORK);
         return sheet >= 0 && !worked && !tokens.has(colon, to, Tag.SELF);
+    }
+
+    /** "What Dervla gave me over the phone for her timesheet:" above the line, which does not tell of the author. */
+    private static boolean isUnderSheetOfAnother(Scene scene) {
+        if (isOfAuthor(scene)) {
+            return false;
+        }
+        Tokens tokens = scene.tokens();
+        Range heading = new Headings(scene.page()).overLine(scene);
+        return sheetOfAnother(tokens, heading.from(), heading.to()) >= 0
+                && !tokens.has(heading, Tag.SELF)
+                && !tokens.has(heading, Tag.MINE)
+                && !tokens.has(heading, Tag.WORK);
     }
 
     /** The first word for a time sheet that somebody else owns, or -1: "Florence's timesheet", "her timesheet". */

@@ -60,7 +60,7 @@ final class RecordedFigures {
         return told || ((passive || !tokens.is(verb, Tag.BOOKED)) && (isInRecord(scene, false) || isOnSheet(amount)));
     }
 
-    /** "Dana put 4.5 on her sheet", "their invoice says 3.0", "she entered 2 hours": a line that is not the author's to put right. */
+    /** "Dana put 4.5 on her sheet", "their invoice says 3.0", "your 2.3": a line that is not the author's to put right. */
     boolean isOfSomebody(Scene scene) {
         Amount amount = scene.amount();
         int verb = verb(scene);
@@ -70,7 +70,14 @@ final class RecordedFigures {
         int from = Math.max(scene.sentence().from(), amount.from() - REACH);
         boolean me = tokens.has(from, amount.to() + BEHIND, Tag.ME);
         boolean sheet = isTheirs(amount.to() + 2) && tokens.is(amount.to(), Tag.PREPOSITION);
-        return !me && (isBySomebody(verb) || sheet || isInRecord(scene, true));
+        return !me && (isBySomebody(verb) || sheet || isTheirsAlone(scene) || isInRecord(scene, true));
+    }
+
+    /** "your 2.3 should read 1.3", with nothing of the author in the sentence. */
+    private boolean isTheirsAlone(Scene scene) {
+        return tokens.is(scene.amount().from() - 1, Tag.THEIR)
+                && !scene.sentenceHas(Tag.SELF)
+                && !scene.sentenceHas(Tag.MINE);
     }
 
     /** "should have been": what was written down is wrong, but what took so long did take it. */

@@ -45,6 +45,9 @@ final class WorkerWitness implements Witness {
             seen.add(Evidence.WAS_THERE);
         }
         others(scene, predicate, seen);
+        if (Inquiries.isAnswered(scene)) {
+            seen.add(Evidence.SOMEBODY_ELSE);
+        }
         if (scene.tokens().is(scene.amount().from() - 1, Tag.MINE)) {
             seen.add(Evidence.AUTHOR_NAMED);
             seen.add(Evidence.TIME_SPENT);

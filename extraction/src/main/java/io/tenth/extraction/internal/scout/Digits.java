@@ -48,11 +48,18 @@ final class Digits {
 
     /** One past the next digit of a number, behind a separator or not, or {@code i}. */
     private static int digitEnd(String text, int i) {
+        if (isDigit(text, i)) {
+            return i + 1;
+        }
         int digit = seen(text, i);
         if (digit < text.length() && isSeparator(text.charAt(digit))) {
             digit = seen(text, digit + 1);
         }
-        return digit < text.length() && Letters.isDigit(text.charAt(digit)) ? digit + 1 : i;
+        return isDigit(text, digit) ? digit + 1 : i;
+    }
+
+    private static boolean isDigit(String text, int i) {
+        return i < text.length() && Letters.isDigit(text.charAt(i));
     }
 
     private static boolean isSeparator(char c) {

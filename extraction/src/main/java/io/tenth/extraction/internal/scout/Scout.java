@@ -39,8 +39,8 @@ public final class Scout {
     }
 
     private int look() {
-        var scan = WORDS.sieve().scan(text);
-        for (int i = scan.halt(0); i < text.length(); i = scan.halt(i + 1)) {
+        Sieve sieve = WORDS.sieve();
+        for (int i = sieve.halt(text, 0); i < text.length(); i = sieve.halt(text, Math.max(i + 1, numberEnd))) {
             if (matters(i)) {
                 return i;
             }
@@ -51,7 +51,7 @@ public final class Scout {
     /** Whether the word that ends at {@code place}, or the number that begins there, can be of an amount. */
     private boolean matters(int place) {
         boolean word = place > 0 && Letters.isLetter(text.charAt(place - 1)) && wordMatters(place);
-        return word || (place < text.length() && place >= numberEnd && startsNumber(place) && numberMatters(place));
+        return word || (place < text.length() && startsNumber(place) && numberMatters(place));
     }
 
     private boolean startsNumber(int place) {

@@ -81,7 +81,7 @@ final class ScoutWords {
         near = new FewWords(words, ScoutWords::isNear);
         halting = new FewWords(words, ScoutWords::isHalting);
         starting = new FewWords(words, word -> word.has(Tag.START));
-        relative = new FewWords(words, word -> word.has(Tag.RELATIVE));
+        relative = new FewWords(words, word -> word.has(Tag.RELATIVE) || word.has(Tag.SELF));
         references = new FewWords(words, word -> words.isInEach(word.text(), Tag.REFERENCE));
         behindRange = new FewWords(words, word -> word.hasAny(BEHIND_RANGE) || isNear(word) || isUnit(word));
         if (!halting.endings().isEmpty() || !starting.endings().isEmpty()) {
@@ -140,7 +140,7 @@ final class ScoutWords {
         return startsAlone.contains(word.text());
     }
 
-    /** Whether the word at {@code [start, end)} can lead to a clause that is about the noun before it. */
+    /** Whether the word at {@code [start, end)} can lead to a clause about the noun before it: "che", or the author as its subject. */
     boolean isRelative(String text, int start, int end) {
         return relative.find(text, start, end) != null;
     }

@@ -36,41 +36,22 @@ final class Sieve {
 
     private final int[] bits = new int[(1 << HASH_BITS) / Integer.SIZE];
 
-    Scan scan(String text) {
-        return new Scan(bits, text);
-    }
-
-    /** One pass through a text. */
-    static final class Scan {
-
-        private final int[] bits;
-        private final String text;
-
-        /** The letters of the word before the next character, a digit in front of them where one is; all bits turned. */
-        private int recent = NOTHING;
-
-        private Scan(int[] bits, String text) {
-            this.bits = bits;
-            this.text = text;
-        }
-
-        /** The first place from {@code from} on to halt at, or the end. */
-        int halt(int from) {
-            int length = text.length();
-            int last = recent;
-            int i = from;
-            while (i < length) {
-                int seen = last;
-                int mark = MARKS[text.charAt(i)];
-                last = seen << KIND_BITS | mark;
-                if (mark < 0 && (holds(bits, seen) || (last == DIGIT && seen != DIGIT))) {
-                    break;
-                }
-                i++;
+    /** The first place from {@code from} on to halt at, or the end; no letter stands right before {@code from}. */
+    int halt(String text, int from) {
+        // The letters of the word before the next character, a digit in front of them where one is; all bits turned.
+        int last = from == 0 ? NOTHING : MARKS[text.charAt(from - 1)];
+        int length = text.length();
+        int i = from;
+        while (i < length) {
+            int seen = last;
+            int mark = MARKS[text.charAt(i)];
+            last = seen << KIND_BITS | mark;
+            if (mark < 0 && (holds(seen) || (last == DIGIT && seen != DIGIT))) {
+                break;
             }
-            recent = last;
-            return i;
+            i++;
         }
+        return i;
     }
 
     /**
@@ -81,7 +62,7 @@ final class Sieve {
         return Letters.isLetter(kind) ? ~kind & (KINDS - 1) : ~kind;
     }
 
-    private static boolean holds(int[] bits, int letters) {
+    private boolean holds(int letters) {
         int hash = hash(letters);
         return (bits[hash >>> 5] >>> hash & 1) != 0;
     }

@@ -90,7 +90,7 @@ final class Surroundings {
         return false;
     }
 
-    /** "l'ora che ho perso". */
+    /** "l'ora che ho perso", "the hour I spent". */
     boolean leadsToClause(int end) {
         int i = ink(end);
         return isOnLine(i) && Letters.isLetter(text.charAt(i)) && words.isRelative(text, i, tokenEnd(i));

@@ -21,6 +21,7 @@ class ToldAmountsTest {
             5 units considering the flue and another 3 on the telephone to Okello   | 30; 18
             4 units drafting the note and 2 reading the reply                       | 24; 12
             4 units on the first floor and 2 bricks                                 | 24
+            use the desk code for the hour I spent drafting the deed                | 60
             """)
     void sharesUnitsBehindACommaWhereItCountsTime(String text, String minutes) {
         assertMinutes(text, minutes);

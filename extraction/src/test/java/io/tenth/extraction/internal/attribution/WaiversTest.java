@@ -41,6 +41,11 @@ class WaiversTest {
             y     | Two hours on the lease for Kim. Don't bill the parking.
             y     | Two hours on the lease for Kim. We don't charge for copies.
             n     | Two hours on the lease for Kim. Don't bill the call.
+            n y   | Don't bill the hour I spent drafting the deed. Calling the recorder's office, 0.6.
+            y     | An hour by phone with their internal auditor on the lease.
+            n     | An hour on an internal call about hiring.
+            n     | Internal team meeting, an hour.
+            n     | Friday's internal meeting, one hour.
             n     | Two hours on the parking memo. Don't bill the parking memo.
             n     | 2 hours photocopying the bundle. Don't charge for photocopying.
             n     | Lunch with Kim on the lease, two hours. Don't bill the lunch.

@@ -51,6 +51,7 @@ class RecordedFiguresTest {
                 "Dana put 4.5 on her sheet for the annex and it should have been 3.5.",
                 "She entered 2 hours for the annex but it ought to have been one and a half.",
                 "Their invoice says 3.0; that should say 2.0.",
+                "Piet, your 2.3 on the annex should read 1.3.",
                 "Nadia's entry for the annex says 3.5, that should be 2.5."
             })
     void leavesALineToWhoseItIs(String text) {

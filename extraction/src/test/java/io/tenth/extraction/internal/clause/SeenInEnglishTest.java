@@ -56,6 +56,10 @@ class SeenInEnglishTest {
             The steps which we will take:\\nthe lease, 3 hours                  | ESTIMATE_OR_PLAN
             In case 2 hours of drafting are needed, ask Jo.                    | CONDITIONAL
             Two hours at the zoo with Tom's nephew.                            | PERSONAL_TIME
+            How long was the guardian on it? Fifty minutes.                    | SOMEBODY_ELSE
+            You asked how long Nadia was on it. Fifty minutes, by her log.     | SOMEBODY_ELSE
+            What Nadia gave me for her timesheet:\\nthe lease, 3 hours         | SOMEBODYS_ROW
+            What will take the time is the annex: ninety minutes for it.       | ESTIMATE_OR_PLAN
             What we could do:\\nthe lease, 3 hours                              | ESTIMATE_OR_PLAN
             It rounds to the nearest 15 minutes.                               | DEADLINE_OR_NOTICE
             I ought to have taken two hours.                                   | MODAL_VERB
@@ -105,6 +109,11 @@ class SeenInEnglishTest {
             outline for the board: not 2.6 but 1.6                             | NOT_DONE
             not as much as I wanted: medical records index, 2.7 h              | NOT_DONE
             None of my seven hours of drafting goes on the bill.               | NOT_DONE
+            How long was the call with the guardian? Fifty minutes.            | SOMEBODY_ELSE
+            What Nadia said made sense. Two hours on the lease.                | SOMEBODY_ELSE
+            What the client sent us:\\nthe lease read, 3 hours                 | SOMEBODYS_ROW
+            How long has the guardian acted? An hour on the file.              | SOMEBODY_ELSE
+            What took the time was the annex: ninety minutes for it.           | ESTIMATE_OR_PLAN
             and no, not four hours but 2.5 hours, drawing the points.          | NOT_DONE
             The 45 minutes I lost looking for the meter.                       | OUTAGE_OR_WAITING
             My time today was one hour at the completion meeting.              | THING_NOT_WORK
