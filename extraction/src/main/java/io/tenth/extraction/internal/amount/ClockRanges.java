@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Reads clock ranges: {@code from 9:15 to 11:45}, {@code 9–11:30}, {@code 0600-1130}, {@code 9pm Saturday til 3:15am},
  * {@code nine till half past eleven}. A break that is stated behind it is taken off.
  *
- * <p>{@link ClockPairs} says which pairs are times: most pairs of numbers are pages,
- * scores and quantities.
+ * <p>{@link ClockPairs} says which pairs are times: most pairs of numbers are pages, scores and quantities.
  */
 final class ClockRanges {
 

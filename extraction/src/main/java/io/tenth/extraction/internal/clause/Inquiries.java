@@ -42,7 +42,7 @@ final class Inquiries {
         return verb > 0 && (inverted || tokens.is(verb, Tag.FINITE));
     }
 
-    /** "How long did the guardian need me?", "how long Orme took": it may as well be of the author's time. */
+    /** "How long did the guardian need me?", "how long Orme took": it may be of the author's time as well. */
     private static boolean isOfMatter(Tokens tokens, Range range) {
         return tokens.has(range, Tag.TAKE) || tokens.has(range, Tag.ME);
     }
